@@ -1,0 +1,3 @@
+//! Development work.
+
+fn main() {}
