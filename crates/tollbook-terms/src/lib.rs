@@ -11,6 +11,7 @@ pub mod hash;
 pub mod lists;
 pub mod name;
 pub mod report;
+pub mod short;
 
 pub use actor::{Affiliation, Party};
 pub use claim::{
