@@ -8,10 +8,12 @@ pub mod actor;
 pub mod claim;
 pub mod decision;
 pub mod hash;
+pub mod incident;
 pub mod lists;
 pub mod name;
 pub mod report;
 pub mod short;
+pub mod toll;
 
 pub use actor::{Affiliation, Party};
 pub use claim::{
@@ -20,6 +22,11 @@ pub use claim::{
 };
 pub use decision::{Act, Decision, Subject};
 pub use hash::Hash;
+pub use incident::{
+    Aside, Blamed, Chosen, Contest, Contradiction, Did, Figure, Grade, Incident, Older, Piece,
+    Said, Step,
+};
 pub use lists::{Basis, Category, Cause, Effect, Means, Modality, RelationKind, Scope};
 pub use name::{ClaimName, short_id};
 pub use report::{Published, Report};
+pub use toll::{Beside, Contained, Footing, Line, Question, Sum, Toll, Total};

@@ -1,0 +1,1 @@
+//! The words of every sentence that is shown about incidents and tolls.
