@@ -11,6 +11,7 @@
 //! [`Incident`](tollbook_terms::Incident) and [`Toll`](tollbook_terms::Toll); [`say`] words them.
 
 pub mod family;
+mod fold;
 pub mod say;
 
 use tollbook_terms::{Affiliation, Claim, Incident, Question, Toll, Total};
