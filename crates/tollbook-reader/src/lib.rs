@@ -3,6 +3,9 @@
 //! Pure: no files, no clock, no network, no randomness, so that a reading can be repeated anywhere
 //! byte for byte.
 
+pub mod actor;
+mod names;
+pub mod place;
 pub mod rule;
 
 use tollbook_terms::{Party, Reading, Report};
