@@ -15,7 +15,7 @@ use tollbook_terms::{Affiliation, Party};
 
 use crate::names::{Names, only_leans, squeezed};
 use crate::place;
-use side::{SideWords, follows_place_word, lists};
+use side::{SideWords, lists, names_no_actor};
 pub use table::Kind;
 pub(crate) use table::rows;
 
@@ -215,7 +215,7 @@ impl ActorTable {
     /// Returns the one mention that a phrase is about; none where it lists several actors.
     fn chosen(&self, phrase: &str) -> Option<Mention<'_>> {
         let mut mentions = self.find(phrase);
-        mentions.retain(|mention| !follows_place_word(&phrase[..mention.start]));
+        mentions.retain(|mention| !names_no_actor(&phrase[..mention.start]));
         let several = mentions
             .windows(2)
             .any(|pair| pair[0].id != pair[1].id && lists(&phrase[pair[0].end..pair[1].start]));
@@ -229,7 +229,8 @@ impl ActorTable {
                 let rest = [&phrase[..mention.start], &phrase[mention.end..]];
                 let stands = mention.names_itself()
                     || self.sides.stand_for_side(rest, mention.form == Form::Body);
-                stands.then_some((mention.id, mention.kind))
+                let is_one = stands && !self.sides.joins_another(rest);
+                is_one.then_some((mention.id, mention.kind))
             }
             None if self.find(phrase).is_empty() => {
                 let capital = self.actors.get(*self.capitals.get(&squeezed(phrase))?)?;
@@ -420,6 +421,8 @@ mod tests {
             ("the Kremlin", "ru"),
             ("Saudi-led coalition warplanes", "saudi-led-coalition"),
             ("Velmora", "velmora"),
+            ("the army and police of Velmora", "velmora"),
+            ("Velmoran army and police", "velmora"),
             ("the Velmoran defence ministry", "velmora"),
             ("suspected Hill Front gunmen", "hill-front"),
         ] {
@@ -439,6 +442,9 @@ mod tests {
             "unknown men",
             "Velmoran media",
             "residents of Kyiv",
+            "men backed by the Velmoran army",
+            "Hamas and other groups",
+            "tribesmen and Hill Front fighters",
             "",
         ] {
             assert_eq!(table.resolve(phrase), None, "{phrase}");

@@ -89,6 +89,27 @@ impl SideWords {
         stands || stands_alone
     }
 
+    /// Returns whether the rest of a phrase joins someone else to its actor by "and" or "or";
+    /// further bodies of the same side are nobody else.
+    pub(crate) fn joins_another(&self, [before, after]: [&str; 2]) -> bool {
+        let mut open = false;
+        let mut joined = false;
+        for (_, word) in words(after) {
+            if is_and(&word) {
+                joined |= open;
+                open = true;
+            } else if self.is(&word, Class::Body) {
+                open = false;
+            }
+        }
+        let mut has_body = false;
+        for (_, word) in words(before) {
+            joined |= is_and(&word) && !has_body;
+            has_body = self.is(&word, Class::Body) || (has_body && !is_and(&word));
+        }
+        joined || open
+    }
+
     /// Returns where a claimant stands who is told by what he is, not by a name.
     pub(crate) fn affiliation(&self, phrase: &str) -> Affiliation {
         let single: Vec<String> = words(phrase).map(|(_, word)| word).collect();
@@ -126,17 +147,26 @@ fn class(written: &str) -> Option<Class> {
     })
 }
 
-/// Returns whether a name behind `before` is a place or an aim: "in the north of", "against".
-pub(crate) fn follows_place_word(before: &str) -> bool {
-    let mut last = before.split_whitespace().rev().take(4);
-    last.find(|word| !PLACE_ADJECTIVES.contains(word))
-        .is_some_and(|word| PLACE_WORDS.contains(&word))
+/// Returns whether a name behind `before` is a place, an aim or a mere ally: "in the north of",
+/// "against", "backed by".
+pub(crate) fn names_no_actor(before: &str) -> bool {
+    let mut last = before.split_whitespace().rev().take(5);
+    match last.find(|word| !PLACE_ADJECTIVES.contains(word)) {
+        Some("by") => last
+            .next()
+            .is_some_and(|word| matches!(word, "backed" | "supported")),
+        Some(word) => PLACE_WORDS.contains(&word),
+        None => false,
+    }
 }
 
 /// Returns whether the words between two names make a list of them.
 pub(crate) fn lists(between: &str) -> bool {
-    between.contains([',', ';', '&'])
-        || words(between).any(|(_, word)| word == "and" || word == "or")
+    between.contains([',', ';', '&']) || words(between).any(|(_, word)| is_and(&word))
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "or")
 }
 
 #[cfg(test)]
