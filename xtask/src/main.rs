@@ -1,3 +1,46 @@
-//! Development work.
+//! Development work on Tollbook: what is no part of the program.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program for a terminal"
+)]
 
-fn main() {}
+mod train;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about, version)]
+struct Options {
+    #[command(subcommand)]
+    work: Work,
+}
+
+#[derive(Subcommand)]
+enum Work {
+    /// Learn the reader's part-of-speech tagger from the treebanks
+    Train {
+        /// The folder of the treebanks
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
+}
+
+/// Returns the checkout.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+}
+
+fn main() -> Result<()> {
+    match Options::parse().work {
+        Work::Train { data } => train::train(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data/ud")),
+        ),
+    }
+}

@@ -7,6 +7,7 @@ pub mod actor;
 mod names;
 pub mod place;
 pub mod rule;
+pub mod tag;
 
 use tollbook_terms::{Party, Reading, Report};
 

@@ -1,0 +1,226 @@
+//! What the tagger looks at. Training and tagging share this one definition: a change here needs
+//! the model trained anew (`cargo xtask train`).
+//!
+//! A feature is a 32-bit number: FNV-1a over bytes gives the number of a word and of its ends,
+//! the multiplier of Fibonacci hashing joins them with the number of their template. No text can
+//! be read back from it.
+
+use super::penn::Tag;
+
+/// How many features a word has.
+pub const FEATURES: usize = 27;
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// What stands for the tag before a sentence.
+const NO_TAG: u64 = 0xff;
+
+/// How a sentence uses capitals: in some, a capital says nothing about the word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Case {
+    /// Names and the first word.
+    Plain,
+    /// Everywhere: agency copy, headlines.
+    Upper,
+    /// At the start of nearly every word: headlines.
+    Title,
+}
+
+impl Case {
+    fn of(words: &[&str]) -> Case {
+        let (mut capitals, mut small, mut lower) = (0usize, 0usize, false);
+        for word in words {
+            lower |= word.chars().any(char::is_lowercase);
+            // Short words are left small in headlines too.
+            if word.len() >= 4 {
+                capitals += usize::from(word.starts_with(char::is_uppercase));
+                small += usize::from(word.starts_with(char::is_lowercase));
+            }
+        }
+        if !lower && capitals >= 2 {
+            Case::Upper
+        } else if capitals >= 3 && capitals > 4 * small {
+            Case::Title
+        } else {
+            Case::Plain
+        }
+    }
+}
+
+/// A word as the features see it: numbers of the small-letter word, its ends and its shape.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Word {
+    word: u64,
+    prefixes: [u64; 3],
+    suffixes: [u64; 4],
+    shape: u64,
+}
+
+impl Word {
+    fn of(word: &str, first: bool, case: Case, letters: &mut String) -> Word {
+        letters.clear();
+        let (mut capital_first, mut capital, mut small, mut digit, mut sign) =
+            (false, false, false, false, false);
+        for (i, c) in word.chars().enumerate() {
+            if c.is_lowercase() {
+                small = true;
+                letters.push(c);
+            } else if c.is_uppercase() {
+                match i {
+                    0 => capital_first = true,
+                    _ => capital = true,
+                }
+                letters.extend(c.to_lowercase());
+            } else if c.is_numeric() {
+                digit = true;
+                letters.push('0');
+            } else {
+                sign |= !c.is_alphabetic();
+                letters.push(match c {
+                    '‘' | '’' => '\'',
+                    _ => c,
+                });
+            }
+        }
+        if case == Case::Upper {
+            small |= capital_first | capital;
+            (capital_first, capital) = (false, false);
+        }
+        let shape = u64::from(capital_first)
+            | u64::from(capital) << 1
+            | u64::from(small) << 2
+            | u64::from(digit) << 3
+            | u64::from(sign) << 4
+            | u64::from(first) << 5
+            | (case as u64) << 6;
+        let mut seen = Word {
+            shape,
+            ..Word::default()
+        };
+        seen.word = FNV_OFFSET;
+        for (i, byte) in letters.bytes().enumerate() {
+            seen.word = fnv(seen.word, byte);
+            if let Some(prefix) = seen.prefixes.get_mut(i) {
+                *prefix = seen.word;
+            }
+        }
+        let mut suffix = FNV_OFFSET;
+        for (end, byte) in seen.suffixes.iter_mut().zip(letters.bytes().rev()) {
+            suffix = fnv(suffix, byte);
+            *end = suffix;
+        }
+        seen
+    }
+}
+
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)
+}
+
+/// Fills `seen` with the words of one sentence.
+pub fn look(words: &[&str], letters: &mut String, seen: &mut Vec<Word>) {
+    let case = Case::of(words);
+    seen.clear();
+    seen.extend(
+        words
+            .iter()
+            .enumerate()
+            .map(|(i, word)| Word::of(word, i == 0, case, letters)),
+    );
+}
+
+/// Returns the features of word `at`, given the tags of the words before it.
+///
+/// Two features of one word never have the same template, so the order is of no account.
+pub fn features(seen: &[Word], at: usize, tags: &[Tag]) -> [u32; FEATURES] {
+    let word = |distance: isize| {
+        at.checked_add_signed(distance)
+            .and_then(|i| seen.get(i).copied())
+            .unwrap_or_default()
+    };
+    let tag = |back: usize| {
+        at.checked_sub(back)
+            .and_then(|i| tags.get(i))
+            .map_or(NO_TAG, |tag| *tag as u64)
+    };
+    let (here, last, next) = (word(0), word(-1), word(1));
+    let (before, after) = (word(-2), word(2));
+    let tag1 = tag(1);
+    let tag21 = tag(2) << 8 | tag1;
+    let [_, prefix2, prefix3] = here.prefixes;
+    let [suffix1, suffix2, suffix3, suffix4] = here.suffixes;
+
+    let mut template = 0;
+    let mut feature = |a: u64, b: u64| {
+        template += 1;
+        join(template, a, b)
+    };
+    [
+        feature(here.word, 0),
+        feature(here.word, here.shape),
+        feature(here.word, tag1),
+        feature(here.word, tag21),
+        feature(here.word, last.word),
+        feature(here.word, next.word),
+        feature(here.shape, 0),
+        feature(here.shape, tag1),
+        feature(here.shape, suffix2),
+        feature(here.shape, suffix3),
+        feature(suffix1, 0),
+        feature(suffix2, 0),
+        feature(suffix3, 0),
+        feature(suffix4, 0),
+        feature(suffix3, tag1),
+        feature(prefix2, 0),
+        feature(prefix3, 0),
+        feature(tag1, 0),
+        feature(tag21, 0),
+        feature(tag1, next.word),
+        feature(last.word, 0),
+        feature(before.word, last.word),
+        feature(next.word, 0),
+        feature(next.word, after.word),
+        feature(last.suffixes[2], 0),
+        feature(next.suffixes[2], 0),
+        feature(next.shape, here.shape),
+    ]
+}
+
+fn join(template: u64, a: u64, b: u64) -> u32 {
+    let a = (a ^ template << 56).wrapping_mul(GOLDEN);
+    let b = (a.rotate_left(23) ^ b).wrapping_mul(GOLDEN);
+    (b >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(words: &str) -> Case {
+        Case::of(&words.split(' ').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn capitals_that_say_nothing_are_known_by_the_sentence() {
+        assert_eq!(case("FIVE KILLED IN DAWN RAID"), Case::Upper);
+        assert_eq!(case("Five Killed in Dawn Raid"), Case::Title);
+        assert_eq!(case("Five were killed in Selm on Monday"), Case::Plain);
+        assert_eq!(case("UN"), Case::Plain);
+    }
+
+    #[test]
+    fn a_word_in_capitals_is_the_same_word() {
+        let (mut letters, mut seen) = (String::new(), Vec::new());
+        let words = |words: &str, letters: &mut String, seen: &mut Vec<Word>| {
+            look(&words.split(' ').collect::<Vec<_>>(), letters, seen);
+            seen.iter().map(|w| w.word).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            words("ÉVACUÉS FLED ON 12 MAY", &mut letters, &mut seen),
+            words("évacués fled on 34 May", &mut letters, &mut seen)
+        );
+    }
+}

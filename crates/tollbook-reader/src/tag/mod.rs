@@ -1,0 +1,112 @@
+//! Parts of speech: a greedy averaged perceptron, learned from treebanks.
+//!
+//! It reads a sentence from left to right and gives each word the tag for which the features of
+//! [`features`] weigh most. Sums of integers decide, so every machine gives the same tags. Where
+//! the weights come from, and how good they are, stands in `model/README.md`.
+
+pub mod features;
+mod model;
+mod penn;
+
+pub use model::{Model, Weight};
+pub use penn::Tag;
+
+use features::Word;
+
+const MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
+
+/// A tagger with its weights in memory.
+#[derive(Debug, Clone)]
+pub struct Tagger {
+    model: Model,
+}
+
+impl Tagger {
+    /// Returns the tagger that is part of the program.
+    #[allow(clippy::expect_used, reason = "a test loads the same bytes")]
+    pub fn load() -> Tagger {
+        Tagger::new(Model::read(MODEL).expect("model/tagger.bin is whole"))
+    }
+
+    /// Returns a tagger with other weights.
+    pub fn new(model: Model) -> Tagger {
+        Tagger { model }
+    }
+
+    /// Fills `tags` with one tag for each word of one sentence.
+    ///
+    /// Words are to be cut as the treebanks cut them: punctuation, hyphens, "n't" and "'s" stand
+    /// apart.
+    ///
+    /// ```
+    /// use tollbook_reader::tag::{Tag, Tagger};
+    /// let mut tags = Vec::new();
+    /// Tagger::load().tag(&["Shells", "killed", "five", "people", "."], &mut tags);
+    /// assert_eq!(tags, [Tag::NNS, Tag::VBD, Tag::CD, Tag::NNS, Tag::Stop]);
+    /// ```
+    pub fn tag(&self, words: &[&str], tags: &mut Vec<Tag>) {
+        let mut seen: Vec<Word> = Vec::with_capacity(words.len());
+        features::look(words, &mut String::new(), &mut seen);
+        tags.clear();
+        for at in 0..seen.len() {
+            let mut scores = [0i32; Tag::ALL.len()];
+            for feature in features::features(&seen, at, tags) {
+                for weight in self.model.weights(feature) {
+                    scores[weight.tag as usize] += i32::from(weight.weight);
+                }
+            }
+            tags.push(best(&scores));
+        }
+    }
+}
+
+/// Returns the tag with the highest score, of equals the first.
+pub fn best<Score: PartialOrd>(scores: &[Score; Tag::ALL.len()]) -> Tag {
+    let mut best = Tag::NN;
+    for (tag, score) in Tag::ALL.iter().zip(scores) {
+        if *score > scores[best as usize] {
+            best = *tag;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_sentences_of_news_copy_get_their_tags() {
+        let tagger = Tagger::load();
+        let mut tags = Vec::new();
+        for (words, expected) in [
+            (
+                "Two soldiers were wounded near Selm on Tuesday , the ministry said .",
+                "CD NNS VBD VBN IN NNP IN NNP , DT NN VBD .",
+            ),
+            (
+                "FIVE CIVILIANS WERE KILLED IN THE ATTACK",
+                "CD NNS VBD VBN IN DT NN",
+            ),
+            (
+                "The army 's shells wounded a boy",
+                "DT NN POS NNS VBD DT NN",
+            ),
+            ("They did n't kill anyone", "PRP VBD RB VB NN"),
+        ] {
+            tagger.tag(&words.split(' ').collect::<Vec<_>>(), &mut tags);
+            let names: Vec<&str> = tags.iter().map(|tag| tag.as_str()).collect();
+            assert_eq!(names.join(" "), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn every_word_gets_one_tag_whatever_it_is() {
+        let tagger = Tagger::load();
+        let mut tags = vec![Tag::NN];
+        tagger.tag(&[], &mut tags);
+        assert_eq!(tags, []);
+        tagger.tag(&["", "\0", "é", "𝔘𝔫", "\u{202e}"], &mut tags);
+        assert_eq!(tags.len(), 5);
+    }
+}

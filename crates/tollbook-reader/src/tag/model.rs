@@ -1,0 +1,134 @@
+//! The weights of the tagger, and the file they stand in.
+//!
+//! The file, all numbers little-endian: eight bytes of name and layout; the number of features `f` and of
+//! weights `w` (u32 each); `f` features in rising order (u32); `f` times how many weights a feature
+//! has (u8); `w` tags (u8); `w` weights (i16). The weights of the features follow each other in the
+//! features' order.
+
+use super::penn::Tag;
+
+/// What a model file begins with; the digits change with its layout.
+const MAGIC: &[u8; 8] = b"tbtag-01";
+
+/// One weight: what a feature says for or against a tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weight {
+    /// The tag.
+    pub tag: Tag,
+    /// For it, or against it where below 0.
+    pub weight: i16,
+}
+
+/// Where the weights of one feature stand; no weights means that the slot is free.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    feature: u32,
+    start: u32,
+    weights: u32,
+}
+
+/// Weights by feature, in a table with open addressing.
+#[derive(Debug, Clone)]
+pub struct Model {
+    slots: Vec<Slot>,
+    weights: Vec<Weight>,
+}
+
+impl Model {
+    /// Reads a model file.
+    ///
+    /// Returns `None` for bytes that are no whole model file.
+    pub fn read(bytes: &[u8]) -> Option<Model> {
+        let (magic, rest) = bytes.split_at_checked(MAGIC.len())?;
+        let (features, rest) = rest.split_first_chunk()?;
+        let (weights, rest) = rest.split_first_chunk()?;
+        let features = u32::from_le_bytes(*features) as usize;
+        let weights = u32::from_le_bytes(*weights) as usize;
+        let (keys, rest) = rest.split_at_checked(features.checked_mul(4)?)?;
+        let (counts, rest) = rest.split_at_checked(features)?;
+        let (tags, values) = rest.split_at_checked(weights)?;
+        let total: usize = counts.iter().map(|count| usize::from(*count)).sum();
+        if magic != MAGIC || total != weights || values.len() != weights.checked_mul(2)? {
+            return None;
+        }
+        let weights = tags
+            .iter()
+            .zip(values.as_chunks().0)
+            .map(|(tag, weight)| {
+                Some(Weight {
+                    tag: *Tag::ALL.get(usize::from(*tag))?,
+                    weight: i16::from_le_bytes(*weight),
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        // At most half full, so that a search soon meets a free slot.
+        let size = (2 * features).next_power_of_two().max(2);
+        let mut slots = vec![Slot::default(); size];
+        let mut start = 0;
+        for (key, count) in keys.as_chunks().0.iter().zip(counts) {
+            let feature = u32::from_le_bytes(*key);
+            let mut at = feature as usize & (size - 1);
+            while slots[at].weights > 0 {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = Slot {
+                feature,
+                start,
+                weights: u32::from(*count),
+            };
+            start += u32::from(*count);
+        }
+        Some(Model { slots, weights })
+    }
+
+    /// Writes a model file of features in rising order, each with at least one and at most 255
+    /// weights.
+    pub fn write(features: &[(u32, Vec<Weight>)]) -> Vec<u8> {
+        let weights = || features.iter().flat_map(|(_, weights)| weights);
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend((features.len() as u32).to_le_bytes());
+        bytes.extend((weights().count() as u32).to_le_bytes());
+        bytes.extend(features.iter().flat_map(|(key, _)| key.to_le_bytes()));
+        bytes.extend(features.iter().map(|(_, weights)| weights.len() as u8));
+        bytes.extend(weights().map(|weight| weight.tag as u8));
+        bytes.extend(weights().flat_map(|weight| weight.weight.to_le_bytes()));
+        bytes
+    }
+
+    /// Returns the weights of a feature.
+    pub fn weights(&self, feature: u32) -> &[Weight] {
+        let mask = self.slots.len() - 1;
+        let mut at = feature as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.feature == feature || slot.weights == 0 {
+                let start = slot.start as usize;
+                return &self.weights[start..start + slot.weights as usize];
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back_and_a_cut_file_does_not() {
+        let weight = |tag, weight| Weight { tag, weight };
+        let features = [
+            (7, vec![weight(Tag::NN, -300)]),
+            (u32::MAX, vec![weight(Tag::VB, 1), weight(Tag::NFP, 32767)]),
+        ];
+        let bytes = Model::write(&features);
+        let model = Model::read(&bytes).unwrap();
+        for (feature, weights) in &features {
+            assert_eq!(model.weights(*feature), weights);
+        }
+        assert_eq!(model.weights(3), []);
+        for end in 0..bytes.len() {
+            assert!(Model::read(&bytes[..end]).is_none(), "{end}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
+
+mod perceptron;
+mod treebank;
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use tollbook_reader::tag::{Model, Tag, Tagger};
+
+use treebank::{Copy, Sentence};
+
+const TREEBANKS: [&str; 2] = ["ewt", "gum"];
+const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
+
+/// Learns the model from the train parts in `data`, writes it into the checkout `root`, and
+/// measures it on the dev parts.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
+    ensure!(
+        data.join("ewt-train.conllu.gz").is_file(),
+        "cannot train: no treebanks in {} (expected ewt-train.conllu.gz and its three neighbours)\n\
+         hint: cargo xtask train --data FOLDER",
+        data.display()
+    );
+    let part =
+        |bank: &str, part: &str| treebank::read(&data.join(format!("{bank}-{part}.conllu.gz")));
+    let mut sentences = Vec::new();
+    for bank in TREEBANKS {
+        sentences.extend(part(bank, "train")?);
+    }
+    let begun = Instant::now();
+    let bytes = perceptron::learn(&sentences);
+    let path = root.join(MODEL);
+    fs::write(&path, &bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    println!(
+        "{MODEL}: {} bytes, learned in {:.0?}",
+        bytes.len(),
+        begun.elapsed()
+    );
+    let tagger = Tagger::new(Model::read(&bytes).context("the model does not read back")?);
+    println!("| dev part | plain | upper case | stripped | title case |");
+    println!("|---|---|---|---|---|");
+    for bank in TREEBANKS {
+        let dev = part(bank, "dev")?;
+        let shares = Copy::ALL.map(|copy| format!("{:.2}", 100.0 * right(&tagger, &dev, copy)));
+        println!("| {bank} | {} |", shares.join(" | "));
+    }
+    Ok(())
+}
+
+/// Returns the share of words with the right tag.
+fn right(tagger: &Tagger, sentences: &[Sentence], copy: Copy) -> f64 {
+    let (mut right, mut all) = (0, 0);
+    let mut tags: Vec<Tag> = Vec::new();
+    for sentence in sentences.iter().map(|sentence| copy.of(sentence)) {
+        let words: Vec<&str> = sentence.iter().map(|token| token.word.as_str()).collect();
+        tagger.tag(&words, &mut tags);
+        all += sentence.len();
+        right += sentence
+            .iter()
+            .zip(&tags)
+            .filter(|(token, tag)| token.tag == **tag)
+            .count();
+    }
+    right as f64 / all as f64
+}
