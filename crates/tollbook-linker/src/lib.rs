@@ -10,11 +10,23 @@
 //! which accounts are handed over changes nothing. What it makes are the nouns
 //! [`Incident`](tollbook_terms::Incident) and [`Toll`](tollbook_terms::Toll); [`say`] words them.
 
+mod beside;
+mod claimant;
 pub mod family;
+mod figure;
 mod fold;
+mod incident;
+mod join;
 pub mod say;
+mod saying;
+mod sum;
+mod telling;
+mod toll;
+mod total;
 
-use tollbook_terms::{Affiliation, Claim, Incident, Question, Toll, Total};
+use claimant::Outlets;
+pub use toll::toll;
+use tollbook_terms::{Affiliation, Aside, Claim, Incident, Scope, Total};
 
 /// What the latest version of one report says: rejected claims are left out, corrections applied.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,25 +57,41 @@ pub struct Linked {
     pub cumulative: Vec<Total>,
     /// Totals over a closed past, which no incident holds.
     pub background: Vec<Total>,
-    /// Claims of no event and of no total (a rule, a threat, harm that could not be placed in an
-    /// event).
-    pub without_event: Vec<String>,
+    /// Claims that are in neither: of no event (a rule, a threat, harm that could not be placed in an
+    /// event), and totals that are denied, negated, feared or hypothetical.
+    pub apart: Vec<Aside>,
 }
 
 /// Joins the claims of `accounts` into incidents with their figures.
 ///
-/// Claims of one report with one event label are one incident. Incidents of different reports are
-/// one where a place name, a day and an effect agree, or where the reports are copies of one text.
-pub fn link(_accounts: &[Account]) -> Linked {
-    Linked::default()
-}
-
-/// Sums what is `linked` for a question.
-pub fn toll(_linked: &Linked, question: &Question) -> Toll {
-    Toll {
-        question: question.clone(),
-        lines: Vec::new(),
-        cumulative: Vec::new(),
-        footing: Default::default(),
+/// Claims of one report with one event label are one incident. Incidents of different reports are one
+/// where a place name, a day and an effect agree, or where they are told in the same words by reports
+/// of one text family. `accounts` may come in any order; no two may be of one report.
+pub fn link(accounts: &[Account]) -> Linked {
+    let mut accounts: Vec<&Account> = accounts.iter().collect();
+    accounts.sort_by_key(|account| (account.order, &account.report));
+    let outlets = Outlets::of(&accounts);
+    let groups = join::join(&accounts);
+    let ids: Vec<String> = groups.iter().map(incident::id).collect();
+    let incidents = groups.iter().map(|group| {
+        let contains = group.contains.iter().map(|part| ids[*part].clone());
+        incident::incident(group, contains.collect(), &outlets)
+    });
+    let mut apart = Vec::new();
+    for account in &accounts {
+        for (id, claim) in &account.claims {
+            let in_total = claim.scope != Scope::Incident && telling::held(claim);
+            let in_incident = claim.scope == Scope::Incident && claim.event.is_some();
+            if !in_total && !in_incident {
+                let claimant = outlets.voice(account, claim).claimant;
+                apart.push(incident::aside(id, claim, claimant));
+            }
+        }
+    }
+    Linked {
+        incidents: incidents.collect(),
+        cumulative: total::totals(&accounts, Scope::Cumulative, &outlets),
+        background: total::totals(&accounts, Scope::Background, &outlets),
+        apart,
     }
 }

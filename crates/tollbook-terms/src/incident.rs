@@ -259,6 +259,8 @@ pub enum Did {
     LeftOutRevised,
     /// These are part of a larger figure that counts.
     LeftOutParts,
+    /// These stand against single figures of a report that adds up too many to follow each.
+    LeftOutRivals,
     /// These are about some of the people or objects only.
     LeftOutNarrower,
     /// Several claims of one report were added up.

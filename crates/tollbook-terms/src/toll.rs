@@ -56,7 +56,7 @@ pub struct Toll {
 }
 
 /// A sum over incidents: of low, best and high, each by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sum {
     /// The lows together.
     pub low: u64,
@@ -66,6 +66,18 @@ pub struct Sum {
     pub high: Option<u64>,
     /// Ids of the incidents in it.
     pub incidents: Vec<String>,
+}
+
+impl Default for Sum {
+    /// The sum of no incident: 0, not open.
+    fn default() -> Sum {
+        Sum {
+            low: 0,
+            best: 0,
+            high: Some(0),
+            incidents: Vec::new(),
+        }
+    }
 }
 
 /// The toll of one effect.
@@ -149,7 +161,7 @@ pub struct Footing {
     pub unplaced: Vec<String>,
     /// Ids of incidents with harm by another cause.
     pub other_causes: Vec<String>,
-    /// Claims of no event and of no total.
+    /// Claims that harm was done, in no event and no total.
     pub without_event: Vec<String>,
     /// Claims about a closed past.
     pub background: Vec<String>,

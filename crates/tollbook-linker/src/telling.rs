@@ -1,0 +1,304 @@
+//! Tellings: what one report says of one event, and which of its claims can set a figure.
+
+use std::collections::BTreeMap;
+
+use tollbook_terms::{Category, Claim, Effect, Modality, RelationKind, Scope};
+
+use crate::Account;
+use crate::claimant::{Outlets, Voice};
+
+/// The claims of one report with one event label.
+#[derive(Debug)]
+pub(crate) struct Telling<'a> {
+    pub(crate) account: &'a Account,
+    /// Short id and claim, in the order of reading; never empty.
+    pub(crate) claims: Vec<(&'a str, &'a Claim)>,
+}
+
+/// Returns what a report tells, event by event, in the order in which the events are first told.
+pub(crate) fn tellings(account: &Account) -> Vec<Telling<'_>> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut tellings: Vec<Telling> = Vec::new();
+    for (id, claim) in &account.claims {
+        let (Scope::Incident, Some(event)) = (claim.scope, &claim.event) else {
+            continue;
+        };
+        let place = *places.entry(event).or_insert(tellings.len());
+        if place == tellings.len() {
+            tellings.push(Telling {
+                account,
+                claims: Vec::new(),
+            });
+        }
+        tellings[place].claims.push((id, claim));
+    }
+    tellings
+}
+
+/// Returns whether the claim is held to be true: only such claims set figures.
+pub(crate) fn held(claim: &Claim) -> bool {
+    matches!(claim.modality, Modality::Asserted | Modality::Alleged)
+}
+
+/// A set of categories: one bit each, in the order of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Categories(u64);
+
+impl Categories {
+    pub(crate) fn of(categories: &[Category]) -> Categories {
+        Categories(categories.iter().fold(0, |bits, c| bits | 1 << *c as u64))
+    }
+
+    pub(crate) fn has(self, category: Category) -> bool {
+        self.0 & (1 << category as u64) != 0
+    }
+
+    pub(crate) fn with(self, other: Categories) -> Categories {
+        Categories(self.0 | other.0)
+    }
+
+    pub(crate) fn common(self, other: Categories) -> Categories {
+        Categories(self.0 & other.0)
+    }
+
+    /// Returns whether everything in `other` is here, and more.
+    pub(crate) fn narrower_than(self, other: Categories) -> bool {
+        self != other && self.common(other) == other
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Category> {
+        let all = Category::ALL.iter().copied();
+        all.filter(move |category| self.has(*category))
+    }
+}
+
+/// The claims above a part: for each effect, whether there is one, and the categories they carry.
+#[derive(Debug, Clone, Copy, Default)]
+struct Above([Option<Categories>; Effect::ALL.len()]);
+
+impl Above {
+    fn and(mut self, effect: Effect, categories: Categories) -> Above {
+        let known = &mut self.0[effect as usize];
+        *known = Some(known.unwrap_or_default().with(categories));
+        self
+    }
+
+    fn carries(&self, effect: Effect, category: Option<Category>) -> bool {
+        match (self.0[effect as usize], category) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(categories), Some(category)) => categories.has(category),
+        }
+    }
+}
+
+/// How a statement enters a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It adds.
+    Adds,
+    /// It adds where no claim above it counts.
+    Part,
+    /// It stands for its claimant in place of the statement with this index.
+    Against(usize),
+}
+
+/// One claimant's words for a statement.
+#[derive(Debug)]
+pub(crate) struct Spoken<'a> {
+    pub(crate) voice: Voice,
+    pub(crate) id: &'a str,
+    pub(crate) claim: &'a Claim,
+}
+
+/// A claim that can set a figure, with the claims of its report that say it again.
+#[derive(Debug)]
+pub(crate) struct Statement<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) claim: &'a Claim,
+    pub(crate) role: Role,
+    /// Its own, and those of its exact repetitions.
+    pub(crate) categories: Categories,
+    /// Who says so; the first is the one it counts for.
+    pub(crate) spoken: Vec<Spoken<'a>>,
+    /// Claims that say it again for no further claimant.
+    pub(crate) repeated: Vec<&'a str>,
+    /// Older figures that the report itself replaces by this one.
+    pub(crate) revised: Vec<(&'a str, &'a Claim)>,
+    above: Above,
+}
+
+impl Statement<'_> {
+    /// Returns whether it enters the sum of its effect for `category` (`None` for all).
+    pub(crate) fn adds(&self, category: Option<Category>) -> bool {
+        category.is_none_or(|category| self.categories.has(category))
+            && match self.role {
+                Role::Adds => true,
+                Role::Part => !self.above.carries(self.claim.effect, category),
+                Role::Against(_) => false,
+            }
+    }
+}
+
+/// Returns the statements of a telling in the order of reading, rivals last.
+///
+/// A figure that the outlet gives and that a named claimant gives as well counts for the latter
+/// alone: the outlet repeats him.
+pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<Statement<'a>> {
+    let claims = &telling.claims;
+    let numbers: BTreeMap<&str, usize> = claims
+        .iter()
+        .enumerate()
+        .map(|(i, (_, claim))| (claim.id.as_str(), i))
+        .collect();
+    let pointed = |kinds: &[RelationKind]| -> Vec<Option<usize>> {
+        let target = |claim: &Claim| numbers.get(claim.relation.to.as_deref()?).copied();
+        let follow = |(_, claim): &(&str, &Claim)| {
+            let followed = kinds.contains(&claim.relation.kind);
+            followed.then(|| target(claim)).flatten()
+        };
+        claims.iter().map(follow).collect()
+    };
+    let first = |_, first: &usize| *first;
+    // What each claim repeats in the end, and what it is told against in the end.
+    let repeats = along(&pointed(&[RelationKind::Same]), |i| i, first);
+    let rivals = [RelationKind::Same, RelationKind::Rival];
+    let against = along(&pointed(&rivals), |i| i, first);
+
+    let mut categories: Vec<Categories> = claims
+        .iter()
+        .map(|(_, claim)| Categories::of(&claim.categories))
+        .collect();
+    for (i, (_, claim)) in claims.iter().enumerate() {
+        let whole = repeats[i];
+        if held(claim) && claim.count == claims[whole].1.count {
+            categories[whole] = categories[whole].with(categories[i]);
+        }
+    }
+    let up = pointed(&[RelationKind::Part, RelationKind::Same]);
+    let above = along(
+        &up,
+        |_| Above::default(),
+        |i, above| match up[i] {
+            Some(over) if held(claims[over].1) => {
+                above.and(claims[over].1.effect, categories[over])
+            }
+            _ => *above,
+        },
+    );
+
+    let mut statements: Vec<Statement> = Vec::new();
+    let mut made: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut against_nothing: BTreeMap<(usize, Effect), usize> = BTreeMap::new();
+    // Rivals last, so that what they stand against is there.
+    let is_rival = |i: &usize| claims[*i].1.relation.kind == RelationKind::Rival;
+    let (rivals, others): (Vec<usize>, Vec<usize>) = (0..claims.len()).partition(is_rival);
+    for i in others.into_iter().chain(rivals) {
+        let (id, claim) = claims[i];
+        let role = match claim.relation.kind {
+            _ if !held(claim) => continue,
+            RelationKind::Same | RelationKind::Revised => continue,
+            RelationKind::Whole | RelationKind::Additional => Role::Adds,
+            RelationKind::Part => Role::Part,
+            RelationKind::Rival => {
+                let told_first = made.get(&against[i]).copied();
+                let same_effect =
+                    |&s: &usize| statements[s].claim.effect == claim.effect && against[i] != i;
+                match told_first.filter(same_effect) {
+                    Some(statement) => Role::Against(statement),
+                    // What it was told against sets no figure: the first rival takes its place.
+                    None => {
+                        let place = against_nothing.entry((against[i], claim.effect));
+                        let place = *place.or_insert(statements.len());
+                        match place == statements.len() {
+                            true => Role::Adds,
+                            false => Role::Against(place),
+                        }
+                    }
+                }
+            }
+        };
+        made.insert(i, statements.len());
+        statements.push(Statement {
+            id,
+            claim,
+            role,
+            categories: categories[i],
+            spoken: vec![Spoken {
+                voice: outlets.voice(telling.account, claim),
+                id,
+                claim,
+            }],
+            repeated: Vec::new(),
+            revised: Vec::new(),
+            above: above[i],
+        });
+    }
+    for (i, (id, claim)) in claims.iter().enumerate() {
+        let kind = claim.relation.kind;
+        let target = match kind {
+            RelationKind::Same => Some(repeats[i]),
+            RelationKind::Revised => numbers
+                .get(claim.relation.to.as_deref().unwrap_or_default())
+                .map(|newer| repeats[*newer]),
+            _ => None,
+        };
+        let statement = target.and_then(|target| made.get(&target));
+        let Some(statement) = statement.map(|statement| &mut statements[*statement]) else {
+            continue;
+        };
+        if kind == RelationKind::Revised {
+            statement.revised.push((id, claim));
+        } else if held(claim) {
+            say_again(statement, id, claim, outlets.voice(telling.account, claim));
+        } else {
+            statement.repeated.push(id);
+        }
+    }
+    statements
+}
+
+/// Takes in a claim that says `statement` again.
+fn say_again<'a>(statement: &mut Statement<'a>, id: &'a str, claim: &'a Claim, voice: Voice) {
+    let known = |spoken: &Spoken| spoken.voice.key == voice.key;
+    if !voice.named || statement.spoken.iter().any(known) {
+        statement.repeated.push(id);
+        return;
+    }
+    let spoken = Spoken { voice, id, claim };
+    let told_first = &mut statement.spoken[0];
+    if !told_first.voice.named && told_first.claim.count == claim.count {
+        statement.repeated.push(told_first.id);
+        *told_first = spoken;
+    } else {
+        statement.spoken.push(spoken);
+    }
+}
+
+/// Returns a value for each claim, made from the value of the claim that it points to, in one pass;
+/// `last` makes that of a claim that points nowhere, or into a ring.
+fn along<T: Clone>(
+    to: &[Option<usize>],
+    last: impl Fn(usize) -> T,
+    step: impl Fn(usize, &T) -> T,
+) -> Vec<T> {
+    let mut made: Vec<Option<T>> = vec![None; to.len()];
+    let mut walked = vec![false; to.len()];
+    for start in 0..to.len() {
+        let mut path = Vec::new();
+        let mut at = Some(start);
+        while let Some(i) = at.filter(|i| !walked[*i]) {
+            walked[i] = true;
+            path.push(i);
+            at = to[i];
+        }
+        for i in path.into_iter().rev() {
+            let value = match to[i].and_then(|next| made[next].as_ref()) {
+                Some(value) => step(i, value),
+                None => last(i),
+            };
+            made[i] = Some(value);
+        }
+    }
+    made.into_iter().flatten().collect()
+}
