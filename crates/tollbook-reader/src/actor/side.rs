@@ -1,6 +1,6 @@
 //! Words that say for whom someone stands, the same for every side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::Affiliation;
 
@@ -30,12 +30,13 @@ enum Class {
     Eyewitness,
     ThirdParty,
     International,
+    NeutralName,
     OfASide,
 }
 
 /// The words of the table.
 pub(crate) struct SideWords {
-    words: BTreeSet<(&'static str, Class)>,
+    words: BTreeMap<&'static str, BTreeSet<Class>>,
 }
 
 impl SideWords {
@@ -44,12 +45,7 @@ impl SideWords {
         let rows = TABLE.lines().filter(|line| !line.starts_with('#'));
         let words = rows
             .filter_map(|line| line.split_once('\t'))
-            .flat_map(|(word, classes)| {
-                classes
-                    .split('|')
-                    .filter_map(class)
-                    .map(move |class| (word, class))
-            });
+            .map(|(word, classes)| (word, classes.split('|').filter_map(class).collect()));
         SideWords {
             words: words.collect(),
         }
@@ -110,25 +106,51 @@ impl SideWords {
         joined || open
     }
 
-    /// Returns where a claimant stands who is told by what he is, not by a name.
+    /// Returns where a claimant stands who was not there and has no name.
     pub(crate) fn affiliation(&self, phrase: &str) -> Affiliation {
-        let single: Vec<String> = words(phrase).map(|(_, word)| word).collect();
-        let pairs = single.windows(2).map(|pair| pair.join(" "));
-        let all: Vec<String> = pairs.chain(single.iter().cloned()).collect();
-        let holds = |class| all.iter().any(|word| self.is(word, class));
-        if holds(Class::Eyewitness) {
-            Affiliation::Eyewitness
-        } else if holds(Class::International) {
+        let classes = self.classes(phrase);
+        if classes.contains(&Class::International) {
             Affiliation::International
-        } else if holds(Class::ThirdParty) && !holds(Class::OfASide) {
+        } else if classes.contains(&Class::ThirdParty) && !classes.contains(&Class::OfASide) {
             Affiliation::ThirdParty
         } else {
             Affiliation::Unknown
         }
     }
 
+    /// Returns whether all who are joined in a phrase are said to have been there.
+    pub(crate) fn are_eyewitnesses(&self, phrase: &str) -> bool {
+        let words: Vec<String> = words(phrase).map(|(_, word)| word).collect();
+        words
+            .split(|word| is_and(word))
+            .all(|joined| joined.iter().any(|word| self.is(word, Class::Eyewitness)))
+    }
+
+    /// Returns where an outlet stands of which only the name is known.
+    pub(crate) fn outlet(&self, name: &str) -> Affiliation {
+        let classes = self.classes(name);
+        if classes.contains(&Class::International) {
+            Affiliation::International
+        } else if classes.contains(&Class::NeutralName) && !classes.contains(&Class::OfASide) {
+            Affiliation::ThirdParty
+        } else {
+            Affiliation::Unknown
+        }
+    }
+
+    /// Returns the classes of the words and pairs of words of a phrase.
+    fn classes(&self, phrase: &str) -> BTreeSet<Class> {
+        let single: Vec<String> = words(phrase).map(|(_, word)| word).collect();
+        let pairs = single.windows(2).map(|pair| pair.join(" "));
+        let all = pairs.chain(single.iter().cloned());
+        all.flat_map(|word| self.words.get(word.as_str()).into_iter().flatten().copied())
+            .collect()
+    }
+
     fn is(&self, word: &str, class: Class) -> bool {
-        self.words.contains(&(word, class))
+        self.words
+            .get(word)
+            .is_some_and(|classes| classes.contains(&class))
     }
 }
 
@@ -142,6 +164,7 @@ fn class(written: &str) -> Option<Class> {
         "eyewitness" => Class::Eyewitness,
         "third_party" => Class::ThirdParty,
         "international" => Class::International,
+        "neutral_name" => Class::NeutralName,
         "of_a_side" => Class::OfASide,
         _ => return None,
     })
