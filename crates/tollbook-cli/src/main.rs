@@ -1,3 +1,50 @@
-//! The program `tollbook`.
+//! The program `tollbook`: arguments in, pages out. What it shows is made by the rooms below it.
 
-fn main() {}
+mod command;
+mod failure;
+mod page;
+mod sources;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::command::Command;
+use crate::failure::Exit;
+use crate::page::Page;
+
+/// Read reports of armed conflict and keep a book of reported harm.
+///
+/// Tollbook never says that something happened. It says who says so, in which words, and how the
+/// accounts agree or differ: every figure can be followed to its quote. It works on this machine
+/// alone and asks no network for anything.
+#[derive(Parser)]
+#[command(
+    name = "tollbook",
+    version,
+    max_term_width = 100,
+    infer_subcommands = false
+)]
+#[command(after_help = "Start with: tollbook demo")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut page = Page::new();
+    let exit = arguments.command.run(&mut page).and_then(|exit| {
+        page.flush()?;
+        Ok(exit)
+    });
+    match exit {
+        Ok(exit) => exit.into(),
+        // Whoever reads the page has seen enough.
+        Err(failure) if failure.exit == Exit::Done => ExitCode::SUCCESS,
+        Err(failure) => {
+            page.tell(&failure.to_string());
+            failure.exit.into()
+        }
+    }
+}

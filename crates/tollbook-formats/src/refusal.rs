@@ -86,6 +86,12 @@ pub enum What {
         /// What was expected and found.
         why: String,
     },
+    /// A list of parties is not one.
+    #[error("expected a list of parties, but {found}")]
+    NoParties {
+        /// What is there instead.
+        found: &'static str,
+    },
     /// Text and exchange format cannot be told apart.
     #[error("it may be a text or JSON lines")]
     Ambiguous,
@@ -121,6 +127,7 @@ impl What {
             What::EmptyId => "give the report an id of its own",
             What::IdTooLong => "give the report a shorter id",
             What::BadPublished { .. } => "correct it, or leave it out",
+            What::NoParties { .. } => "write it as [{\"id\": ..., \"names\": [...]}, ...]",
             What::Ambiguous => "say which: --input text or --input jsonl",
             What::Unreadable { .. } => "check the name and its permissions",
             What::NameNotUtf8 => "rename it",

@@ -1,7 +1,8 @@
-//! What comes in: plain texts and the exchange format, told apart where they can be.
+//! What comes in: plain texts, the exchange format and lists of parties.
 
 pub mod dateline;
 pub mod exchange;
+pub mod parties;
 pub mod plain;
 
 use serde_json::{Map, Value};

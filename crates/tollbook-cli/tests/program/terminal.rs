@@ -1,0 +1,87 @@
+//! What reaches a terminal, a pipe, a script.
+
+use crate::desk::Desk;
+
+#[test]
+fn control_characters_of_a_report_never_come_out() {
+    let desk = Desk::new();
+    let text =
+        "\u{1b}[31mFive civilians\u{202e} were\u{9b}2J killed\u{7} in \u{1b}]0;x\u{7}Sornel.";
+    desk.file("a\u{1b}[2J.txt", text);
+    for format in ["table", "marked", "short", "jsonl", "csv"] {
+        let ran = desk.run(&format!(
+            "tollbook read --format {format} --title \"$(printf 'a\\033[1mb')\" ./*.txt"
+        ));
+        assert_eq!(ran.code, 0, "{ran:?}");
+        for shown in [&ran.out, &ran.err] {
+            let hidden: Vec<char> = shown
+                .chars()
+                .filter(|c| *c != '\n' && tollbook_formats::clean::is_hidden(*c))
+                .collect();
+            assert!(hidden.is_empty(), "{format}: {hidden:?} in {shown}");
+        }
+    }
+    let ran = desk.run("tollbook read \"$(printf 'no\\033[2Jwhere')\"");
+    assert!(
+        ran.err
+            .starts_with("tollbook: cannot read no␛[2Jwhere: there is no such file"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_pipe_that_is_closed_early_is_no_error() {
+    let desk = Desk::new();
+    let rows: String = (0..20_000)
+        .map(|n| format!("{{\"id\":\"report-{n}\",\"text\":\"The bridge was opened.\"}}\n"))
+        .collect();
+    desk.file("r.jsonl", rows);
+    let ran = desk.run("(tollbook read --format jsonl r.jsonl; echo $? >&2) | head -n 1");
+    assert_eq!(ran.out, "{\"id\":\"report-0\",\"claims\":[]}\n");
+    assert_eq!(ran.err, "0\n");
+}
+
+#[test]
+fn a_full_disk_is_told() {
+    let desk = Desk::with_reports();
+    let ran = desk.run("tollbook read march > /dev/full");
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err.contains("cannot write to standard output"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_typo_gets_a_suggestion() {
+    let desk = Desk::new();
+    let ran = desk.run("tollbook raed march");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("a similar subcommand exists: 'read'"),
+        "{}",
+        ran.err
+    );
+    let ran = desk.run("tollbook read --formt csv march");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("a similar argument exists: '--format'"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_is_not_there_is_the_answer_no() {
+    let desk = Desk::new();
+    desk.run("tollbook rules no.such.rule").told(
+        1,
+        "tollbook: no rule is named no.such.rule\n  hint: tollbook rules lists them all\n",
+    );
+    desk.run("tollbook man nothing").told(
+        1,
+        "tollbook: no command is named nothing\n  hint: tollbook help lists them all\n",
+    );
+}
