@@ -9,6 +9,7 @@ use tollbook_formats::input::exchange::{self, Rows};
 use tollbook_formats::input::plain::{self, Given};
 use tollbook_formats::limits::{LINE_BYTES, TEXT_BYTES};
 use tollbook_formats::{Refusal, What};
+use tollbook_linker::say;
 use tollbook_terms::{Hash, Published, Report};
 
 /// What reports are read from.
@@ -249,10 +250,10 @@ impl Tally {
 
 /// Returns `n` with its noun.
 pub(crate) fn plural(n: u64, noun: &str) -> String {
-    let n_shown = tollbook_formats::output::figure::number(n);
+    let shown = say::number(n);
     match n {
         1 => format!("1 {noun}"),
-        _ => format!("{n_shown} {noun}s"),
+        _ => format!("{shown} {noun}s"),
     }
 }
 

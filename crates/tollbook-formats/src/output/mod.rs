@@ -4,7 +4,6 @@
 //! byte for byte, with hidden characters as JSON escapes, and all others show them.
 
 pub mod csv;
-pub mod figure;
 pub mod jsonl;
 pub mod marked;
 pub mod short;

@@ -1,16 +1,17 @@
 //! Tables for people: columns as wide as what stands in them, nothing cut.
 
-use tollbook_terms::{Claim, Reading, Report};
+use tollbook_terms::{Cause, Claim, Modality, Reading, RelationKind, Report, Scope, When, short};
 use unicode_width::UnicodeWidthStr;
 
 use super::style::Style;
-use super::{figure, heading, reasons};
+use super::{heading, reasons};
 use crate::clean;
 
 /// Rows of cells under headings, each row perhaps with lines of its own beneath.
 #[derive(Debug, Clone)]
 pub struct Table {
     headings: Vec<String>,
+    is_number: Vec<bool>,
     rows: Vec<Row>,
     indent: usize,
 }
@@ -22,10 +23,14 @@ struct Row {
 }
 
 impl Table {
-    /// Returns an empty table, each line of which will be indented by `indent` columns.
+    /// Returns an empty table, each line of which will be indented by `indent` columns. A heading
+    /// that begins with `>` stands over numbers, which are set to the right.
     pub fn new<const N: usize>(indent: usize, headings: [&str; N]) -> Table {
         Table {
-            headings: headings.map(str::to_owned).to_vec(),
+            headings: headings
+                .map(|heading| heading.trim_start_matches('>').to_owned())
+                .to_vec(),
+            is_number: headings.map(|heading| heading.starts_with('>')).to_vec(),
             rows: Vec::new(),
             indent,
         }
@@ -68,8 +73,11 @@ impl Table {
             let mut line = " ".repeat(self.indent);
             for (column, width) in shown.iter().zip(&widths) {
                 let cell = &cells[*column];
-                line.push_str(cell);
-                line.push_str(&" ".repeat(width - cell.width() + 2));
+                let space = " ".repeat(width - cell.width());
+                line.push_str(&match self.is_number[*column] {
+                    true => format!("{space}{cell}  "),
+                    false => format!("{cell}{space}  "),
+                });
             }
             line.trim_end().to_owned()
         };
@@ -84,6 +92,42 @@ impl Table {
         }
         out
     }
+}
+
+/// Returns the days of `when`; empty where neither is known.
+pub fn days(when: &When) -> String {
+    match (when.from, when.to) {
+        (None, None) => String::new(),
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(to)) => format!("to {to}"),
+    }
+}
+
+/// Returns what of `claim` is not the usual: its relation, scope, modality and cause.
+pub fn held_as(claim: &Claim) -> String {
+    let relation = match (claim.relation.kind, claim.relation.to.as_deref()) {
+        (RelationKind::Whole, _) => None,
+        (kind, to) => {
+            let verb = match kind {
+                RelationKind::Whole | RelationKind::Part => "part of",
+                RelationKind::Additional => "adds to",
+                RelationKind::Same => "same as",
+                RelationKind::Revised => "revised to",
+                RelationKind::Rival => "rival of",
+            };
+            Some(format!("{verb} {}", to.unwrap_or("?")))
+        }
+    };
+    let scope = (claim.scope != Scope::Incident).then(|| claim.scope.to_string());
+    let modality = (claim.modality != Modality::Asserted).then(|| claim.modality.to_string());
+    let cause = (claim.cause != Cause::Violence).then(|| claim.cause.to_string());
+    let parts: Vec<String> = [relation, scope, modality, cause]
+        .into_iter()
+        .flatten()
+        .collect();
+    parts.join(", ")
 }
 
 /// Returns the report's heading and a table of its claims, each with its quote beneath.
@@ -102,7 +146,7 @@ pub fn claims(report: &Report, reading: &Reading, explain: bool, style: Style) -
         [
             "claim",
             "effect",
-            "count",
+            ">count",
             "of whom",
             "held as",
             "when",
@@ -134,10 +178,10 @@ fn cells(claim: &Claim) -> [String; 9] {
     [
         claim.id.clone(),
         claim.effect.to_string(),
-        figure::count(&claim.count),
+        short::count(&claim.count),
         categories.join(", "),
-        figure::held_as(claim),
-        figure::days(&claim.when),
+        held_as(claim),
+        days(&claim.when),
         place.map(|place| place.name.clone()).unwrap_or_default(),
         claim.perpetrator.clone().unwrap_or_default(),
         claim
@@ -154,13 +198,13 @@ mod tests {
 
     #[test]
     fn columns_are_as_wide_as_what_is_shown_in_them() {
-        let mut table = Table::new(1, ["place", "empty", "killed"]);
+        let mut table = Table::new(1, ["place", "empty", ">killed"]);
         table.row(["索尔内尔".into(), String::new(), "5".into()]);
         table.row(["a\nb".into(), String::new(), "13".into()]);
         table.beneath("beneath");
         assert_eq!(
             table.show(Style::Plain),
-            " place     killed\n 索尔内尔  5\n a b       13\n     beneath\n"
+            " place     killed\n 索尔内尔       5\n a b           13\n     beneath\n"
         );
     }
 
@@ -170,10 +214,10 @@ mod tests {
             claims(&report(), &reading(), true, Style::Plain),
             "a  (Sornel Post, 2031-03-04)
   claim  effect  count  of whom   held as     when        where   alleged perpetrator  claimant
-  c1     killed  5      civilian              2031-03-03  Sornel  Velmora              the outlet
+  c1     killed      5  civilian              2031-03-03  Sornel  Velmora              the outlet
       \"5 civilians, including a child, were killed\"
         count: count.number.digits \"5 civilians\"
-  c2     killed  1      child     part of c1  2031-03-03  Sornel  Velmora              the outlet
+  c2     killed      1  child     part of c1  2031-03-03  Sornel  Velmora              the outlet
       \"5 civilians, including a child, were killed\"
 "
         );
