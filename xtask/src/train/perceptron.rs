@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use tollbook_reader::tag::features::{self, FEATURES, Word};
-use tollbook_reader::tag::{Model, Tag, Weight};
+use tollbook_reader::tag::{Model, Tag, Weight, best};
 
 use super::treebank::{Copy, Sentence, Token};
 
@@ -15,6 +15,10 @@ const SENTENCES: u32 = 3;
 const PARTS: i64 = 64;
 /// A smaller weight (in parts) is left out.
 const SMALLEST: i64 = 64;
+/// A word is common when it stands so often in the copies of all sentences ...
+const COMMON: u32 = 200;
+/// ... and sure of its tag when at most one of so many has another.
+const SURE: u32 = 100;
 /// Where the order of the sentences starts from.
 const SEED: u64 = 0x746f_6c6c_626f_6f6b;
 
@@ -27,8 +31,8 @@ struct Learning {
     since: i64,
 }
 
-#[derive(Default)]
 struct Perceptron {
+    sure: HashMap<u32, Tag>,
     rows: HashMap<u32, Vec<Learning>>,
     step: i64,
 }
@@ -55,9 +59,10 @@ pub(crate) fn learn(sentences: &[Sentence]) -> Vec<u8> {
         }
     }
     let mut perceptron = Perceptron {
+        sure: sure(&copies),
         rows: occurs
             .into_iter()
-            .filter(|(_, sentences)| *sentences >= SENTENCES)
+            .filter(|(feature, sentences)| *feature != 0 && *sentences >= SENTENCES)
             .map(|(feature, _)| (feature, Vec::new()))
             .collect(),
         step: 0,
@@ -71,6 +76,28 @@ pub(crate) fn learn(sentences: &[Sentence]) -> Vec<u8> {
         }
     }
     perceptron.finish()
+}
+
+/// Returns the common words that nearly always have one tag, by [`features::alone`].
+fn sure(copies: &[Sentence]) -> HashMap<u32, Tag> {
+    let mut counts: HashMap<u32, [u32; Tag::ALL.len()]> = HashMap::new();
+    for sentence in copies {
+        for (word, token) in look(sentence).iter().zip(sentence) {
+            let count = counts
+                .entry(features::alone(word))
+                .or_insert([0; Tag::ALL.len()]);
+            count[token.tag as usize] += 1;
+        }
+    }
+    counts
+        .into_iter()
+        .filter_map(|(feature, count)| {
+            let tag = best(&count);
+            let all: u32 = count.iter().sum();
+            let others = all - count[tag as usize];
+            (all >= COMMON && others <= all / SURE).then_some((feature, tag))
+        })
+        .collect()
 }
 
 fn look(sentence: &[Token]) -> Vec<Word> {
@@ -98,6 +125,10 @@ impl Perceptron {
         let seen = look(sentence);
         let mut tags: Vec<Tag> = Vec::with_capacity(seen.len());
         for (at, token) in sentence.iter().enumerate() {
+            if let Some(tag) = self.sure.get(&features::alone(&seen[at])) {
+                tags.push(*tag);
+                continue;
+            }
             self.step += 1;
             let features = features::features(&seen, at, &tags);
             let tag = self.best(&features);
@@ -118,7 +149,7 @@ impl Perceptron {
                 scores[learning.tag as usize] += learning.weight;
             }
         }
-        tollbook_reader::tag::best(&scores)
+        best(&scores)
     }
 
     fn add(&mut self, feature: u32, tag: Tag, change: i64) {
@@ -142,7 +173,9 @@ impl Perceptron {
 
     /// Returns the file of the averaged weights.
     fn finish(self) -> Vec<u8> {
-        let mut features: Vec<(u32, Vec<Weight>)> = Vec::new();
+        let mut features: Vec<(u32, Vec<Weight>)> = (self.sure.into_iter())
+            .map(|(feature, tag)| (feature, vec![Weight { tag, weight: 1 }]))
+            .collect();
         for (feature, row) in self.rows {
             let mut weights: Vec<Weight> = row
                 .iter()

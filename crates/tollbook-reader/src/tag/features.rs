@@ -132,6 +132,12 @@ pub fn look(words: &[&str], letters: &mut String, seen: &mut Vec<Word>) {
     );
 }
 
+/// Returns the feature of a word by itself. It is in the model for words that need no others: its
+/// one weight then names their tag.
+pub fn alone(word: &Word) -> u32 {
+    join(0, word.word, 0)
+}
+
 /// Returns the features of word `at`, given the tags of the words before it.
 ///
 /// Two features of one word never have the same template, so the order is of no account.

@@ -1,7 +1,7 @@
 //! Parts of speech: a greedy averaged perceptron, learned from treebanks.
 //!
 //! It reads a sentence from left to right and gives each word the tag for which the features of
-//! [`features`] weigh most. Sums of integers decide, so every machine gives the same tags. Where
+//! [`features`] weigh most; a common word that has but one tag gets that. Sums of integers decide, so every machine gives the same tags. Where
 //! the weights come from, and how good they are, stands in `model/README.md`.
 
 pub mod features;
@@ -49,9 +49,15 @@ impl Tagger {
         features::look(words, &mut String::new(), &mut seen);
         tags.clear();
         for at in 0..seen.len() {
+            if let [sure] = self.model.weights(features::alone(&seen[at])) {
+                tags.push(sure.tag);
+                continue;
+            }
             let mut scores = [0i32; Tag::ALL.len()];
-            for feature in features::features(&seen, at, tags) {
-                for weight in self.model.weights(feature) {
+            // All are looked up before any is added, so that the look-ups wait side by side.
+            let weights = features::features(&seen, at, tags).map(|f| self.model.weights(f));
+            for weights in weights {
+                for weight in weights {
                     scores[weight.tag as usize] += i32::from(weight.weight);
                 }
             }

@@ -1,7 +1,7 @@
 //! The weights of the tagger, and the file they stand in.
 //!
 //! The file, all numbers little-endian: eight bytes of name and layout; the number of features `f` and of
-//! weights `w` (u32 each); `f` features in rising order (u32); `f` times how many weights a feature
+//! weights `w` (u32 each); `f` features in rising order, none of them 0 (u32); `f` times how many weights a feature
 //! has (u8); `w` tags (u8); `w` weights (i16). The weights of the features follow each other in the
 //! features' order.
 
@@ -19,18 +19,15 @@ pub struct Weight {
     pub weight: i16,
 }
 
-/// Where the weights of one feature stand; no weights means that the slot is free.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    feature: u32,
-    start: u32,
-    weights: u32,
-}
-
 /// Weights by feature, in a table with open addressing.
+///
+/// Most features of a sentence were never learned, so the search touches nothing but `slots`.
 #[derive(Debug, Clone)]
 pub struct Model {
-    slots: Vec<Slot>,
+    /// The feature in each slot; 0 where the slot is free.
+    slots: Vec<u32>,
+    /// Where the weights of each slot's feature begin and end.
+    places: Vec<(u32, u32)>,
     weights: Vec<Weight>,
 }
 
@@ -63,25 +60,31 @@ impl Model {
             .collect::<Option<Vec<_>>>()?;
         // At most half full, so that a search soon meets a free slot.
         let size = (2 * features).next_power_of_two().max(2);
-        let mut slots = vec![Slot::default(); size];
+        let mut slots = vec![0; size];
+        let mut places = vec![(0, 0); size];
         let mut start = 0;
         for (key, count) in keys.as_chunks().0.iter().zip(counts) {
             let feature = u32::from_le_bytes(*key);
+            if feature == 0 {
+                return None;
+            }
             let mut at = feature as usize & (size - 1);
-            while slots[at].weights > 0 {
+            while slots[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            slots[at] = Slot {
-                feature,
-                start,
-                weights: u32::from(*count),
-            };
-            start += u32::from(*count);
+            let end = start + u32::from(*count);
+            slots[at] = feature;
+            places[at] = (start, end);
+            start = end;
         }
-        Some(Model { slots, weights })
+        Some(Model {
+            slots,
+            places,
+            weights,
+        })
     }
 
-    /// Writes a model file of features in rising order, each with at least one and at most 255
+    /// Writes a model file of features in rising order from 1, each with at least one and at most 255
     /// weights.
     pub fn write(features: &[(u32, Vec<Weight>)]) -> Vec<u8> {
         let weights = || features.iter().flat_map(|(_, weights)| weights);
@@ -99,14 +102,14 @@ impl Model {
     pub fn weights(&self, feature: u32) -> &[Weight] {
         let mask = self.slots.len() - 1;
         let mut at = feature as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot.feature == feature || slot.weights == 0 {
-                let start = slot.start as usize;
-                return &self.weights[start..start + slot.weights as usize];
+        while self.slots[at] != feature {
+            if self.slots[at] == 0 {
+                return &[];
             }
             at = (at + 1) & mask;
         }
+        let (start, end) = self.places[at];
+        &self.weights[start as usize..end as usize]
     }
 }
 
