@@ -1,0 +1,8 @@
+//! What users rely on: hand-made claims come to the incidents, figures and tolls that they should.
+
+mod figures;
+mod hand;
+mod incidents;
+mod properties;
+mod reference;
+mod tolls;
