@@ -31,8 +31,18 @@ const WEEKDAYS: [&str; 7] = [
     "saturday",
     "sunday",
 ];
-/// Words that stand before a day of publication, at the start of a line.
-const LABELS: [&str; 6] = ["date", "dated", "published", "posted", "updated", "issued"];
+/// Words one of which begins a label before a day of publication, at the start of a line.
+const LABELS: [&str; 7] = [
+    "date",
+    "dated",
+    "published",
+    "posted",
+    "updated",
+    "issued",
+    "last",
+];
+/// Words that may follow in a label.
+const IN_LABELS: [&str; 6] = ["of", "publication", "published", "updated", "on", "at"];
 /// Capitalised words that begin a sentence or a byline, and no place of writing.
 const NO_PLACES: [&str; 12] = [
     "after", "as", "at", "before", "between", "by", "during", "from", "in", "on", "since", "until",
@@ -131,22 +141,49 @@ fn is_dateline(before: &str, after: &str) -> bool {
             word.trim_matches(['(', ',', ':', '|', '-', '–', '—'])
                 .to_owned()
         })
-        .filter(|word| !word.is_empty() && !WEEKDAYS.contains(&&*word.to_lowercase()))
+        .filter(|word| !word.is_empty() && !is_weekday(word))
         .collect();
-    let is_label = |word: &String| LABELS.contains(&&*word.to_lowercase());
-    if words.first().is_some_and(is_label) && words[1..].iter().all(|word| word == "on") {
-        return true;
+    let is_in = |list: &[&str], word: &String| list.contains(&&*word.to_lowercase());
+    match words.split_first() {
+        None => ends_dateline(after) || begins_text(after),
+        Some((first, rest)) if is_in(&LABELS, first) => {
+            rest.iter().all(|word| is_in(&IN_LABELS, word))
+        }
+        Some(_) => {
+            let is_place =
+                |word: &String| word.starts_with(char::is_uppercase) && !is_in(&NO_PLACES, word);
+            words.len() <= PLACE_WORDS && words.iter().all(is_place) && ends_dateline(after)
+        }
     }
-    let is_place = |word: &String| {
-        word.starts_with(char::is_uppercase) && !NO_PLACES.contains(&&*word.to_lowercase())
-    };
-    words.len() <= PLACE_WORDS && words.iter().all(is_place) && ends_dateline(after)
+}
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    WEEKDAYS
+        .iter()
+        .any(|day| *day == word || (word.len() >= 3 && word.len() <= 4 && day.starts_with(&word)))
+}
+
+/// Returns whether a text begins at `after`, as it does where a page lost its line ends: with a
+/// capital behind the day or the time of day, and no comma.
+fn begins_text(after: &str) -> bool {
+    after.starts_with(' ') && without_time(after).starts_with(char::is_uppercase)
 }
 
 /// Returns whether `after` ends a dateline: by the end of its line, a bracket, a dash or a byline,
 /// each perhaps behind a time of day.
 fn ends_dateline(after: &str) -> bool {
-    let mut rest = after.trim_start_matches([',', '.', ')']);
+    let rest = without_time(after.trim_start_matches([',', '.', ')']));
+    rest.is_empty()
+        || rest.starts_with(['(', '|', ':', '–', '—', '/'])
+        || ["- ", "-- ", "By ", "by "]
+            .iter()
+            .any(|mark| rest.starts_with(mark))
+}
+
+/// Returns `after` without a time of day at its start.
+fn without_time(after: &str) -> &str {
+    let mut rest = after;
     if let Some(time) = rest.strip_prefix('T') {
         rest = time.trim_start_matches(|c: char| c.is_ascii_digit() || ":.+-Z".contains(c));
     }
@@ -159,15 +196,10 @@ fn ends_dateline(after: &str) -> bool {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || ":.+".contains(c));
         if !is_clock && !TIME_WORDS.contains(&&*word.to_lowercase()) {
-            break;
+            return rest;
         }
         rest = &rest[word.len()..];
     }
-    rest.is_empty()
-        || rest.starts_with(['(', '|', ':', '–', '—', '/'])
-        || ["- ", "-- ", "By ", "by "]
-            .iter()
-            .any(|mark| rest.starts_with(mark))
 }
 
 #[cfg(test)]
@@ -191,6 +223,10 @@ mod tests {
             "PUBLISHED: 2031-03-03T14:30:00Z | Five killed in Sornel",
             "2031-03-03T14:30:00+02:00\nFive killed",
             "March 3, 2031\n\nFive people were killed.",
+            "3 March 2031 Five people were killed in Sornel.",
+            "Mon Mar 3 2031 14:30 Five people were killed in Sornel.",
+            "Date of publication 3 March 2031 Five people were killed.",
+            "Last updated at: March 3, 2031 SORNEL Five people were killed.",
         ] {
             assert_eq!(day(text), Some(third), "{text}");
         }
@@ -200,6 +236,7 @@ mod tests {
     fn a_day_that_is_told_about_is_no_day_of_publication() {
         for text in [
             "On March 3, 2031 five people were killed.",
+            "March 3, 2031, Sornel will remember.",
             "March 3, 2031 was the worst day for Sornel.",
             "In Sornel, 3 March 2031 - a day of mourning - was quiet.",
             "The decree dated 3 March 2031 (the first) was lifted.",
