@@ -202,7 +202,11 @@ pub(crate) fn all(incident: &Incident, effect: Effect) -> &Figure {
     figure(incident, effect, None).expect("a figure of that effect")
 }
 
-pub(crate) fn figure(incident: &Incident, effect: Effect, category: Option<Category>) -> Option<&Figure> {
+pub(crate) fn figure(
+    incident: &Incident,
+    effect: Effect,
+    category: Option<Category>,
+) -> Option<&Figure> {
     let same = |figure: &&Figure| figure.effect == effect && figure.category == category;
     incident.figures.iter().find(same)
 }
