@@ -5,11 +5,13 @@
     reason = "a program for a terminal"
 )]
 
+mod check;
+mod tidy;
 mod train;
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
@@ -21,6 +23,10 @@ struct Options {
 
 #[derive(Subcommand)]
 enum Work {
+    /// Run what CI runs
+    Check,
+    /// Check the rules of the house
+    Tidy,
     /// Learn the reader's part-of-speech tagger from the treebanks
     Train {
         /// The folder of the treebanks
@@ -36,11 +42,20 @@ fn root() -> &'static Path {
         .unwrap_or(Path::new("."))
 }
 
-fn main() -> Result<()> {
-    match Options::parse().work {
+fn main() -> ExitCode {
+    let done = match Options::parse().work {
+        Work::Check => check::check(root()),
+        Work::Tidy => tidy::tidy(root()),
         Work::Train { data } => train::train(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data/ud")),
         ),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
