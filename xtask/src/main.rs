@@ -6,11 +6,12 @@
 )]
 
 mod check;
+mod score;
 mod tidy;
 mod train;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -25,6 +26,15 @@ struct Options {
 enum Work {
     /// Run what CI runs
     Check,
+    /// Score the reader on the development sets, against the floors reached before
+    Score {
+        /// The folder of the development sets and their scorers
+        #[arg(long, value_name = "FOLDER")]
+        shared: Option<PathBuf>,
+        /// Raise the floors to what is reached
+        #[arg(long)]
+        accept: bool,
+    },
     /// Check the rules of the house
     Tidy,
     /// Learn the reader's part-of-speech tagger from the treebanks
@@ -42,9 +52,21 @@ fn root() -> &'static Path {
         .unwrap_or(Path::new("."))
 }
 
+/// Returns the Cargo that runs this program, at work in `root`.
+fn cargo(root: &Path) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    cargo.current_dir(root);
+    cargo
+}
+
 fn main() -> ExitCode {
     let done = match Options::parse().work {
         Work::Check => check::check(root()),
+        Work::Score { shared, accept } => score::score(
+            root(),
+            &shared.unwrap_or_else(|| root().join("../shared")),
+            accept,
+        ),
         Work::Tidy => tidy::tidy(root()),
         Work::Train { data } => train::train(
             root(),

@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -140,8 +139,7 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
 }
 
 fn ladder(root: &Path) -> Result<Vec<String>> {
-    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
-    let output = Command::new(cargo)
+    let output = crate::cargo(root)
         .args([
             "metadata",
             "--no-deps",
@@ -149,7 +147,6 @@ fn ladder(root: &Path) -> Result<Vec<String>> {
             "--format-version",
             "1",
         ])
-        .current_dir(root)
         .output()
         .context("cannot run cargo metadata")?;
     if !output.status.success() {
