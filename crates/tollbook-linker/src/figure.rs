@@ -13,7 +13,7 @@ use tollbook_terms::{
 
 use crate::claimant::{Key, Outlets};
 use crate::join::Group;
-use crate::saying::{Saying, Told, saying_of, total};
+use crate::saying::{Saying, Told, told_of, total};
 use crate::telling::{Statement, statements};
 
 /// What a figure is of.
@@ -42,7 +42,7 @@ pub(crate) fn figures(group: &Group, outlets: &Outlets) -> Vec<Figure> {
         .filter_map(|(of, tellers)| {
             let told = tellers
                 .into_iter()
-                .filter_map(|teller| saying_of(group.tellings[teller].account, &told[teller], of));
+                .map(|teller| told_of(group.tellings[teller].account, &told[teller], of));
             figure(of, told.collect())
         })
         .collect()
@@ -104,13 +104,14 @@ fn speak_once_a_family(told: Vec<Told>, steps: &mut Steps) -> Vec<Saying> {
     for mut versions in families.into_values() {
         versions.sort_by(|a, b| a.age.cmp(&b.age));
         let mut heard = BTreeSet::new();
-        let mut latest = 0;
+        let mut new: Vec<usize> = Vec::new();
         for (number, version) in versions.iter().enumerate() {
             if !version.lines.is_subset(&heard) {
-                latest = number;
-                heard.extend(version.lines.iter().cloned());
+                new.push(number);
             }
+            heard.extend(version.covers.iter().cloned());
         }
+        let latest = new.last().copied().unwrap_or(0);
         let mut first_said = BTreeMap::new();
         for saying in versions.iter().flat_map(|version| &version.sayings) {
             let first = first_said.entry(saying.key());
@@ -124,6 +125,9 @@ fn speak_once_a_family(told: Vec<Told>, steps: &mut Steps) -> Vec<Saying> {
                 for (did, claims) in version.left_out {
                     steps.entry(did).or_default().extend(claims);
                 }
+            }
+            if !new.contains(&number) {
+                continue;
             }
             for mut saying in version.sayings {
                 if let Some(first) = first_said.get(&saying.key()) {
@@ -339,18 +343,12 @@ fn is_exact(count: &Count) -> bool {
     matches!(count.basis, Exact | Approx) && count.high == Some(count.low)
 }
 
-/// Returns how many of the claimants are independent: a figure put together from what several say is
-/// independent of none of them.
+/// Returns how many of the claimants are independent. Figures that are put together from what several
+/// say count as one claimant at most, and only where none of those says so alone.
 fn independent(claimants: &[&[Key]]) -> usize {
-    let mut claimants = claimants.to_vec();
-    claimants.sort_by_key(|keys| (keys.len(), *keys));
-    let mut counted: BTreeSet<&Key> = BTreeSet::new();
-    let mut number = 0;
-    for keys in claimants {
-        if keys.iter().all(|key| !counted.contains(key)) {
-            counted.extend(keys);
-            number += 1;
-        }
-    }
-    number
+    let (alone, together): (Vec<&[Key]>, Vec<&[Key]>) =
+        claimants.iter().partition(|keys| keys.len() == 1);
+    let alone: BTreeSet<&Key> = alone.into_iter().flatten().collect();
+    let apart = |keys: &&[Key]| keys.iter().all(|key| !alone.contains(key));
+    alone.len() + usize::from(together.iter().any(apart))
 }

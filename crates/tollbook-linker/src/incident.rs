@@ -14,7 +14,7 @@ use crate::join::Group;
 use crate::saying::Age;
 use crate::telling::held;
 
-/// A claim of an incident, with who says it and when.
+/// A claim of an incident, with who says it and when its text family first said so.
 struct Line<'a> {
     id: &'a str,
     claim: &'a Claim,
@@ -34,18 +34,7 @@ pub(crate) fn id(group: &Group) -> String {
 
 /// Returns the incident that a group makes; `contains` are the ids of those that it sums.
 pub(crate) fn incident(group: &Group, contains: Vec<String>, outlets: &Outlets) -> Incident {
-    let lines: Vec<Line> = group
-        .tellings
-        .iter()
-        .flat_map(|telling| {
-            telling.claims.iter().map(|(id, claim)| Line {
-                id,
-                claim,
-                voice: outlets.voice(telling.account, claim),
-                age: telling.account.age(),
-            })
-        })
-        .collect();
+    let lines = lines(group, outlets);
     let (contested, confirmed) = dispute(&lines);
     let aside: Vec<Aside> = lines
         .iter()
@@ -97,6 +86,38 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>, outlets: &Outlets) 
         contested,
         one_sided: one_side(&lines),
     }
+}
+
+/// Returns the claims of a group, in the order of adding and of reading.
+fn lines<'a>(group: &Group<'a>, outlets: &Outlets) -> Vec<Line<'a>> {
+    let mut lines: Vec<Line> = Vec::new();
+    // A copy of an old denial is no new one.
+    let mut first: BTreeMap<(&str, Key, Modality, Effect), (Age, Vec<usize>)> = BTreeMap::new();
+    for telling in &group.tellings {
+        for (id, claim) in &telling.claims {
+            let voice = outlets.voice(telling.account, claim);
+            let age = telling.account.age();
+            let family = telling.account.family.as_str();
+            let word = (family, voice.key.clone(), claim.modality, claim.effect);
+            let (oldest, said) = first.entry(word).or_insert((age.clone(), Vec::new()));
+            if age < *oldest {
+                *oldest = age.clone();
+            }
+            said.push(lines.len());
+            lines.push(Line {
+                id,
+                claim,
+                voice,
+                age,
+            });
+        }
+    }
+    for (oldest, said) in first.into_values() {
+        for number in said {
+            lines[number].age = oldest.clone();
+        }
+    }
+    lines
 }
 
 /// Returns a claim as it is shown beside figures.

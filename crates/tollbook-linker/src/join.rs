@@ -79,7 +79,7 @@ impl<'a> Marks<'a> {
                 }
             }
             marks.effects.insert(claim.effect);
-            if held(claim) {
+            if held(claim) && sets_figure(claim) {
                 let count = (claim.effect, claim.count.low, claim.count.high);
                 marks.counts.insert(count);
             }
@@ -141,6 +141,12 @@ impl<'a> Marks<'a> {
             (if copy { copied } else { 0 }, counts, effects)
         })
     }
+}
+
+/// Returns whether the figure of a claim is one by which an event is known: a part is not.
+fn sets_figure(claim: &Claim) -> bool {
+    use RelationKind::{Additional, Rival, Whole};
+    matches!(claim.relation.kind, Whole | Additional | Rival)
 }
 
 /// Joins the events that `accounts` tell; they must stand in the order of adding.

@@ -28,15 +28,18 @@ impl Account {
     }
 }
 
-/// A statement as it is told apart from others of its text family.
-type Line = (Count, Categories, Key);
+/// A statement as it is told apart from others of its text family: how many, by whom (`None` where the
+/// report names nobody), and whether as a part.
+type Line = (Count, Option<Key>, bool);
 
 /// What one report says for one figure.
 pub(crate) struct Told {
     pub(crate) family: String,
     pub(crate) age: Age,
-    /// What it states, to know copies and cuts by.
+    /// What its figures are made of.
     pub(crate) lines: BTreeSet<Line>,
+    /// All that a copy, cut anywhere, could make its figures of.
+    pub(crate) covers: BTreeSet<Line>,
     /// One for each claimant.
     pub(crate) sayings: Vec<Saying>,
     /// All claims it is made of.
@@ -53,7 +56,7 @@ pub(crate) struct Saying {
     pub(crate) second: bool,
     pub(crate) count: Count,
     pub(crate) age: Age,
-    /// It is in the latest version of its text family.
+    /// It is in the latest version of its text family, not in one that is replaced.
     pub(crate) stands: bool,
     /// Older figures that the report itself replaces.
     pub(crate) revised: Vec<(String, Count)>,
@@ -128,8 +131,8 @@ const MOST_TERMS: usize = 4096;
 /// A statement in a sum, and whose words are taken for it.
 type Term<'s, 'a> = (&'s Statement<'a>, &'s Spoken<'a>);
 
-/// Returns what a report's `statements` of one event say of one figure; `None` where none adds.
-pub(crate) fn saying_of(account: &Account, statements: &[Statement], of: Of) -> Option<Told> {
+/// Returns what a report's `statements` of one event say of one figure; nothing where none adds.
+pub(crate) fn told_of(account: &Account, statements: &[Statement], of: Of) -> Told {
     let (effect, cause, category) = of;
     let carries = |statement: &Statement| {
         let same = statement.claim.effect == effect && statement.claim.cause == cause;
@@ -174,9 +177,6 @@ pub(crate) fn saying_of(account: &Account, statements: &[Statement], of: Of) -> 
             figures.entry(place).or_insert((statement, spoken));
         }
     }
-    if terms.is_empty() {
-        return None;
-    }
     if terms.len() > 1 && against.len().saturating_mul(terms.len()) > MOST_TERMS {
         let rivals = against.values().flat_map(|figures| figures.values());
         let mut ids = rivals.map(|(_, spoken)| spoken.id);
@@ -185,35 +185,49 @@ pub(crate) fn saying_of(account: &Account, statements: &[Statement], of: Of) -> 
     }
     left_out.retain(|_, claims| !claims.is_empty());
 
-    let mut sayings = vec![add_up(account, &terms, category, &BTreeMap::new())];
-    for figures in against.values() {
-        let mut saying = add_up(account, &terms, category, figures);
-        saying.second = saying.by.keys().eq(sayings[0].by.keys());
-        sayings.push(saying);
+    let nothing_instead = BTreeMap::new();
+    let mut sayings: Vec<Saying> = Vec::new();
+    for instead in std::iter::once(&nothing_instead).chain(against.values()) {
+        if let Some(mut saying) = add_up(account, &terms, category, instead) {
+            let first = sayings.first();
+            saying.second = first.is_some_and(|first| saying.by.keys().eq(first.by.keys()));
+            sayings.push(saying);
+        }
     }
+    let line = |(statement, spoken): (&Statement, &Spoken)| {
+        let key = spoken.voice.named.then(|| spoken.voice.key.clone());
+        (spoken.claim.count, key, statement.role == Role::Part)
+    };
     let told = || statements.iter().filter(|statement| carries(statement));
-    Some(Told {
+    let covers = told().flat_map(|statement| {
+        let spoken = statement
+            .spoken
+            .iter()
+            .map(move |spoken| (statement, spoken));
+        spoken
+            .map(line)
+            .flat_map(|line| [(line.0, None, line.2), line])
+    });
+    let rivals = against.values().flat_map(BTreeMap::values);
+    let taken = terms.iter().chain(rivals);
+    Told {
         family: account.family.clone(),
         age: account.age(),
-        lines: told()
-            .map(|statement| {
-                let key = statement.spoken[0].voice.key.clone();
-                (statement.claim.count, statement.categories, key)
-            })
-            .collect(),
+        lines: taken.map(|term| line(*term)).collect(),
+        covers: covers.collect(),
         sayings,
         claims: told().map(|statement| statement.id.to_owned()).collect(),
         left_out,
-    })
+    }
 }
 
-/// Adds up the terms, with those of `instead` in their places.
+/// Adds up the terms, with those of `instead` in their places; `None` where there are none.
 fn add_up(
     account: &Account,
     terms: &[Term],
     category: Option<Category>,
     instead: &BTreeMap<usize, Term>,
-) -> Saying {
+) -> Option<Saying> {
     let mut by = BTreeMap::new();
     let mut pieces = Vec::with_capacity(terms.len());
     let mut kinds: Option<Categories> = None;
@@ -236,16 +250,16 @@ fn add_up(
             revised.extend(older.map(|(id, claim)| ((*id).to_owned(), claim.count)));
         }
     }
-    Saying {
+    Some(Saying {
         by,
         second: false,
-        count: total(pieces.iter().map(|piece| piece.count)).unwrap_or(Count::exact(0)),
+        count: total(pieces.iter().map(|piece| piece.count))?,
         age: account.age(),
         stands: false,
         revised,
         pieces,
         kinds: kinds.unwrap_or_default(),
-    }
+    })
 }
 
 /// Returns the sum of counts: exact or about where all are; `None` of none.

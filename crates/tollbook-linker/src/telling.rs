@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Category, Claim, Effect, Modality, RelationKind, Scope};
+use tollbook_terms::{Category, Cause, Claim, Effect, Modality, RelationKind, Scope};
 
 use crate::Account;
 use crate::claimant::{Outlets, Voice};
@@ -72,23 +72,23 @@ impl Categories {
     }
 }
 
-/// The claims above a part: for each effect, whether there is one, and the categories they carry.
-#[derive(Debug, Clone, Copy, Default)]
-struct Above([Option<Categories>; Effect::ALL.len()]);
+/// The claims above a part: the categories that those of each effect and cause carry.
+#[derive(Debug, Clone, Default)]
+struct Above(BTreeMap<(Effect, Cause), Categories>);
 
 impl Above {
-    fn and(mut self, effect: Effect, categories: Categories) -> Above {
-        let known = &mut self.0[effect as usize];
-        *known = Some(known.unwrap_or_default().with(categories));
-        self
+    fn and(&self, claim: &Claim, categories: Categories) -> Above {
+        let mut above = self.clone();
+        let known = above.0.entry((claim.effect, claim.cause)).or_default();
+        *known = known.with(categories);
+        above
     }
 
-    fn carries(&self, effect: Effect, category: Option<Category>) -> bool {
-        match (self.0[effect as usize], category) {
-            (None, _) => false,
-            (Some(_), None) => true,
-            (Some(categories), Some(category)) => categories.has(category),
-        }
+    /// Returns whether a claim of the same effect and cause is above; with a category, one that
+    /// carries it.
+    fn has(&self, claim: &Claim, category: Option<Category>) -> bool {
+        let above = self.0.get(&(claim.effect, claim.cause));
+        above.is_some_and(|above| category.is_none_or(|category| above.has(category)))
     }
 }
 
@@ -134,7 +134,7 @@ impl Statement<'_> {
         category.is_none_or(|category| self.categories.has(category))
             && match self.role {
                 Role::Adds => true,
-                Role::Part => !self.above.carries(self.claim.effect, category),
+                Role::Part => !self.above.has(self.claim, category),
                 Role::Against(_) => false,
             }
     }
@@ -180,10 +180,8 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
         &up,
         |_| Above::default(),
         |i, above| match up[i] {
-            Some(over) if held(claims[over].1) => {
-                above.and(claims[over].1.effect, categories[over])
-            }
-            _ => *above,
+            Some(over) if held(claims[over].1) => above.and(claims[over].1, categories[over]),
+            _ => above.clone(),
         },
     );
 
@@ -231,7 +229,7 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
             }],
             repeated: Vec::new(),
             revised: Vec::new(),
-            above: above[i],
+            above: above[i].clone(),
         });
     }
     for (i, (id, claim)) in claims.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! Totals that claimants give over a period or many events: kept beside the incidents, never in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use tollbook_terms::{Category, Cause, Claim, Count, Effect, Older, RelationKind, Scope, Total};
@@ -27,31 +27,55 @@ struct Entry<'a> {
     claim: &'a Claim,
     voice: Voice,
     part_of: Option<&'a str>,
-    /// Claims of the report that say it again.
+    /// Claims that say it again: of the report, and of later copies of its text.
     repeated: Vec<&'a str>,
+    /// Older totals that the report itself replaces by this one.
+    revised: Vec<Older>,
 }
+
+/// The totals of one series: where a report gives several, each goes on from the one in its place.
+#[derive(Default)]
+struct Streams<'a> {
+    /// The report that was heard last, and how many of its totals.
+    heard: (&'a str, usize),
+    streams: Vec<Vec<Entry<'a>>>,
+}
+
+impl<'a> Streams<'a> {
+    fn push(&mut self, entry: Entry<'a>) {
+        let report = entry.account.report.as_str();
+        let place = if self.heard.0 == report {
+            self.heard.1
+        } else {
+            0
+        };
+        self.heard = (report, place + 1);
+        match self.streams.get_mut(place) {
+            Some(stream) => stream.push(entry),
+            None => self.streams.push(vec![entry]),
+        }
+    }
+}
+
+/// A sentence of a text family, folded, with what it counts.
+type Line<'a> = (&'a str, String, Effect, Count);
 
 /// Returns the totals of `scope` that are held to be true. A claimant's newest total over a period
 /// stands, older ones with the same start are its history; copies of a text say nothing new.
-pub(crate) fn totals(accounts: &[&Account], scope: Scope, outlets: &Outlets) -> Vec<Total> {
-    let mut series: BTreeMap<Series, Vec<Entry>> = BTreeMap::new();
-    for account in accounts {
-        for entry in entries(account, scope, outlets) {
-            series
-                .entry(series_of(&entry, scope))
-                .or_default()
-                .push(entry);
-        }
+pub(crate) fn totals<'a>(accounts: &[&'a Account], scope: Scope, outlets: &Outlets) -> Vec<Total> {
+    let mut series: BTreeMap<Series, Streams> = BTreeMap::new();
+    for entry in entries(accounts, scope, outlets) {
+        let streams = series.entry(series_of(&entry, scope)).or_default();
+        streams.push(entry);
     }
-    let mut totals: Vec<((u64, &str), Total)> = Vec::new();
-    for mut entries in series.into_values() {
-        let revised = |entry: &Entry| entry.claim.relation.kind == RelationKind::Revised;
-        let first = entries
-            .iter()
-            .map(|entry| (entry.account.order, &*entry.account.report))
-            .min();
-        entries.sort_by_cached_key(|entry| (entry.account.age(), !revised(entry)));
-        if let (Some(first), Some(total)) = (first, newest(entries)) {
+    let mut totals: Vec<((u64, &str, usize), Total)> = Vec::new();
+    for stream in series.into_values().flat_map(|streams| streams.streams) {
+        let told = |entry: &Entry<'a>| {
+            let start = entry.claim.number.start;
+            (entry.account.order, entry.account.report.as_str(), start)
+        };
+        let first = stream.iter().map(told).min();
+        if let (Some(first), Some(total)) = (first, newest(stream)) {
             totals.push((first, total));
         }
     }
@@ -59,43 +83,71 @@ pub(crate) fn totals(accounts: &[&Account], scope: Scope, outlets: &Outlets) -> 
     totals.into_iter().map(|(_, total)| total).collect()
 }
 
-/// Returns the totals that one report gives.
-fn entries<'a>(account: &'a Account, scope: Scope, outlets: &Outlets) -> Vec<Entry<'a>> {
-    let claims = account.claims.iter();
-    let short: BTreeMap<&str, &str> = claims
-        .clone()
-        .map(|(id, claim)| (claim.id.as_str(), id.as_str()))
-        .collect();
-    let (again, told): (Vec<_>, Vec<_>) = claims
-        .filter(|(_, claim)| claim.scope == scope && held(claim))
-        .partition(|(_, claim)| claim.relation.kind == RelationKind::Same);
+/// Returns the totals that reports give, each once, in the order of time.
+fn entries<'a>(accounts: &[&'a Account], scope: Scope, outlets: &Outlets) -> Vec<Entry<'a>> {
+    let mut accounts = accounts.to_vec();
+    accounts.sort_by_cached_key(|account| account.age());
     let mut entries: Vec<Entry> = Vec::new();
-    let mut said: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, claim) in told.into_iter().chain(again) {
-        let to = claim.relation.to.as_deref();
-        let first = match claim.relation.kind {
-            RelationKind::Same => to.and_then(|to| said.get(to)),
-            _ => None,
+    let mut copied: BTreeMap<Line, usize> = BTreeMap::new();
+    for account in accounts {
+        let claims = account.claims.iter();
+        let short: BTreeMap<&str, &str> = claims
+            .clone()
+            .map(|(id, claim)| (claim.id.as_str(), id.as_str()))
+            .collect();
+        // What points to another total of its report comes after it.
+        let points = |claim: &Claim| {
+            let kind = claim.relation.kind;
+            matches!(kind, RelationKind::Same | RelationKind::Revised)
         };
-        let voice = outlets.voice(account, claim);
-        if let Some(entry) = first.and_then(|first| entries.get_mut(*first)) {
-            entry.repeated.push(id);
-            // The outlet only repeats what a named claimant says.
-            if voice.named && !entry.voice.named && claim.count == entry.claim.count {
-                entry.voice = voice;
+        let (pointing, told): (Vec<_>, Vec<_>) = claims
+            .filter(|(_, claim)| claim.scope == scope && held(claim))
+            .partition(|(_, claim)| points(claim));
+        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut lines: Vec<(Line, usize)> = Vec::new();
+        for (id, claim) in told.into_iter().chain(pointing) {
+            let words = fold(&claim.quote.text);
+            let line: Line = (&account.family, words, claim.effect, claim.count);
+            let to = claim.relation.to.as_deref();
+            let copy = copied.get(&line).copied();
+            let target = to.filter(|_| points(claim)).and_then(|to| said.get(to));
+            let number = copy.or(target.copied()).unwrap_or(entries.len());
+            let voice = outlets.voice(account, claim);
+            match entries.get_mut(number) {
+                Some(entry) if copy.is_none() && claim.relation.kind == RelationKind::Revised => {
+                    entry.revised.push(Older {
+                        count: claim.count,
+                        at: account.at.clone(),
+                        claims: vec![id.clone()],
+                    });
+                }
+                Some(entry) => {
+                    entry.repeated.push(id);
+                    // The outlet only repeats what a named claimant says.
+                    let repeats = voice.named && !entry.voice.named;
+                    if copy.is_none() && repeats && claim.count == entry.claim.count {
+                        entry.voice = voice;
+                    }
+                }
+                None => {
+                    let part = to.filter(|_| claim.relation.kind == RelationKind::Part);
+                    entries.push(Entry {
+                        account,
+                        id,
+                        claim,
+                        voice,
+                        part_of: part.and_then(|to| short.get(to).copied()),
+                        repeated: Vec::new(),
+                        revised: Vec::new(),
+                    });
+                }
             }
-            continue;
+            said.insert(&claim.id, number);
+            lines.push((line, number));
         }
-        said.insert(&claim.id, entries.len());
-        let part = claim.relation.kind == RelationKind::Part;
-        entries.push(Entry {
-            account,
-            id,
-            claim,
-            voice,
-            part_of: to.filter(|_| part).and_then(|to| short.get(to).copied()),
-            repeated: Vec::new(),
-        });
+        for (line, number) in lines {
+            copied.entry(line).or_insert(number);
+        }
     }
     entries
 }
@@ -117,13 +169,12 @@ fn series_of<'a>(entry: &Entry<'a>, scope: Scope) -> Series<'a> {
 
 /// Returns the newest of a claimant's totals, with the older ones; `entries` in order of time.
 fn newest(entries: Vec<Entry>) -> Option<Total> {
-    let mut heard: BTreeSet<(&str, Count)> = BTreeSet::new();
     let mut standing: Option<Entry> = None;
     let mut history: Vec<Older> = Vec::new();
-    for entry in entries {
-        let new = heard.insert((&entry.account.family, entry.claim.count));
+    for mut entry in entries {
+        history.append(&mut entry.revised);
         match standing.take() {
-            Some(mut known) if !new || known.claim.count == entry.claim.count => {
+            Some(mut known) if known.claim.count == entry.claim.count => {
                 known.repeated.push(entry.id);
                 known.repeated.extend(entry.repeated);
                 standing = Some(known);
