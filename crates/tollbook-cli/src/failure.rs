@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::process::ExitCode;
 
+use tollbook_book::{BookError, What};
 use tollbook_formats::Refusal;
 
 /// How a command ends.
@@ -91,5 +92,26 @@ impl From<io::Error> for Failure {
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
         Failure::new(Exit::Unread, refusal.to_string())
+    }
+}
+impl From<BookError> for Failure {
+    fn from(error: BookError) -> Failure {
+        let exit = match error.what {
+            What::NoSuchId(_)
+            | What::Ambiguous { .. }
+            | What::NoSuchParty(_)
+            | What::UndoneAlready(_)
+            | What::RejectedAlready { .. } => Exit::No,
+            What::WrongKind { .. }
+            | What::NoSuchField { .. }
+            | What::WrongValue { .. }
+            | What::SameValue { .. }
+            | What::Unsigned(_)
+            | What::WrongParty { .. }
+            | What::NoWords
+            | What::Exists(_) => Exit::WrongUse,
+            _ => Exit::Unread,
+        };
+        Failure::new(exit, error.to_string()).hint(error.what.hint())
     }
 }

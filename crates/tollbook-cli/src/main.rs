@@ -1,9 +1,14 @@
 //! The program `tollbook`: arguments in, pages out. What it shows is made by the rooms below it.
 
+mod book;
 mod command;
 mod failure;
+mod listing;
 mod page;
+mod question;
+mod show;
 mod sources;
+mod stop;
 
 use std::process::ExitCode;
 

@@ -1,17 +1,25 @@
-//! The one place that writes: data to standard output, messages to standard error.
+//! The one place that writes: data to standard output, messages and progress to standard error.
 
 use std::env;
-use std::io::{self, BufWriter, IsTerminal, StderrLock, StdoutLock, Write, stderr, stdout};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write, stderr, stdout};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
+use tollbook_book::Progress;
 use tollbook_formats::clean;
 use tollbook_formats::output::style::Style;
+use tollbook_linker::say;
+
+use crate::sources::plural;
 
 /// Standard output and standard error of one run.
 pub(crate) struct Page {
     out: BufWriter<StdoutLock<'static>>,
     /// How standard output is styled.
     pub(crate) style: Style,
+    /// The line of progress, where standard error is a terminal and work is going on.
+    bar: Option<ProgressBar>,
+    has_told_of_waiting: bool,
+    committed: u64,
 }
 
 impl Page {
@@ -25,6 +33,9 @@ impl Page {
             } else {
                 Style::Plain
             },
+            bar: None,
+            has_told_of_waiting: false,
+            committed: 0,
         }
     }
 
@@ -33,7 +44,7 @@ impl Page {
     /// # Errors
     /// When standard output does not take it.
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())
+        self.write_bytes(text.as_bytes())
     }
 
     /// Writes bytes that are for a file or another program (a completion script, a man page).
@@ -41,6 +52,7 @@ impl Page {
     /// # Errors
     /// When standard output does not take them.
     pub(crate) fn write_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.end_progress();
         self.out.write_all(bytes)
     }
 
@@ -49,6 +61,7 @@ impl Page {
     /// # Errors
     /// When standard output does not take it.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.end_progress();
         self.out.flush()
     }
 
@@ -56,28 +69,79 @@ impl Page {
     pub(crate) fn tell(&mut self, message: &str) {
         // A message that nobody can read is no reason to end; a closed page shows at the next write.
         let _ = self.out.flush();
-        let _ = tell(&mut stderr().lock(), message);
+        match &self.bar {
+            Some(bar) => bar.suspend(|| tell(message)),
+            None => tell(message),
+        }
+    }
+
+    /// Follows a long piece of work: a line that changes on a terminal, else what is committed.
+    pub(crate) fn follow(&mut self, progress: &Progress<'_>) {
+        match *progress {
+            Progress::Waiting if !self.has_told_of_waiting => {
+                self.has_told_of_waiting = true;
+                self.tell("another command is writing to the book: waiting for it");
+            }
+            Progress::Skipped {
+                report,
+                version,
+                newest,
+            } if version < newest => self.tell(&format!(
+                "{report} is in the book already, as version {version} of {newest}: the newest stands"
+            )),
+            Progress::Refused(line) => self.tell(line),
+            Progress::Taken(n) => {
+                let committed = say::number(self.committed);
+                self.show(&format!("{} taken, {committed} committed", plural(n, "report")));
+            }
+            Progress::Committed(n) => {
+                self.committed = n;
+                let line = format!("{} committed", plural(n, "report"));
+                if !self.show(&line) {
+                    self.tell(&line);
+                }
+            }
+            Progress::Reading { done, of } => {
+                self.show(&format!("{} of {} reports read again", say::number(done), say::number(of)));
+            }
+            Progress::Linking => {
+                self.show("joining claims into incidents");
+            }
+            Progress::Checking { done, of } => {
+                self.show(&format!("{} of {} rows checked", say::number(done), say::number(of)));
+            }
+            Progress::Waiting | Progress::Kept { .. } | Progress::Skipped { .. } => {}
+        }
+    }
+
+    /// Shows a line of progress; returns whether there is a terminal to show it on.
+    fn show(&mut self, line: &str) -> bool {
+        if self.bar.is_none() && stderr().is_terminal() && !is_plain() {
+            self.bar = Some(ProgressBar::new_spinner());
+        }
+        match &self.bar {
+            Some(bar) => {
+                bar.set_message(line.to_owned());
+                bar.tick();
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn end_progress(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
     }
 }
 
-fn tell(err: &mut StderrLock<'_>, message: &str) -> io::Result<()> {
+fn tell(message: &str) {
+    let mut err = stderr().lock();
     for (i, line) in clean::block(message).lines().enumerate() {
-        let program = if i == 0 { "tollbook: " } else { "  " };
-        writeln!(err, "{program}{line}")?;
-    }
-    Ok(())
-}
-
-/// Returns a bar on standard error that counts up to `most`; hidden where that is no terminal.
-pub(crate) fn progress(most: u64) -> ProgressBar {
-    let target = match stderr().is_terminal() && !is_plain() {
-        true => ProgressDrawTarget::stderr(),
-        false => ProgressDrawTarget::hidden(),
-    };
-    let bar = ProgressBar::with_draw_target(Some(most), target);
-    match ProgressStyle::with_template("{wide_bar} {human_pos} of {human_len} files  {msg}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+        let before = if i == 0 { "tollbook: " } else { "  " };
+        // As above: nobody is there to be told.
+        let _ = writeln!(err, "{before}{line}");
     }
 }
 

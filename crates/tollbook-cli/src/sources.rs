@@ -76,10 +76,6 @@ pub(crate) struct Sources {
 /// What is to be told about the sources beside their reports.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
-    /// Files to read, in all.
-    pub(crate) files: u64,
-    /// Files begun so far.
-    pub(crate) begun: u64,
     /// Files and links in folders that are no reports.
     pub(crate) passed_over: Vec<String>,
     /// Lines whose claims were left out.
@@ -112,7 +108,6 @@ impl SourceArgs {
             url: self.url.clone(),
             language: self.language.clone(),
         };
-        tally.files = found.len() as u64;
         tally.says_of_text = self.published.is_some()
             || [&self.outlet, &self.title, &self.url, &self.language]
                 .iter()
@@ -148,7 +143,6 @@ impl Iterator for Sources {
             }
             self.rows = None;
             let found = self.found.next()?;
-            self.tally.begun += 1;
             let begun = match found {
                 Found::Refused(refusal) => Err(refusal),
                 Found::StandardInput => {
@@ -221,16 +215,18 @@ impl Sources {
 }
 
 impl Tally {
-    /// Returns what is to be told when all was read, one sentence a line.
+    /// Returns which files were passed over; `None` where none was.
+    pub(crate) fn passed_over(&self) -> Option<String> {
+        let files = plural(self.passed_over.len() as u64, "file");
+        let named = named(&self.passed_over);
+        (!self.passed_over.is_empty()).then(|| {
+            format!("{files} in folders passed over, neither .txt, .jsonl nor .ndjson: {named}")
+        })
+    }
+
+    /// Returns what else is to be told when all was read, one sentence a line.
     pub(crate) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
-        if !self.passed_over.is_empty() {
-            notes.push(format!(
-                "{} in folders passed over, neither .txt, .jsonl nor .ndjson: {}",
-                plural(self.passed_over.len() as u64, "file"),
-                named(&self.passed_over)
-            ));
-        }
         if self.dropped_claims > 0 {
             notes.push(format!(
                 "the field `claims` was left out of {}: claims are read from the text alone",

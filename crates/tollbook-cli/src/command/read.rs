@@ -82,7 +82,8 @@ impl Read {
             }
         }
         page.flush()?;
-        for note in sources.tally().notes() {
+        let tally = sources.tally();
+        for note in tally.passed_over().into_iter().chain(tally.notes()) {
             page.tell(&note);
         }
         page.tell(&read.say());

@@ -18,9 +18,7 @@ pub fn line(report: &Report, reading: &Reading, explain: bool) -> String {
     }
     let claims = reading.claims.iter().map(|claim| value(claim, explain));
     fields.insert("claims".into(), claims.collect());
-    let mut line = escaped(&Value::Object(fields).to_string());
-    line.push('\n');
-    line
+    row(&Value::Object(fields))
 }
 
 /// Returns `claim` as JSON.
@@ -33,9 +31,19 @@ fn value(claim: &Claim, explain: bool) -> Value {
     value
 }
 
+/// Returns `value` as one line of JSON, with a line end.
+pub fn row(value: &Value) -> String {
+    format!("{}\n", escaped(&value.to_string()))
+}
+
+/// Returns `value` as JSON over several lines, with a line end.
+pub fn page(value: &Value) -> String {
+    format!("{}\n", escaped(&format!("{value:#}")))
+}
+
 /// Returns the JSON `text` with every hidden character as an escape: the same values, and nothing
 /// that a terminal would obey.
-pub fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     if !text.chars().any(|c| clean::is_hidden(c) && c != '\n') {
         return text.to_owned();
     }

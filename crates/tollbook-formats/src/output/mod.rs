@@ -30,7 +30,7 @@ pub fn heading(report: &Report) -> String {
 }
 
 /// Returns the words that a reason stands on; empty where it names no bytes of the report.
-pub(crate) fn words<'a>(report: &'a Report, claim: &Claim, why: &Why) -> &'a str {
+fn words<'a>(report: &'a Report, claim: &Claim, why: &Why) -> &'a str {
     field_of(report, claim)
         .get(why.start..why.end)
         .unwrap_or("")
@@ -45,7 +45,7 @@ fn field_of<'a>(report: &'a Report, claim: &Claim) -> &'a str {
 }
 
 /// Returns the reasons of `claim`, one a line, each with its field, its rule and its words.
-pub(crate) fn reasons(report: &Report, claim: &Claim) -> Vec<String> {
+pub fn reasons(report: &Report, claim: &Claim) -> Vec<String> {
     claim
         .why
         .iter()

@@ -57,7 +57,8 @@ impl Table {
         self.rows.is_empty()
     }
 
-    /// Returns the table as lines. A column without a single word in it is left out.
+    /// Returns the table as lines. A column without a single word in it is left out, and so is the
+    /// line of headings where there are none.
     pub fn show(&self, style: Style) -> String {
         let shown: Vec<usize> = (0..self.headings.len())
             .filter(|column| self.rows.iter().any(|row| !row.cells[*column].is_empty()))
@@ -81,7 +82,10 @@ impl Table {
             }
             line.trim_end().to_owned()
         };
-        let mut out = format!("{}\n", style.faint(line(&self.headings)));
+        let mut out = String::new();
+        if self.headings.iter().any(|heading| !heading.is_empty()) {
+            out.push_str(&format!("{}\n", style.faint(line(&self.headings))));
+        }
         for row in &self.rows {
             out.push_str(&line(&row.cells));
             out.push('\n');

@@ -1,0 +1,105 @@
+//! `tollbook decide`: what a person decides about claims, incidents and reports.
+
+use clap::{Args, Subcommand};
+use serde_json::Value;
+use tollbook_book::{DecisionRow, Request};
+use tollbook_formats::output::table::Table;
+
+use crate::book::{BookArgs, SignArgs};
+use crate::failure::{Exit, Failure};
+use crate::listing::{ListFormat, Listing};
+use crate::page::Page;
+use crate::show::decision;
+
+/// Confirm, correct or reject; without any, list the decisions of the book
+///
+/// A decision is kept with its name, time and reason, and never changed; undo
+/// is a decision too. Reading again with a newer reader loses none.
+///
+/// Examples:
+///   tollbook decide
+///   tollbook decide confirm CLAIM --reason "checked against the text"
+///   tollbook decide correct CLAIM count '{"low": 6, "high": 6, "basis": "exact"}' --reason "six in the text"
+///   tollbook decide correct CLAIM claimant "the health ministry" --by Ann --reason "misread"
+///   tollbook decide reject REPORT --reason "added by mistake"
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Decide {
+    #[command(subcommand)]
+    act: Option<Act>,
+    /// How to print the decisions
+    #[arg(long, value_enum, default_value = "table")]
+    format: ListFormat,
+    #[command(flatten)]
+    book: BookArgs,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Say that it was checked against its words
+    Confirm {
+        /// A claim, an incident or a report
+        id: String,
+        #[command(flatten)]
+        sign: SignArgs,
+    },
+    /// Set a field of a claim that was read wrongly
+    Correct {
+        /// A claim
+        id: String,
+        /// The field, as it is written in JSON; count.low is a part of one
+        field: String,
+        /// The value as JSON; words that are no JSON are taken as they are
+        value: String,
+        #[command(flatten)]
+        sign: SignArgs,
+    },
+    /// Leave out what is no claim, no incident, or a report added by mistake
+    Reject {
+        /// A claim, an incident or a report
+        id: String,
+        #[command(flatten)]
+        sign: SignArgs,
+    },
+}
+
+impl Decide {
+    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+        let Some(act) = self.act else {
+            let book = self.book.open(page)?;
+            let table = Table::new(0, ["id", "at", "by", "decided", "about", "reason", "state"]);
+            let mut list = Listing::new(page, self.format, table);
+            book.decisions(&mut |row| list.take(&row, tabulate))?;
+            return list.end("nothing was decided in this book");
+        };
+        let (request, sign) = match act {
+            Act::Confirm { id, sign } => (Request::Confirm { id }, sign),
+            Act::Correct {
+                id,
+                field,
+                value,
+                sign,
+            } => {
+                let value = serde_json::from_str(&value).unwrap_or(Value::String(value));
+                (Request::Correct { id, field, value }, sign)
+            }
+            Act::Reject { id, sign } => (Request::Reject { id }, sign),
+        };
+        let book = self.book.open_as_it_is(page)?;
+        let decided = sign.decide(&book, &request, page)?;
+        page.write(&format!("{}\n", decided.id))?;
+        Ok(Exit::Done)
+    }
+}
+
+fn tabulate(table: &mut Table, row: &DecisionRow) {
+    table.row([
+        row.id.clone(),
+        row.decision.at.clone(),
+        row.decision.by.clone(),
+        decision::act(&row.decision.act),
+        row.about.join(" "),
+        row.decision.reason.clone(),
+        decision::state(row),
+    ]);
+}

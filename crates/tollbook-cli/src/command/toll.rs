@@ -1,0 +1,87 @@
+//! `tollbook toll`: the sum over incidents, with what stands beside it.
+
+use std::ops::ControlFlow;
+
+use clap::Args;
+use tollbook_book::Book;
+use tollbook_formats::output::jsonl;
+use tollbook_linker::say::Say;
+use tollbook_terms::{Incident, Question};
+
+use crate::book::BookArgs;
+use crate::failure::{Exit, Failure};
+use crate::listing::{OneFormat, value};
+use crate::page::Page;
+use crate::question::{CauseArgs, HarmArgs};
+use crate::show::toll;
+use crate::sources::plural;
+
+/// Print the toll: how many were harmed, according to whom
+///
+/// A toll is the sum over incidents, each counted once however many reports
+/// tell of it. Low, best and high are summed each by itself. Cumulative claims
+/// stand beside it and are never added. tollbook show takes every id.
+///
+/// Examples:
+///   tollbook toll
+///   tollbook toll --since 2031-03-01 --place Sornel
+///   tollbook toll --effect killed --category civilian --format json
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Toll {
+    #[command(flatten)]
+    harm: HarmArgs,
+    #[command(flatten)]
+    cause: CauseArgs,
+    /// How to print it
+    #[arg(long, value_enum, default_value = "table")]
+    format: OneFormat,
+    #[command(flatten)]
+    book: BookArgs,
+}
+
+impl Toll {
+    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+        let book = self.book.open(page)?;
+        let question = self.harm.question(&self.cause, &book.parties()?);
+        if let OneFormat::Json = self.format {
+            let answer = book.toll(&question)?;
+            page.write(&jsonl::page(&value(&answer)))?;
+            return Ok(Exit::Done);
+        }
+        answer(&book, &question, page)?;
+        Ok(Exit::Done)
+    }
+}
+
+/// Prints the page of a toll, and returns the incidents that it is about.
+pub(crate) fn answer(
+    book: &Book,
+    question: &Question,
+    page: &mut Page,
+) -> Result<Vec<Incident>, Failure> {
+    let answer = book.toll(question)?;
+    let parties = book.parties()?;
+    let mut incidents = Vec::new();
+    book.incidents(question, &mut |row| {
+        incidents.push(row.incident);
+        ControlFlow::Continue(())
+    })?;
+    let shown = toll::Answer {
+        toll: &answer.toll,
+        incidents: &incidents,
+        unread: &answer.unread,
+        say: Say { parties: &parties },
+    };
+    page.write(&shown.show(page.style))?;
+    if answer.other_reader > 0 {
+        page.tell(&format!(
+            "{} in this toll read by an older reader: tollbook rebuild reads them again",
+            plural(answer.other_reader, "report")
+        ));
+    }
+    if answer.behind {
+        page.tell("another command is still writing: what it adds is not in this toll yet");
+    }
+    Ok(incidents)
+}

@@ -1,0 +1,96 @@
+//! What harm a command is asked about.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+use tollbook_book::ClaimFilter;
+use tollbook_terms::{Category, Cause, Effect, Party, Question};
+
+/// Which harm.
+#[derive(Debug, Args)]
+pub(crate) struct HarmArgs {
+    /// Only harm on this day or later (2031-03-04)
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    since: Option<Date>,
+    /// Only harm on this day or earlier
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    until: Option<Date>,
+    /// Only harm at a place of this name, or in the country with this ISO code in capitals
+    #[arg(long, value_name = "NAME")]
+    place: Option<String>,
+    /// Only this effect
+    #[arg(long, value_parser = effects(), hide_possible_values = true)]
+    effect: Option<Effect>,
+    /// Only this category of people or objects
+    #[arg(long, value_parser = categories(), hide_possible_values = true)]
+    category: Option<Category>,
+    /// Only harm that someone blames on this party, by its id or a name of it
+    #[arg(long, value_name = "PARTY")]
+    party: Option<String>,
+}
+
+/// Which cause.
+#[derive(Debug, Args)]
+pub(crate) struct CauseArgs {
+    /// Harm by this cause
+    #[arg(long, default_value = "violence", value_parser = causes())]
+    cause: Cause,
+}
+
+impl HarmArgs {
+    /// Returns the question, in which a party is named by its id.
+    pub(crate) fn question(&self, cause: &CauseArgs, parties: &[Party]) -> Question {
+        Question {
+            since: self.since,
+            until: self.until,
+            place: self.place.clone(),
+            effect: self.effect,
+            category: self.category,
+            party: self.party(parties),
+            cause: cause.cause,
+        }
+    }
+
+    /// Returns the claims in question.
+    pub(crate) fn claims(&self, parties: &[Party]) -> ClaimFilter {
+        ClaimFilter {
+            effect: self.effect,
+            category: self.category,
+            party: self.party(parties),
+            place: self.place.clone(),
+            since: self.since,
+            until: self.until,
+            ..ClaimFilter::default()
+        }
+    }
+
+    fn party(&self, parties: &[Party]) -> Option<String> {
+        let asked = self.party.as_ref()?;
+        let is_named = |party: &&Party| {
+            let mut names = party.names.iter().chain(&party.demonyms);
+            names.any(|name| name.to_lowercase() == asked.to_lowercase())
+        };
+        let named = parties.iter().find(is_named).map(|party| party.id.clone());
+        Some(named.unwrap_or_else(|| asked.clone()))
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "expected a day as 2031-03-04".to_owned())
+}
+
+fn effects() -> impl TypedValueParser<Value = Effect> {
+    PossibleValuesParser::new(Effect::ALL.iter().map(|effect| effect.as_str()))
+        .try_map(|text| text.parse::<Effect>())
+}
+
+fn categories() -> impl TypedValueParser<Value = Category> {
+    PossibleValuesParser::new(Category::ALL.iter().map(|category| category.as_str()))
+        .try_map(|text| text.parse::<Category>())
+}
+
+fn causes() -> impl TypedValueParser<Value = Cause> {
+    PossibleValuesParser::new(Cause::ALL.iter().map(|cause| cause.as_str()))
+        .try_map(|text| text.parse::<Cause>())
+}
