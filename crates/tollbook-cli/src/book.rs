@@ -19,6 +19,7 @@ pub(crate) struct BookArgs {
     /// The book [default: tollbook/tollbook.book in $XDG_DATA_HOME or ~/.local/share]
     #[arg(
         long,
+        global = true,
         value_name = "FILE",
         env = "TOLLBOOK_BOOK",
         hide_env_values = true

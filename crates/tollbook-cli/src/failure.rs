@@ -72,7 +72,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
         match &self.hint {
-            Some(hint) => write!(f, "\nhint: {hint}"),
+            Some(hint) => write!(f, "; {hint}"),
             None => Ok(()),
         }
     }
@@ -112,6 +112,11 @@ impl From<BookError> for Failure {
             | What::Exists(_) => Exit::WrongUse,
             _ => Exit::Unread,
         };
-        Failure::new(exit, error.to_string()).hint(error.what.hint())
+        let what = match exit {
+            Exit::Done | Exit::Unread => error.to_string(),
+            // The book is sound; what was asked of it is not there or does not fit.
+            Exit::No | Exit::WrongUse => format!("{}: {}", error.book.display(), error.what),
+        };
+        Failure::new(exit, what).hint(error.what.hint())
     }
 }

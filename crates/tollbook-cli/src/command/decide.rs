@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use serde_json::Value;
-use tollbook_book::{DecisionRow, Request};
+use tollbook_book::{Book, DecisionRow, Request};
 use tollbook_formats::output::table::Table;
 
 use crate::book::{BookArgs, SignArgs};
@@ -19,23 +19,26 @@ use crate::show::decision;
 /// Examples:
 ///   tollbook decide
 ///   tollbook decide confirm CLAIM --reason "checked against the text"
-///   tollbook decide correct CLAIM count '{"low": 6, "high": 6, "basis": "exact"}' --reason "six in the text"
-///   tollbook decide correct CLAIM claimant "the health ministry" --by Ann --reason "misread"
+///   tollbook decide correct CLAIM categories '["worker"]' --reason "they sold fruit"
+///   tollbook decide correct CLAIM claimant "the ministry" --by Ann --reason "misread"
 ///   tollbook decide reject REPORT --reason "added by mistake"
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Decide {
     #[command(subcommand)]
     act: Option<Act>,
-    /// How to print the decisions
-    #[arg(long, value_enum, default_value = "table")]
-    format: ListFormat,
     #[command(flatten)]
     book: BookArgs,
 }
 
 #[derive(Subcommand)]
 enum Act {
+    /// List the decisions of the book, as without any command
+    List {
+        /// How to print them
+        #[arg(long, value_enum, default_value = "table")]
+        format: ListFormat,
+    },
     /// Say that it was checked against its words
     Confirm {
         /// A claim, an incident or a report
@@ -63,16 +66,15 @@ enum Act {
     },
 }
 
+/// What is done where no command is given.
+const LIST: Act = Act::List {
+    format: ListFormat::Table,
+};
+
 impl Decide {
     pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let Some(act) = self.act else {
-            let book = self.book.open(page)?;
-            let table = Table::new(0, ["id", "at", "by", "decided", "about", "reason", "state"]);
-            let mut list = Listing::new(page, self.format, table);
-            book.decisions(&mut |row| list.take(&row, tabulate))?;
-            return list.end("nothing was decided in this book");
-        };
-        let (request, sign) = match act {
+        let (request, sign) = match self.act.unwrap_or(LIST) {
+            Act::List { format } => return list(&self.book.open(page)?, format, page),
             Act::Confirm { id, sign } => (Request::Confirm { id }, sign),
             Act::Correct {
                 id,
@@ -90,6 +92,13 @@ impl Decide {
         page.write(&format!("{}\n", decided.id))?;
         Ok(Exit::Done)
     }
+}
+
+fn list(book: &Book, format: ListFormat, page: &mut Page) -> Result<Exit, Failure> {
+    let table = Table::new(0, ["id", "at", "by", "decided", "about", "reason", "state"]);
+    let mut list = Listing::new(page, format, table);
+    book.decisions(&mut |row| list.take(&row, tabulate))?;
+    list.end("nothing was decided in this book")
 }
 
 fn tabulate(table: &mut Table, row: &DecisionRow) {

@@ -21,7 +21,7 @@ use crate::page::Page;
 ///
 /// Examples:
 ///   tollbook party
-///   tollbook party set velmora --name Velmora --demonym Velmoran --demonym Velmorans --reason "a party since March"
+///   tollbook party set velmora --name Velmora --demonym Velmoran --reason "a party since March"
 ///   tollbook party load parties.json --reason "the parties of this book"
 ///   tollbook party drop velmora --reason "no party any more"
 #[derive(Args)]
@@ -29,15 +29,18 @@ use crate::page::Page;
 pub(crate) struct Party {
     #[command(subcommand)]
     act: Option<Act>,
-    /// How to print them
-    #[arg(long, value_enum, default_value = "table")]
-    format: ListFormat,
     #[command(flatten)]
     book: BookArgs,
 }
 
 #[derive(Subcommand)]
 enum Act {
+    /// List the parties of the book, as without any command
+    List {
+        /// How to print them
+        #[arg(long, value_enum, default_value = "table")]
+        format: ListFormat,
+    },
     /// Set a party: it has these names from now on
     Set {
         /// Neutral id: lower-case letters, digits and hyphens
@@ -73,13 +76,15 @@ enum Act {
     },
 }
 
+/// What is done where no command is given.
+const LIST: Act = Act::List {
+    format: ListFormat::Table,
+};
+
 impl Party {
     pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let Some(act) = self.act else {
-            let book = self.book.open(page)?;
-            return list(&book, self.format, page);
-        };
-        let (requests, sign) = match act {
+        let (requests, sign) = match self.act.unwrap_or(LIST) {
+            Act::List { format } => return list(&self.book.open(page)?, format, page),
             Act::Set {
                 id,
                 names,

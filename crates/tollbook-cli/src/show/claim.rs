@@ -6,7 +6,7 @@ use tollbook_formats::output::style::Style;
 use tollbook_formats::output::table::{Table, days, held_as};
 use tollbook_formats::output::{heading, reasons};
 use tollbook_linker::say::Say;
-use tollbook_terms::{Claim, Field, Report, short};
+use tollbook_terms::{Claim, Field, Relation, Report, short};
 
 use super::decision;
 
@@ -17,6 +17,7 @@ const CONTEXT_BYTES: usize = 300;
 pub(crate) fn table(indent: usize) -> Table {
     let headings = [
         "id",
+        "no.",
         "effect",
         ">count",
         "of whom",
@@ -43,6 +44,7 @@ pub(crate) fn tabulate(table: &mut Table, row: &ClaimRow, say: &Say<'_>) {
     let nearest = claim.actors.claimants.first();
     table.row([
         row.id.clone(),
+        claim.id.clone(),
         claim.effect.to_string(),
         short::count(&claim.count),
         categories.join(", "),
@@ -96,9 +98,14 @@ pub(crate) fn show(shown: &ShownClaim, say: &Say<'_>, style: Style) -> String {
         report,
         decisions,
     } = shown;
+    // What it is part of, or adds to, is another claim, told of beneath.
+    let alone = Claim {
+        relation: Relation::whole(),
+        ..row.claim.clone()
+    };
     let mut out = format!(
         "{}\n\n{}\n",
-        style.bold(format!("{}  {}", row.id, short::line(&row.claim, &[]))),
+        style.bold(format!("{}  {}", row.id, short::line(&alone, &[]))),
         context(&row.claim, report, style)
     );
     let mut table = Table::new(2, ["", ""]);
@@ -120,7 +127,7 @@ pub(crate) fn show(shown: &ShownClaim, say: &Say<'_>, style: Style) -> String {
     out
 }
 
-/// Returns what the claim says, field by field; what is empty is left out by the table's reader.
+/// Returns what the claim says, field by field, without the fields that say nothing.
 fn fields(row: &ClaimRow, report: &Report, say: &Say<'_>) -> Vec<(&'static str, String)> {
     let claim = &row.claim;
     let list = |values: Vec<&str>| values.join(", ");
@@ -147,6 +154,7 @@ fn fields(row: &ClaimRow, report: &Report, say: &Say<'_>) -> Vec<(&'static str, 
         .collect();
     let fields = [
         ("report", format!("{} {}", row.report_id, heading(report))),
+        ("no.", claim.id.clone()),
         ("incident", row.incident.clone().unwrap_or_default()),
         ("effect", claim.effect.to_string()),
         (
@@ -212,6 +220,6 @@ fn context(claim: &Claim, report: &Report, style: Style) -> String {
     words
         .concat()
         .lines()
-        .map(|line| format!("  {line}\n"))
+        .map(|line| format!("{}\n", format!("  {line}").trim_end()))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The page of an incident: its figures, who says what, and what cannot be true together.
 
-use tollbook_book::ShownIncident;
+use tollbook_book::{ClaimRow, ShownIncident};
 use tollbook_formats::clean;
 use tollbook_formats::output::style::Style;
 use tollbook_formats::output::table::days;
@@ -135,11 +135,10 @@ pub(crate) fn show(shown: &ShownIncident, say: &Say<'_>, style: Style) -> String
             .map(|claimant| say.claimant(claimant))
             .collect();
         let sentence = format!(
-            "{} (\"{}\") by {}  [{}]",
+            "{} (\"{}\") by {}",
             say.perpetrator(blamed.actor.as_deref()),
             blamed.words.join("\", \""),
-            by.join("; "),
-            blamed.claims.join(" ")
+            by.join("; ")
         );
         out.push_str(&format!("  {}\n", clean::line(&sentence)));
     }
@@ -171,7 +170,11 @@ pub(crate) fn show(shown: &ShownIncident, say: &Say<'_>, style: Style) -> String
     out.push_str("\n  Its claims\n");
     let mut table = claim::table(4);
     for row in &shown.claims {
-        claim::tabulate(&mut table, row, say);
+        let row = ClaimRow {
+            incident: None,
+            ..row.clone()
+        };
+        claim::tabulate(&mut table, &row, say);
     }
     out.push_str(&table.show(style));
     out.push_str(&decision::about(&shown.decisions));

@@ -39,7 +39,7 @@ impl Answer<'_> {
         }
         out.push_str(&self.differences(style));
         out.push_str(&self.beside(style));
-        out.push_str(&self.footing(style));
+        out.push_str(&self.footing());
         out
     }
 
@@ -79,38 +79,43 @@ impl Answer<'_> {
     fn line(&self, line: &Line, style: Style) -> String {
         let mut table = Table::new(2, ["", ">low", ">best", ">high", "incidents"]);
         table.row(row("in all", &line.sum));
-        for (category, sum) in &line.among {
-            table.row(row(
-                &format!("{} among them", say::category(*category, sum.best)),
-                sum,
-            ));
-        }
-        for (actor, sum) in &line.by_perpetrator {
-            table.row(row(&self.say.perpetrator(actor.as_deref()), sum));
-        }
-        for (affiliation, sum) in &line.by_claimant {
-            table.row(row(
-                &format!("claimants: {}", self.say.side(affiliation)),
-                sum,
-            ));
-        }
-        let mut out = format!(
-            "{}\n{}",
-            style.bold(clean::line(&self.say.line(line))),
-            table.show(style)
-        );
+        let mut group = |name: &str, rows: Vec<(String, &Sum)>| {
+            if !rows.is_empty() {
+                table.row([name, "", "", "", ""].map(str::to_owned));
+            }
+            for (name, sum) in rows {
+                table.row(row(&format!("  {name}"), sum));
+            }
+        };
+        let among = line.among.iter();
+        let among =
+            among.map(|(category, sum)| (say::category(*category, sum.best).to_owned(), sum));
+        let by_perpetrator = line.by_perpetrator.iter().map(|(actor, sum)| {
+            let name = actor
+                .as_deref()
+                .map_or("nobody known", |id| self.say.actor(id));
+            (name.to_owned(), sum)
+        });
+        let by_claimant = line.by_claimant.iter();
+        let by_claimant = by_claimant.map(|(affiliation, sum)| (self.say.side(affiliation), sum));
+        group("among them", among.collect());
+        group("alleged perpetrator", by_perpetrator.collect());
+        group("claimants", by_claimant.collect());
+        let heading = style.bold(clean::line(&self.say.sum(&line.sum, line.effect)));
+        let mut out = format!("{heading}\n{}", table.show(style));
         for contained in &line.contained {
             out.push_str(&format!("  {}\n", say::contained(contained)));
         }
-        let label = |label: &str, ids: &[String]| match ids {
-            [] => String::new(),
-            ids => format!("  {label}: {}\n", cell(ids)),
+        let mut label = |label: &str, ids: &[String]| {
+            if !ids.is_empty() {
+                out.push_str(&format!("  {label}: {}\n", cell(ids)));
+            }
         };
-        out.push_str(&label("contested", &line.contested));
-        out.push_str(&label(
+        label("contested", &line.contested);
+        label(
             "one-sided, every claimant stands on one side",
             &line.one_sided,
-        ));
+        );
         out
     }
 
@@ -168,12 +173,8 @@ impl Answer<'_> {
     }
 
     /// Returns what is not in the sums, and why.
-    fn footing(&self, style: Style) -> String {
-        let mut out = String::from("\n");
+    fn footing(&self) -> String {
         let footing = &self.toll.footing;
-        for sentence in say::footing(footing) {
-            out.push_str(&format!("{sentence}\n"));
-        }
         let left_out = [
             &footing.undated,
             &footing.unplaced,
@@ -181,10 +182,11 @@ impl Answer<'_> {
             &footing.without_event,
             &footing.background,
         ];
-        let ids: Vec<String> = left_out.into_iter().flatten().cloned().collect();
-        if !ids.is_empty() {
-            out.push_str(&style.faint(format!("  {}", cell(&ids))));
-            out.push('\n');
+        let mut out = String::from("\n");
+        // One sentence for each list that is not empty, in this order.
+        let lists = left_out.into_iter().filter(|ids| !ids.is_empty());
+        for (sentence, ids) in say::footing(footing).iter().zip(lists) {
+            out.push_str(&format!("{sentence}  [{}]\n", cell(ids)));
         }
         for (reason, n) in self.unread {
             out.push_str(&format!(

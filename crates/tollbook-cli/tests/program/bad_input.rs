@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 
-use crate::desk::{BRIDGE, Desk};
+use crate::desk::{BRIDGE, Desk, MARKET};
 
 #[test]
 fn an_empty_file_is_refused() {
@@ -168,4 +168,87 @@ fn a_list_of_parties_that_is_none_is_refused_before_anything_is_read() {
         "tollbook: cannot read p.json, line 2: expected a list of parties, but a value is missing or of \
          another kind; write it as [{\"id\": ..., \"names\": [...]}, ...]\n",
     );
+}
+
+/// Asserts what each command that asks a book says of one that cannot be used.
+fn every_command_refuses(desk: &Desk, book: &str, why: &str) {
+    for command in [
+        "toll",
+        "reports",
+        "claims",
+        "incidents",
+        "search x",
+        "show x",
+        "party",
+        "decide",
+    ] {
+        let ran = desk.run(&format!("tollbook {command} --book {book}"));
+        ran.told(3, &format!("tollbook: cannot use the book {book}: {why}\n"));
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_book_is_refused_and_left_as_it_is() {
+    let desk = Desk::with_reports();
+    let why = "it is not a book of Tollbook (a file of another kind); \
+               --book FILE names another; add makes a new one";
+    every_command_refuses(&desk, "march/market.txt", why);
+    let ran = desk.run("tollbook add --book march/market.txt reports.jsonl");
+    assert_eq!(ran.code, 3, "{ran:?}");
+    assert_eq!(
+        fs::read_to_string(desk.path("march/market.txt")).unwrap(),
+        MARKET
+    );
+}
+
+#[test]
+fn a_book_of_a_newer_program_is_refused() {
+    let desk = Desk::with_reports();
+    desk.run("tollbook add --book t.book march").done();
+    let mut bytes = fs::read(desk.path("t.book")).unwrap();
+    // The number of the format stands here in every file of SQLite, as four bytes, the highest first.
+    bytes[60..64].copy_from_slice(&99u32.to_be_bytes());
+    fs::write(desk.path("t.book"), bytes).unwrap();
+    let ran = desk.run("tollbook toll --book t.book");
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err
+            .contains("its format is 99, but this program knows no format after "),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_truncated_book_is_refused() {
+    let desk = Desk::with_reports();
+    desk.run("tollbook add --book t.book march").done();
+    let bytes = fs::read(desk.path("t.book")).unwrap();
+    fs::write(desk.path("t.book"), &bytes[..bytes.len() / 2]).unwrap();
+    let ran = desk.run("tollbook toll --book t.book");
+    assert_eq!(ran.code, 3);
+    assert!(
+        ran.err
+            .starts_with("tollbook: cannot use the book t.book: it is damaged or cut short"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_folder_in_which_no_book_can_be_made_is_told() {
+    let desk = Desk::with_reports();
+    // Nobody, not even the system's administrator, can make a file there.
+    let ran = desk.run("tollbook add --book /proc/t.book march");
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    assert!(
+        ran.err
+            .starts_with("tollbook: cannot use the book /proc/t.book: "),
+        "{}",
+        ran.err
+    );
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
 }

@@ -27,6 +27,12 @@ pub(crate) struct Ran {
 pub(crate) const MARKET: &str = "SORNEL, March 4, 2031 (Agency) - Five civilians were killed and 12 people were injured when a \
      rocket hit a market in Sornel on Monday, the Velmoran health ministry said.\n";
 
+/// Two parties to an invented war.
+pub(crate) const PARTIES: &str = r#"[
+  {"id": "velmora", "names": ["Velmora"], "demonyms": ["Velmoran"], "outlets": ["Sornel Post"]},
+  {"id": "tarkessa", "names": ["Tarkessa"], "demonyms": ["Tarkessan"]}
+]"#;
+
 /// A report without harm.
 pub(crate) const BRIDGE: &str = "The new bridge over the Tarn was opened in Sornel on Tuesday.\n";
 
@@ -48,6 +54,16 @@ impl Desk {
             "reports.jsonl",
             format!("{}\n{}\n", row("p-1", shelling), row("p-2", BRIDGE)),
         );
+        desk
+    }
+
+    /// Returns a desk as above, whose default book holds those reports, a party and a decision.
+    pub(crate) fn with_book() -> Desk {
+        let desk = Desk::with_reports();
+        desk.file("parties.json", PARTIES);
+        desk.run("tollbook add march reports.jsonl").done();
+        desk.run("tollbook party load parties.json --reason 'the parties'")
+            .done();
         desk
     }
 

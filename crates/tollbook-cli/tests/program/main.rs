@@ -1,6 +1,8 @@
 //! The whole program, as a person at the keyboard meets it: what it prints, what it tells, how it ends.
 
 mod bad_input;
+mod book;
+mod demo;
 mod desk;
 mod help;
 mod read;

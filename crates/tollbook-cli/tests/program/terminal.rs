@@ -1,9 +1,11 @@
 //! What reaches a terminal, a pipe, a script.
 
-use crate::desk::Desk;
+use serde_json::Value;
+
+use crate::desk::{Desk, Ran};
 
 #[test]
-fn control_characters_of_a_report_never_come_out() {
+fn control_characters_of_a_report_never_come_out_of_a_reading() {
     let desk = Desk::new();
     let text =
         "\u{1b}[31mFive civilians\u{202e} were\u{9b}2J killed\u{7} in \u{1b}]0;x\u{7}Sornel.";
@@ -13,13 +15,7 @@ fn control_characters_of_a_report_never_come_out() {
             "tollbook read --format {format} --title \"$(printf 'a\\033[1mb')\" ./*.txt"
         ));
         assert_eq!(ran.code, 0, "{ran:?}");
-        for shown in [&ran.out, &ran.err] {
-            let hidden: Vec<char> = shown
-                .chars()
-                .filter(|c| *c != '\n' && tollbook_formats::clean::is_hidden(*c))
-                .collect();
-            assert!(hidden.is_empty(), "{format}: {hidden:?} in {shown}");
-        }
+        assert_nothing_hidden(&ran);
     }
     let ran = desk.run("tollbook read \"$(printf 'no\\033[2Jwhere')\"");
     assert!(
@@ -28,6 +24,70 @@ fn control_characters_of_a_report_never_come_out() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn control_characters_of_a_report_never_come_out_of_a_book() {
+    let desk = Desk::new();
+    let row = serde_json::json!({
+        "id": "a\u{1b}[2J", "outlet": "Post\u{9b}2J", "title": "Rocket\u{202e}", "url": "x\u{7}", "desk\u{1b}": "\u{1b}",
+        "published": "2031-03-04",
+        "text": "\u{1b}[31mFive civilians\u{202e} were killed in \u{1b}]0;x\u{7}Sornel on Monday, the\u{1b}[2J ministry said.",
+    });
+    desk.file("r.jsonl", row.to_string());
+    assert_nothing_hidden(&desk.run("tollbook add r.jsonl"));
+    assert_nothing_hidden(&desk.run(
+        "tollbook decide reject a --by \"$(printf 'a\\033b')\" --reason \"$(printf 'a\\033b')\"",
+    ));
+    for command in [
+        "reports",
+        "claims",
+        "claims --format csv",
+        "incidents",
+        "toll",
+        "search killed",
+        "decide",
+        "verify",
+        "reports --rejected",
+        "claims --rejected",
+    ] {
+        let ran = desk.run(&format!("tollbook {command}"));
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_nothing_hidden(&ran);
+    }
+    for list in [
+        "reports --rejected",
+        "claims --rejected",
+        "incidents",
+        "decide list",
+    ] {
+        let rows = desk.run(&format!("tollbook {list} --format jsonl"));
+        assert_nothing_hidden(&rows);
+        for row in rows.out.lines() {
+            let row: Value = serde_json::from_str(row).unwrap();
+            let id = row
+                .get("id")
+                .or(row.pointer("/incident/id"))
+                .unwrap()
+                .as_str()
+                .unwrap();
+            for format in ["table", "json"] {
+                let ran = desk.run(&format!("tollbook show {id} --format {format}"));
+                assert_eq!(ran.code, 0, "{ran:?}");
+                assert_nothing_hidden(&ran);
+            }
+        }
+    }
+}
+
+fn assert_nothing_hidden(ran: &Ran) {
+    for shown in [&ran.out, &ran.err] {
+        let hidden: Vec<char> = shown
+            .chars()
+            .filter(|c| *c != '\n' && tollbook_formats::clean::is_hidden(*c))
+            .collect();
+        assert!(hidden.is_empty(), "{hidden:?} in {shown}");
+    }
 }
 
 #[test]
@@ -57,10 +117,10 @@ fn a_full_disk_is_told() {
 #[test]
 fn a_typo_gets_a_suggestion() {
     let desk = Desk::new();
-    let ran = desk.run("tollbook raed march");
+    let ran = desk.run("tollbook serch rocket");
     assert_eq!(ran.code, 2);
     assert!(
-        ran.err.contains("a similar subcommand exists: 'read'"),
+        ran.err.contains("a similar subcommand exists: 'search'"),
         "{}",
         ran.err
     );
@@ -78,10 +138,10 @@ fn what_is_not_there_is_the_answer_no() {
     let desk = Desk::new();
     desk.run("tollbook rules no.such.rule").told(
         1,
-        "tollbook: no rule is named no.such.rule\n  hint: tollbook rules lists them all\n",
+        "tollbook: no rule is named no.such.rule; tollbook rules lists them all\n",
     );
     desk.run("tollbook man nothing").told(
         1,
-        "tollbook: no command is named nothing\n  hint: tollbook help lists them all\n",
+        "tollbook: no command is named nothing; tollbook help lists them all\n",
     );
 }
