@@ -8,11 +8,14 @@
 use super::penn::Tag;
 
 /// How many features a word has.
-pub const FEATURES: usize = 27;
+pub const FEATURES: usize = 29;
 
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// How many words back a verb is looked for.
+const VERB_WITHIN: usize = 6;
 
 /// What stands for the tag before a sentence.
 const NO_TAG: u64 = 0xff;
@@ -152,6 +155,11 @@ pub fn features(seen: &[Word], at: usize, tags: &[Tag]) -> [u32; FEATURES] {
             .and_then(|i| tags.get(i))
             .map_or(NO_TAG, |tag| *tag as u64)
     };
+    // Whether a participle stands after "was", "has" or "who said" is seen by the last verb.
+    let verb = (at.saturating_sub(VERB_WITHIN)..at)
+        .rev()
+        .find(|i| tags[*i].is_verb() || tags[*i] == Tag::MD)
+        .map_or(0, |i| seen[i].word);
     let (here, last, next) = (word(0), word(-1), word(1));
     let (before, after) = (word(-2), word(2));
     let tag1 = tag(1);
@@ -192,6 +200,8 @@ pub fn features(seen: &[Word], at: usize, tags: &[Tag]) -> [u32; FEATURES] {
         feature(last.suffixes[2], 0),
         feature(next.suffixes[2], 0),
         feature(next.shape, here.shape),
+        feature(verb, suffix2),
+        feature(verb, here.word),
     ]
 }
 
