@@ -161,7 +161,7 @@ fn whoever_breaks_off_keeps_what_was_read_and_goes_on_later() {
         (0..50).map(|n| {
             Ok(incoming(
                 &format!("r{n}"),
-                &format!("{n} killed in Torvale on 2031-03-02."),
+                &format!("{n} killed in Town{n} on 2031-03-02."),
             ))
         })
     };
@@ -182,7 +182,7 @@ fn every_report_is_told_of_after_it_is_committed() {
     let reports = (0..1200).map(|n| {
         Ok(incoming(
             &format!("r{n}"),
-            &format!("{n} killed in Torvale on 2031-03-02."),
+            &format!("{n} killed in Town{n} on 2031-03-02."),
         ))
     });
     let mut kept = 0;
