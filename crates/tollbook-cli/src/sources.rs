@@ -23,7 +23,7 @@ pub(crate) struct SourceArgs {
     /// it are passed over, and links are not followed.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to read standard input and files with another ending
+    /// How to read the files named and standard input [default: by the ending, else the first line]
     #[arg(long, value_enum, value_name = "FORMAT")]
     input: Option<InputFormat>,
     /// Who published the plain texts
@@ -43,7 +43,7 @@ pub(crate) struct SourceArgs {
     language: Option<String>,
 }
 
-/// How an input without a telling name is read.
+/// How an input is read.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum InputFormat {
     /// One plain text
@@ -88,7 +88,12 @@ pub(crate) struct Tally {
 
 #[derive(Debug)]
 enum Found {
-    File { path: PathBuf, id: String },
+    File {
+        path: PathBuf,
+        id: String,
+        /// As its ending says.
+        format: Option<Format>,
+    },
     StandardInput,
     Refused(Refusal),
 }
@@ -98,8 +103,12 @@ impl SourceArgs {
     pub(crate) fn open(&self) -> Sources {
         let mut tally = Tally::default();
         let mut found = Vec::new();
+        let input = self.input.map(|input| match input {
+            InputFormat::Text => Format::Text,
+            InputFormat::Jsonl => Format::JsonLines,
+        });
         for path in &self.paths {
-            find(path, &mut found, &mut tally);
+            find(path, input, &mut found, &mut tally);
         }
         let given = Given {
             outlet: self.outlet.clone(),
@@ -114,10 +123,7 @@ impl SourceArgs {
                 .any(|option| option.is_some());
         Sources {
             given,
-            input: self.input.map(|input| match input {
-                InputFormat::Text => Format::Text,
-                InputFormat::Jsonl => Format::JsonLines,
-            }),
+            input,
             found: found.into_iter(),
             rows: None,
             rows_file: String::new(),
@@ -146,14 +152,12 @@ impl Iterator for Sources {
             let begun = match found {
                 Found::Refused(refusal) => Err(refusal),
                 Found::StandardInput => {
-                    self.begin("standard input", None, None, Box::new(stdin().lock()))
+                    self.begin("standard input", None, self.input, Box::new(stdin().lock()))
                 }
-                Found::File { path, id } => {
+                Found::File { path, id, format } => {
                     let name = path.display().to_string();
                     match File::open(&path) {
                         Ok(file) => {
-                            let ending = path.extension().and_then(|ending| ending.to_str());
-                            let format = ending.and_then(Format::of_ending);
                             self.begin(&name, Some(id), format, Box::new(BufReader::new(file)))
                         }
                         Err(error) => Err(unreadable(&name, &error)),
@@ -183,7 +187,7 @@ impl Sources {
         format: Option<Format>,
         mut bytes: Box<dyn BufRead>,
     ) -> Result<Option<Supplied>, Refusal> {
-        let format = match format.or(self.input) {
+        let format = match format {
             Some(format) => format,
             None => {
                 let first = first_line(&mut bytes).map_err(|error| unreadable(file, &error))?;
@@ -263,8 +267,8 @@ pub(crate) fn named(names: &[String]) -> String {
     }
 }
 
-/// Finds the files of one path given.
-fn find(path: &Path, found: &mut Vec<Found>, tally: &mut Tally) {
+/// Finds the files of one path given, which is read as `input` says where that is given.
+fn find(path: &Path, input: Option<Format>, found: &mut Vec<Found>, tally: &mut Tally) {
     if path == Path::new("-") {
         found.push(Found::StandardInput);
         return;
@@ -281,7 +285,7 @@ fn find(path: &Path, found: &mut Vec<Found>, tally: &mut Tally) {
         }
         Ok(_) => {
             let file_name = path.file_name().map(PathBuf::from).unwrap_or_default();
-            found.push(file(path.to_owned(), &file_name));
+            found.push(file(path.to_owned(), &file_name, input.or(of_ending(path))));
         }
     }
 }
@@ -306,26 +310,28 @@ fn find_below(top: &Path, below: &Path, found: &mut Vec<Found>, tally: &mut Tall
         let below = below.join(entry.file_name());
         let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
         // A link is looked at, not followed: it may lead out of the folder, or round in a circle.
-        let kind = entry.file_type();
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        match kind {
-            Ok(kind) if kind.is_dir() && !is_hidden => find_below(top, &below, found, tally),
-            Ok(kind)
-                if kind.is_file() && !is_hidden && ending.and_then(Format::of_ending).is_some() =>
-            {
-                found.push(file(path, &below));
+        match (entry.file_type(), of_ending(&path)) {
+            (Err(error), _) => {
+                let refusal = unreadable(&path.display().to_string(), &error);
+                found.push(Found::Refused(refusal));
             }
-            Ok(_) => tally.passed_over.push(path.display().to_string()),
-            Err(error) => found.push(Found::Refused(unreadable(
-                &path.display().to_string(),
-                &error,
-            ))),
+            (Ok(kind), _) if kind.is_dir() && !is_hidden => find_below(top, &below, found, tally),
+            (Ok(kind), Some(format)) if kind.is_file() && !is_hidden => {
+                found.push(file(path, &below, Some(format)));
+            }
+            _ => tally.passed_over.push(path.display().to_string()),
         }
     }
 }
 
+fn of_ending(path: &Path) -> Option<Format> {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .and_then(Format::of_ending)
+}
+
 /// Returns the file at `path`, whose id is its path `below` the folder given, without its ending.
-fn file(path: PathBuf, below: &Path) -> Found {
+fn file(path: PathBuf, below: &Path, format: Option<Format>) -> Found {
     let without_ending = below.with_extension("");
     let id: Option<Vec<&str>> = without_ending
         .components()
@@ -335,6 +341,7 @@ fn file(path: PathBuf, below: &Path) -> Found {
         Some(parts) => Found::File {
             id: parts.join("/"),
             path,
+            format,
         },
         None => Found::Refused(refuse(&path.display().to_string(), What::NameNotUtf8)),
     }

@@ -9,6 +9,7 @@ pub(crate) mod toll;
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
+    use std::collections::btree_map::Entry;
     use std::ops::ControlFlow;
 
     use serde_json::Value;
@@ -150,11 +151,11 @@ mod tests {
         let mut to_show = ids(&toll_page(&book, &Question::default()));
         let mut shown = BTreeMap::new();
         while let Some(id) = to_show.pop() {
-            if !shown.contains_key(&id) {
+            if let Entry::Vacant(place) = shown.entry(id.clone()) {
                 let page = page_of(&book, &id);
                 assert!(page.starts_with(&id), "{page}");
                 to_show.extend(ids(&page));
-                shown.insert(id, page);
+                place.insert(page);
             }
         }
         let mut claims = 0;

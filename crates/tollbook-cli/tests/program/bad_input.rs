@@ -155,6 +155,14 @@ fn an_input_that_may_be_text_or_json_is_not_guessed() {
         b"{\n\"id\": \"a\"}",
     );
     assert_eq!(ran.code, 0, "{ran:?}");
+    desk.file(
+        "rows.txt",
+        "{\"id\":\"a\",\"text\":\"The bridge was opened.\"}\n",
+    );
+    let out = desk
+        .run("tollbook read --input jsonl --format jsonl rows.txt")
+        .done();
+    assert_eq!(out, "{\"id\":\"a\",\"claims\":[]}\n");
 }
 
 #[test]

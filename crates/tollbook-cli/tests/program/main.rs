@@ -1,5 +1,7 @@
 //! The whole program, as a person at the keyboard meets it: what it prints, what it tells, how it ends.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod bad_input;
 mod book;
 mod demo;
