@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use tollbook_terms::{Beside, Figure, Incident, Total};
 
-use crate::figure::{Of, Taken};
+use crate::figure::Of;
 use crate::fold::{fold, has_words};
-use crate::sum::{Containment, Value};
+use crate::sum::{Containment, Value, known};
 use crate::toll::{actors, taken};
 
 /// Lays each total beside the incidents that fall into it: of its effect, cause and time, in its
@@ -19,11 +19,14 @@ pub(crate) fn besides<'a>(
     totals: impl Iterator<Item = &'a Total>,
 ) -> Vec<Beside> {
     let places = Places::of(incidents);
-    let mut figures: BTreeMap<Of, Vec<(usize, &Figure)>> = BTreeMap::new();
+    let mut figures: BTreeMap<Of, Vec<Blamed>> = BTreeMap::new();
     for (number, incident) in incidents.iter().enumerate() {
         for figure in &incident.figures {
             let of = (figure.effect, figure.cause, figure.category);
-            figures.entry(of).or_default().push((number, figure));
+            figures
+                .entry(of)
+                .or_default()
+                .push((number, figure, actors(figure)));
         }
     }
     totals
@@ -34,29 +37,26 @@ pub(crate) fn besides<'a>(
             };
             let of = (total.effect, total.cause, category);
             let area = places.area(incidents, total);
-            let values = figures
-                .get(&of)
-                .into_iter()
-                .flatten()
-                .filter_map(|(number, figure)| {
-                    let incident = &incidents[*number];
-                    let fits = overlaps(incident, total) && area.holds(*number, incident);
-                    let value = |taken: Taken| -> Value { (*number, taken) };
-                    fits.then(|| of_party(figure, total)).flatten().map(value)
-                });
+            let mut values: Vec<Value> = Vec::new();
+            for (number, figure, blamed) in figures.get(&of).into_iter().flatten() {
+                let incident = &incidents[*number];
+                if overlaps(incident, total) && area.holds(*number, incident) {
+                    let party = total.perpetrator.as_deref();
+                    let party = party.filter(|_| !blamed.is_empty());
+                    let taken = taken(figure, blamed, party);
+                    values.extend(taken.map(|taken| (*number, taken)));
+                }
+            }
             Beside {
-                known: containment.sum(incidents, &values.collect::<Vec<_>>()).0,
+                known: known(&containment.counted(&values).0),
                 total: total.clone(),
             }
         })
         .collect()
 }
 
-/// Returns what a figure adds to a total: nothing where only others are blamed.
-fn of_party(figure: &Figure, total: &Total) -> Option<Taken> {
-    let party = total.perpetrator.as_deref();
-    taken(figure, party.filter(|_| !actors(figure).is_empty()))
-}
+/// A figure with the number of its incident, and the actors it is blamed on.
+type Blamed<'a> = (usize, &'a Figure, BTreeSet<&'a str>);
 
 /// Returns whether a dated incident lies in the time of a total or overlaps it.
 fn overlaps(incident: &Incident, total: &Total) -> bool {

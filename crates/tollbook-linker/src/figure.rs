@@ -8,66 +8,64 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::{
-    Category, Cause, Chosen, Claimant, Count, Did, Effect, Figure, Grade, Older, Said, Step,
+    Basis, Category, Cause, Chosen, Count, Did, Effect, Figure, Grade, Older, Piece, Said, Step,
 };
 
-use crate::claimant::{Key, Outlets};
+use crate::claimant::Numbers;
 use crate::join::Group;
-use crate::saying::{Saying, Told, told_of, total};
+use crate::saying::{Age, Saying, Told, told_of, total};
 use crate::telling::{Statement, statements};
 
 /// What a figure is of.
 pub(crate) type Of = (Effect, Cause, Option<Category>);
 
 /// Returns the figures of an incident, in the order of what they are of.
-pub(crate) fn figures(group: &Group, outlets: &Outlets) -> Vec<Figure> {
-    let told: Vec<Vec<Statement>> = group
-        .tellings
-        .iter()
-        .map(|telling| statements(telling, outlets))
-        .collect();
+pub(crate) fn figures(group: &Group) -> Vec<Figure> {
+    let told: Vec<Vec<Statement>> = group.tellings.iter().map(statements).collect();
     let mut tellers: BTreeMap<Of, BTreeSet<usize>> = BTreeMap::new();
     for (teller, statements) in told.iter().enumerate() {
         for statement in statements {
-            let of = |category| (statement.claim.effect, statement.claim.cause, category);
-            tellers.entry(of(None)).or_default().insert(teller);
-            for category in statement.categories.iter() {
-                let of = of(Some(category));
+            let (effect, cause) = (statement.claim.effect, statement.claim.cause);
+            let categories = statement.categories.iter().map(Some);
+            for category in categories.chain([None]) {
+                let of = (effect, cause, category);
                 tellers.entry(of).or_default().insert(teller);
             }
         }
     }
-    tellers
-        .into_iter()
-        .filter_map(|(of, tellers)| {
-            let told = tellers
-                .into_iter()
-                .map(|teller| told_of(group.tellings[teller].account, &told[teller], of));
-            figure(of, told.collect())
-        })
-        .collect()
+    let figures = tellers.into_iter().filter_map(|(of, tellers)| {
+        let told = tellers
+            .into_iter()
+            .map(|teller| told_of(group.tellings[teller].account, &told[teller], of));
+        figure(of, told.collect())
+    });
+    let mut figures: Vec<Figure> = figures.collect();
+    figures.shrink_to_fit();
+    figures
 }
 
 /// Claims by what was done to them.
-type Steps = BTreeMap<Did, BTreeSet<String>>;
+type Steps<'a> = BTreeMap<Did, BTreeSet<&'a str>>;
 
 /// Makes one figure; `None` where nothing that was told adds.
 fn figure(of: Of, told: Vec<Told>) -> Option<Figure> {
     let mut steps = Steps::new();
     let sayings = speak_once_a_family(told, &mut steps);
-    let (said, narrower) = speak_once_a_claimant(sayings, &mut steps);
-    let (said, narrower) = set_narrower_aside(said, narrower, &mut steps);
-    let said: Vec<Said> = said.into_iter().map(|standing| standing.said).collect();
-    let views: Vec<View> = said.iter().map(View::of).collect();
+    let (standing, narrower) = speak_once_a_claimant(sayings, &mut steps);
+    let (standing, narrower) = set_narrower_aside(standing, narrower, &mut steps);
+    let views: Vec<View> = standing
+        .iter()
+        .map(|(saying, _)| View::of(saying))
+        .collect();
     let taken = combine(&views)?;
-    for said in &said {
-        let claims = || said.pieces.iter().map(|piece| piece.claim.clone());
-        if said.pieces.len() > 1 {
-            steps.entry(Did::Added).or_default().extend(claims());
-        }
-        steps.entry(Did::Took).or_default().extend(claims());
-    }
-    let keys: Vec<&[Key]> = views.iter().map(|view| view.keys.as_slice()).collect();
+    let grade = match independent(views.iter().map(|view| view.claimants.as_slice())) {
+        1 => Grade::Weak,
+        _ => Grade::Fair,
+    };
+    let steps = steps.into_iter().map(|(did, claims)| Step {
+        did,
+        claims: claims.into_iter().map(str::to_owned).collect(),
+    });
     Some(Figure {
         effect: of.0,
         cause: of.1,
@@ -76,203 +74,170 @@ fn figure(of: Of, told: Vec<Told>) -> Option<Figure> {
         best: taken.best,
         high: taken.high,
         chosen: taken.chosen,
-        grade: if independent(&keys) > 1 {
-            Grade::Fair
-        } else {
-            Grade::Weak
-        },
-        said,
-        narrower,
-        steps: steps
-            .into_iter()
-            .map(|(did, claims)| Step {
-                did,
-                claims: claims.into_iter().collect(),
-            })
-            .collect(),
+        said: said(standing),
+        narrower: said(narrower),
+        grade,
+        steps: steps.collect(),
     })
+}
+
+/// A figure that stands, with the older ones of its claimant.
+type Standing<'a> = (Saying<'a>, Vec<Older>);
+
+fn said(standing: Vec<Standing>) -> Vec<Said> {
+    let mut said = Vec::with_capacity(standing.len());
+    said.extend(
+        standing
+            .into_iter()
+            .map(|(saying, history)| saying.said(history)),
+    );
+    said
 }
 
 /// A text family speaks with its latest version; a version that says nothing new is a copy or a cut,
 /// and no later one. What was said before is as old as when it was first said.
-fn speak_once_a_family(told: Vec<Told>, steps: &mut Steps) -> Vec<Saying> {
-    let mut families: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+fn speak_once_a_family<'a>(told: Vec<Told<'a>>, steps: &mut Steps<'a>) -> Vec<Saying<'a>> {
+    let mut families: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
     for told in told {
-        families.entry(told.family.clone()).or_default().push(told);
+        families.entry(told.family).or_default().push(told);
     }
-    let mut spoken = Vec::new();
+    let mut sayings = Vec::new();
     for mut versions in families.into_values() {
-        versions.sort_by(|a, b| a.age.cmp(&b.age));
+        versions.sort_by_key(|version| version.age);
         let mut heard = BTreeSet::new();
-        let mut new: Vec<usize> = Vec::new();
-        for (number, version) in versions.iter().enumerate() {
-            if !version.lines.is_subset(&heard) {
-                new.push(number);
-            }
-            heard.extend(version.covers.iter().cloned());
+        let mut says_new = Vec::with_capacity(versions.len());
+        for version in &mut versions {
+            says_new.push(!version.lines.is_subset(&heard));
+            heard.append(&mut version.covers);
         }
-        let latest = new.last().copied().unwrap_or(0);
-        let mut first_said = BTreeMap::new();
-        for saying in versions.iter().flat_map(|version| &version.sayings) {
-            let first = first_said.entry(saying.key());
-            first.or_insert_with(|| saying.age.clone());
-        }
+        let latest = says_new.iter().rposition(|new| *new).unwrap_or(0);
+        let mut first_said: BTreeMap<(Vec<usize>, bool, Count), Age> = BTreeMap::new();
         for (number, version) in versions.into_iter().enumerate() {
-            if number != latest {
-                let copies = steps.entry(Did::LeftOutCopies).or_default();
-                copies.extend(version.claims);
-            } else {
+            if number == latest {
                 for (did, claims) in version.left_out {
                     steps.entry(did).or_default().extend(claims);
                 }
-            }
-            if !new.contains(&number) {
-                continue;
+            } else {
+                let copies = steps.entry(Did::LeftOutCopies).or_default();
+                copies.extend(version.claims);
             }
             for mut saying in version.sayings {
-                if let Some(first) = first_said.get(&saying.key()) {
-                    saying.age = first.clone();
-                }
+                let words = (saying.claimants(), saying.second, saying.count);
+                saying.age = *first_said.entry(words).or_insert(saying.age);
                 saying.stands = number == latest;
-                spoken.push(saying);
+                if says_new[number] {
+                    sayings.push(saying);
+                }
             }
         }
     }
-    spoken
-}
-
-/// A figure that stands, with what is needed to lay it beside others.
-struct Standing {
-    said: Said,
-    saying: Saying,
+    sayings
 }
 
 /// A claimant's newest figure stands; older ones are its history. Saying a figure again makes it no
 /// newer. A looser newer one ("dozens" after 35) says the older one again, and one about some of the
-/// people only (3 children after 21 people) replaces nothing.
-fn speak_once_a_claimant(sayings: Vec<Saying>, steps: &mut Steps) -> (Vec<Standing>, Vec<Said>) {
-    let mut claimants: BTreeMap<(Vec<Key>, bool), Vec<Saying>> = BTreeMap::new();
+/// people only (3 children after 21 people) replaces nothing. The second list is of the latter.
+fn speak_once_a_claimant<'a>(
+    sayings: Vec<Saying<'a>>,
+    steps: &mut Steps<'a>,
+) -> (Vec<Standing<'a>>, Vec<Standing<'a>>) {
+    let mut speakers: BTreeMap<(Vec<usize>, bool), Vec<Saying>> = BTreeMap::new();
     for saying in sayings {
-        let speaker = (saying.by.keys().cloned().collect(), saying.second);
-        claimants.entry(speaker).or_default().push(saying);
+        let speaker = (saying.claimants(), saying.second);
+        speakers.entry(speaker).or_default().push(saying);
     }
-    let (mut said, mut narrower) = (Vec::new(), Vec::new());
-    for mut sayings in claimants.into_values() {
-        sayings.sort_by(|a, b| a.age.cmp(&b.age));
-        let (standing, older): (Vec<_>, Vec<_>) = sayings.into_iter().partition(|s| s.stands);
-        let mut history: Vec<Saying> = Vec::new();
+    let (mut standing, mut narrower) = (Vec::new(), Vec::new());
+    for mut sayings in speakers.into_values() {
+        sayings.sort_by_key(|saying| saying.age);
+        let (latest, mut older): (Vec<_>, Vec<_>) = sayings.into_iter().partition(|s| s.stands);
         let mut newest: Option<Saying> = None;
-        for saying in standing {
-            let Some(known) = newest.take() else {
-                newest = Some(saying);
-                continue;
-            };
-            if saying.count == known.count || saying.only_loosens(&known) {
-                let again = steps.entry(Did::LeftOutRepeated).or_default();
-                again.extend(saying.claims());
-                newest = Some(known);
-            } else if saying.is_about_some_of(&known) {
-                narrower.push(saying.into_said(Vec::new()));
-                newest = Some(known);
-            } else {
-                history.push(known);
-                newest = Some(saying);
-            }
+        for saying in latest {
+            newest = Some(match newest {
+                Some(known) if saying.count == known.count || saying.only_loosens(&known) => {
+                    let again = steps.entry(Did::LeftOutRepeated).or_default();
+                    again.extend(saying.claims());
+                    known
+                }
+                Some(known) if saying.is_about_some_of(&known) => {
+                    narrower.push((saying, Vec::new()));
+                    known
+                }
+                known => {
+                    older.extend(known);
+                    saying
+                }
+            });
         }
-        let Some(saying) = newest else { continue };
-        let mut before: BTreeMap<(Reverse<String>, Count), BTreeSet<String>> = BTreeMap::new();
-        for older in history.iter().chain(&older) {
-            if older.count != saying.count {
-                let place = (Reverse(older.age.at.clone()), older.count);
-                before.entry(place).or_default().extend(older.claims());
-            }
+        if let Some(saying) = newest {
+            let history = history(&saying, &older, steps);
+            standing.push((saying, history));
         }
-        for (id, count) in &saying.revised {
-            let place = (Reverse(saying.age.at.clone()), *count);
-            before.entry(place).or_default().insert(id.clone());
-        }
-        let history: Vec<Older> = before
-            .into_iter()
-            .map(|((Reverse(at), count), claims)| Older {
-                count,
-                at,
-                claims: claims.into_iter().collect(),
-            })
-            .collect();
-        for older in &history {
-            let claims = older.claims.iter().cloned();
-            steps.entry(Did::LeftOutOlder).or_default().extend(claims);
-        }
-        said.push(Standing {
-            said: saying.clone().into_said(history),
-            saying,
-        });
     }
-    said.sort_by(|a, b| {
-        let place = |s: &Standing| (Reverse(s.saying.age.at.clone()), s.saying.second);
-        let then = |s: &Standing| {
-            (
-                s.saying.count,
-                s.saying.by.keys().cloned().collect::<Vec<_>>(),
-            )
-        };
-        (place(a), then(a)).cmp(&(place(b), then(b)))
+    standing.sort_by_cached_key(|(saying, _)| {
+        let newest = (Reverse(saying.age.at), saying.second);
+        (newest, saying.count, saying.claimants())
     });
-    (said, narrower)
+    (standing, narrower)
+}
+
+/// Returns the figures that a claimant's figure has replaced, the newest first.
+fn history<'a>(saying: &Saying<'a>, older: &[Saying<'a>], steps: &mut Steps<'a>) -> Vec<Older> {
+    let mut replaced: BTreeMap<(Reverse<&str>, Count), BTreeSet<&str>> = BTreeMap::new();
+    for older in older.iter().filter(|older| older.count != saying.count) {
+        let figure = (Reverse(older.age.at), older.count);
+        replaced.entry(figure).or_default().extend(older.claims());
+        let left_out = steps.entry(Did::LeftOutOlder).or_default();
+        left_out.extend(older.claims());
+    }
+    for older in &saying.revised {
+        let figure = (Reverse(saying.age.at), older.claim.count);
+        replaced.entry(figure).or_default().insert(older.id);
+    }
+    replaced
+        .into_iter()
+        .map(|((Reverse(at), count), claims)| Older {
+            count,
+            at: at.to_owned(),
+            claims: claims.into_iter().map(str::to_owned).collect(),
+        })
+        .collect()
 }
 
 /// Sets aside what is about some of the people only, where another claimant tells of more.
-fn set_narrower_aside(
-    said: Vec<Standing>,
-    mut narrower: Vec<Said>,
-    steps: &mut Steps,
-) -> (Vec<Standing>, Vec<Said>) {
-    let shapes: BTreeSet<_> = said.iter().map(|s| s.saying.shape()).collect();
-    let (aside, said): (Vec<Standing>, Vec<Standing>) = said.into_iter().partition(|standing| {
-        let shape = standing.saying.shape();
+fn set_narrower_aside<'a>(
+    standing: Vec<Standing<'a>>,
+    mut narrower: Vec<Standing<'a>>,
+    steps: &mut Steps<'a>,
+) -> (Vec<Standing<'a>>, Vec<Standing<'a>>) {
+    let shapes: BTreeSet<_> = standing.iter().map(|(saying, _)| saying.shape()).collect();
+    let (aside, standing): (Vec<_>, Vec<_>) = standing.into_iter().partition(|(saying, _)| {
+        let shape = saying.shape();
         shapes.iter().any(|wider| shape.is_about_some_of(wider))
     });
-    narrower.extend(aside.into_iter().map(|standing| standing.said));
-    for piece in narrower.iter().flat_map(|said| &said.pieces) {
-        let claims = steps.entry(Did::LeftOutNarrower).or_default();
-        claims.insert(piece.claim.clone());
+    narrower.extend(aside);
+    for (saying, _) in &narrower {
+        let left_out = steps.entry(Did::LeftOutNarrower).or_default();
+        left_out.extend(saying.claims());
     }
-    (said, narrower)
+    (standing, narrower)
 }
 
 /// A figure as it is laid beside others.
 pub(crate) struct View<'a> {
-    pub(crate) keys: Vec<Key>,
-    pub(crate) count: Count,
-    pub(crate) at: &'a str,
+    /// The claimants by number.
+    claimants: Vec<usize>,
+    count: Count,
+    at: &'a str,
 }
 
-impl View<'_> {
-    /// Returns the view of all that is said.
-    pub(crate) fn of(said: &Said) -> View<'_> {
+impl<'a> View<'a> {
+    fn of(saying: &Saying<'a>) -> View<'a> {
         View {
-            keys: keys(&said.claimants),
-            count: said.count,
-            at: &said.at,
+            claimants: saying.claimants(),
+            count: saying.count,
+            at: saying.age.at,
         }
     }
-
-    /// Returns the view of some of the pieces; `None` where there are none.
-    pub(crate) fn of_pieces<'a>(
-        said: &'a Said,
-        keep: impl Fn(&tollbook_terms::Piece) -> bool,
-    ) -> Option<View<'a>> {
-        let pieces = said.pieces.iter().filter(|piece| keep(piece));
-        total(pieces.map(|piece| piece.count)).map(|count| View {
-            keys: keys(&said.claimants),
-            count,
-            at: &said.at,
-        })
-    }
-}
-
-fn keys(claimants: &[Claimant]) -> Vec<Key> {
-    claimants.iter().map(Key::of).collect()
 }
 
 /// Low, best and high, and the rule that chose best.
@@ -284,71 +249,79 @@ pub(crate) struct Taken {
     pub(crate) chosen: Chosen,
 }
 
+/// Takes low, best and high again from some of the pieces of what is said; `None` where none of them
+/// is kept.
+pub(crate) fn combine_pieces(said: &[Said], keep: impl Fn(&Piece) -> bool) -> Option<Taken> {
+    let mut numbers = Numbers::default();
+    let views = said.iter().filter_map(|said| {
+        let kept = said.pieces.iter().filter(|piece| keep(piece));
+        Some(View {
+            count: total(kept.map(|piece| piece.count))?,
+            claimants: said.claimants.iter().map(|c| numbers.of(c)).collect(),
+            at: &said.at,
+        })
+    });
+    let views: Vec<View> = views.collect();
+    combine(&views)
+}
+
 /// Takes low, best and high from the figures that stand; of equally new ones the first in the list
 /// is the newest. `None` where nothing stands.
-pub(crate) fn combine(views: &[View]) -> Option<Taken> {
+fn combine(views: &[View]) -> Option<Taken> {
     let low = views.iter().map(|view| view.count.low).min()?;
     let high = views
         .iter()
         .map(|view| view.count.high)
         .try_fold(0, |most, high| high.map(|high| most.max(high)));
     let mut exact: BTreeMap<u64, Vec<&View>> = BTreeMap::new();
-    for view in views {
-        if is_exact(&view.count) {
-            exact.entry(view.count.low).or_default().push(view);
-        }
+    for view in views.iter().filter(|view| is_exact(&view.count)) {
+        exact.entry(view.count.low).or_default().push(view);
     }
-    let supported: Vec<(usize, u64)> = exact
-        .iter()
-        .map(|(best, views)| {
-            let keys: Vec<&[Key]> = views.iter().map(|view| view.keys.as_slice()).collect();
-            (independent(&keys), *best)
-        })
-        .collect();
-    let most = supported.iter().map(|(claimants, _)| *claimants).max();
-    let (best, chosen) = match most {
-        None => (
-            views.iter().map(|view| view.count.low).max()?,
-            Chosen::HighestLow,
-        ),
-        Some(most) => {
-            let tied = |best: u64| supported.contains(&(most, best));
-            let alone = supported.iter().filter(|(n, _)| *n == most).count() == 1;
-            let mut newest: Option<&View> = None;
-            for view in views {
-                let exact = is_exact(&view.count) && tied(view.count.low);
-                if exact && newest.is_none_or(|newest| view.at > newest.at) {
-                    newest = Some(view);
-                }
-            }
-            let chosen = match (supported.len(), most, alone) {
-                (1, 1, _) => Chosen::Only,
-                (_, _, true) => Chosen::MostClaimants(most),
-                _ => Chosen::Newest,
-            };
-            (newest?.count.low, chosen)
-        }
+    let mut supported: BTreeMap<u64, usize> = BTreeMap::new();
+    for (figure, views) in &exact {
+        let claimants = views.iter().map(|view| view.claimants.as_slice());
+        supported.insert(*figure, independent(claimants));
+    }
+    let Some(most) = supported.values().max().copied() else {
+        return Some(Taken {
+            low,
+            best: views.iter().map(|view| view.count.low).max()?,
+            high,
+            chosen: Chosen::HighestLow,
+        });
     };
+    let tied =
+        |view: &&View| is_exact(&view.count) && supported.get(&view.count.low) == Some(&most);
+    let newest =
+        views.iter().filter(tied).reduce(
+            |newest, view| {
+                if view.at > newest.at { view } else { newest }
+            },
+        )?;
+    let alone = supported.values().filter(|n| **n == most).count() == 1;
     Some(Taken {
         low,
-        best,
+        best: newest.count.low,
         high,
-        chosen,
+        chosen: match (supported.len(), most, alone) {
+            (1, 1, _) => Chosen::Only,
+            (_, _, true) => Chosen::MostClaimants(most),
+            _ => Chosen::Newest,
+        },
     })
 }
 
 /// Returns whether a count supports an exact figure: a bound does not.
 fn is_exact(count: &Count) -> bool {
-    use tollbook_terms::Basis::{Approx, Exact};
-    matches!(count.basis, Exact | Approx) && count.high == Some(count.low)
+    matches!(count.basis, Basis::Exact | Basis::Approx) && count.high == Some(count.low)
 }
 
 /// Returns how many of the claimants are independent. Figures that are put together from what several
 /// say count as one claimant at most, and only where none of those says so alone.
-fn independent(claimants: &[&[Key]]) -> usize {
-    let (alone, together): (Vec<&[Key]>, Vec<&[Key]>) =
-        claimants.iter().partition(|keys| keys.len() == 1);
-    let alone: BTreeSet<&Key> = alone.into_iter().flatten().collect();
-    let apart = |keys: &&[Key]| keys.iter().all(|key| !alone.contains(key));
+fn independent<'a>(claimants: impl Iterator<Item = &'a [usize]>) -> usize {
+    let (alone, together): (Vec<&[usize]>, Vec<&[usize]>) =
+        claimants.partition(|claimants| claimants.len() == 1);
+    let alone: BTreeSet<usize> = alone.into_iter().flatten().copied().collect();
+    let apart = |claimants: &&[usize]| claimants.iter().all(|claimant| !alone.contains(claimant));
     alone.len() + usize::from(together.iter().any(apart))
 }

@@ -3,67 +3,65 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::{
-    Affiliation, Aside, Blamed, Claim, Claimant, Contest, Contradiction, Did, Effect, Figure,
-    Grade, Incident, Means, Modality, Place, RelationKind, Step, When,
+    Affiliation, Aside, Blamed, Claim, Contest, Contradiction, Did, Effect, Figure, Grade,
+    Incident, Means, Modality, Place, RelationKind, Step, When,
 };
 
-use crate::claimant::{Key, Outlets, Voice};
+use crate::claimant::Voice;
 use crate::figure::figures;
 use crate::fold::fold;
 use crate::join::Group;
 use crate::saying::Age;
-use crate::telling::held;
+use crate::telling::{Spoken, held};
 
-/// A claim of an incident, with who says it and when its text family first said so.
+/// A claim of an incident, and when its text family first said so.
 struct Line<'a> {
     id: &'a str,
     claim: &'a Claim,
-    voice: Voice,
-    age: Age,
+    voice: &'a Voice,
+    age: Age<'a>,
 }
 
 /// Returns the id of the incident that a group makes.
 pub(crate) fn id(group: &Group) -> String {
     let first = group.tellings.first();
     let claim = first.and_then(|telling| telling.claims.first());
-    let letters = claim.map_or("", |(id, _)| {
-        id.split_once('-').map_or(*id, |(_, rest)| rest)
+    let letters = claim.map_or("", |claim| {
+        let parts = claim.id.split_once('-');
+        parts.map_or(claim.id, |(_, letters)| letters)
     });
     format!("i-{letters}")
 }
 
 /// Returns the incident that a group makes; `contains` are the ids of those that it sums.
-pub(crate) fn incident(group: &Group, contains: Vec<String>, outlets: &Outlets) -> Incident {
-    let lines = lines(group, outlets);
+pub(crate) fn incident(group: &Group, contains: Vec<String>) -> Incident {
+    let lines = lines(group);
     let (contested, confirmed) = dispute(&lines);
-    let aside: Vec<Aside> = lines
-        .iter()
-        .filter(|line| !held(line.claim))
-        .map(|line| aside(line.id, line.claim, line.voice.claimant.clone()))
+    let unheld = lines.iter().filter(|line| !held(line.claim));
+    let aside: Vec<Aside> = unheld
+        .map(|line| aside(line.id, line.claim, line.voice))
         .collect();
-    let mut figures = figures(group, outlets);
+    let mut figures = figures(group);
     for figure in &mut figures {
         if !contested.is_empty() {
             figure.grade = Grade::Contested;
         } else if confirmed.contains(&figure.effect) {
             figure.grade = Grade::Confirmed;
         }
-        let beside: Vec<String> = aside
-            .iter()
-            .filter(|aside| is_beside(aside, figure))
-            .map(|aside| aside.claim.clone())
-            .collect();
-        if !beside.is_empty() {
-            figure.steps.push(Step {
-                did: Did::SetNoFigure,
-                claims: beside,
-            });
+        let beside = aside.iter().filter(|aside| is_beside(aside, figure));
+        let claims: Vec<String> = beside.map(|aside| aside.claim.clone()).collect();
+        if !claims.is_empty() {
+            let did = Did::SetNoFigure;
+            figure.steps.push(Step { did, claims });
         }
     }
-    let means: BTreeSet<Means> = lines
+    let means = lines
         .iter()
-        .flat_map(|line| line.claim.means.iter().copied())
-        .collect();
+        .flat_map(|line| line.claim.means.iter().copied());
+    let reports = group
+        .tellings
+        .iter()
+        .map(|telling| telling.account.report.clone());
     Incident {
         id: id(group),
         places: places(&lines),
@@ -71,12 +69,8 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>, outlets: &Outlets) 
             from: lines.iter().filter_map(|line| line.claim.when.from).min(),
             to: lines.iter().filter_map(|line| line.claim.when.to).max(),
         },
-        means: means.into_iter().collect(),
-        reports: group
-            .tellings
-            .iter()
-            .map(|telling| telling.account.report.clone())
-            .collect(),
+        means: means.collect::<BTreeSet<Means>>().into_iter().collect(),
+        reports: reports.collect(),
         claims: lines.iter().map(|line| line.id.to_owned()).collect(),
         blamed: blamed(&lines),
         contradictions: contradictions(group, &figures, &aside),
@@ -88,21 +82,21 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>, outlets: &Outlets) 
     }
 }
 
+/// Words of a text family that are one however often they are copied: whose, how, of what.
+type Word<'a> = (&'a str, usize, Modality, Effect);
+
 /// Returns the claims of a group, in the order of adding and of reading.
-fn lines<'a>(group: &Group<'a>, outlets: &Outlets) -> Vec<Line<'a>> {
+fn lines<'a>(group: &Group<'a>) -> Vec<Line<'a>> {
     let mut lines: Vec<Line> = Vec::new();
     // A copy of an old denial is no new one.
-    let mut first: BTreeMap<(&str, Key, Modality, Effect), (Age, Vec<usize>)> = BTreeMap::new();
+    let mut first: BTreeMap<Word, (Age, Vec<usize>)> = BTreeMap::new();
     for telling in &group.tellings {
-        for (id, claim) in &telling.claims {
-            let voice = outlets.voice(telling.account, claim);
-            let age = telling.account.age();
+        let age = telling.account.age();
+        for Spoken { id, claim, voice } in telling.claims.iter().copied() {
             let family = telling.account.family.as_str();
-            let word = (family, voice.key.clone(), claim.modality, claim.effect);
-            let (oldest, said) = first.entry(word).or_insert((age.clone(), Vec::new()));
-            if age < *oldest {
-                *oldest = age.clone();
-            }
+            let word = (family, voice.claimant_number, claim.modality, claim.effect);
+            let (oldest, said) = first.entry(word).or_insert((age, Vec::new()));
+            *oldest = age.min(*oldest);
             said.push(lines.len());
             lines.push(Line {
                 id,
@@ -114,17 +108,17 @@ fn lines<'a>(group: &Group<'a>, outlets: &Outlets) -> Vec<Line<'a>> {
     }
     for (oldest, said) in first.into_values() {
         for number in said {
-            lines[number].age = oldest.clone();
+            lines[number].age = oldest;
         }
     }
     lines
 }
 
 /// Returns a claim as it is shown beside figures.
-pub(crate) fn aside(id: &str, claim: &Claim, claimant: Claimant) -> Aside {
+pub(crate) fn aside(id: &str, claim: &Claim, voice: &Voice) -> Aside {
     Aside {
         claim: id.to_owned(),
-        claimant,
+        claimant: voice.claimant.clone(),
         effect: claim.effect,
         count: claim.count,
         categories: claim.categories.clone(),
@@ -175,7 +169,7 @@ fn blamed(lines: &[Line]) -> Vec<Blamed> {
             claims: Vec::new(),
         });
         blame.claims.push(line.id.to_owned());
-        if heard.insert((actor, &line.voice.key)) {
+        if heard.insert((actor, line.voice.claimant_number)) {
             blame.claimants.push(line.voice.claimant.clone());
         }
         if let Some(words) = words.filter(|words| worded.insert((actor, fold(words)))) {
@@ -246,22 +240,23 @@ fn accepts(line: &Line, actor: Option<&str>) -> bool {
 /// Returns the actors on whom different claimants blame the same harm: the same effect on victims who
 /// are not known to be of different sides. Who blames several himself (a battle) blames none alone.
 fn blamed_on_different_actors(lines: &[Line]) -> Option<Vec<String>> {
-    type Blame<'a> = BTreeMap<&'a Key, BTreeSet<&'a str>>;
+    type Blame<'a> = BTreeMap<usize, BTreeSet<&'a str>>;
     let mut harms: BTreeMap<(Effect, Option<&str>), Blame> = BTreeMap::new();
     for line in lines.iter().filter(|line| held(line.claim)) {
         let actors = &line.claim.actors;
         if let Some(actor) = actors.perpetrator.as_deref() {
             let harm = (line.claim.effect, actors.victims.as_deref());
             let blame = harms.entry(harm).or_default();
-            blame.entry(&line.voice.key).or_default().insert(actor);
+            let claimant = line.voice.claimant_number;
+            blame.entry(claimant).or_default().insert(actor);
         }
     }
     let mut actors: BTreeSet<&str> = BTreeSet::new();
     for ((effect, _), blame) in &harms {
         let unknown = harms.get(&(*effect, None));
         let mut together = blame.clone();
-        for (key, blamed) in unknown.into_iter().flatten() {
-            together.entry(key).or_default().extend(blamed);
+        for (claimant, blamed) in unknown.into_iter().flatten() {
+            together.entry(*claimant).or_default().extend(blamed);
         }
         let alone: BTreeSet<&str> = together
             .values()
@@ -293,9 +288,9 @@ fn contradictions(group: &Group, figures: &[Figure], aside: &[Aside]) -> Vec<Con
         let by_id: BTreeMap<&str, (&str, &Claim)> = telling
             .claims
             .iter()
-            .map(|(id, claim)| (claim.id.as_str(), (*id, *claim)))
+            .map(|told| (told.claim.id.as_str(), (told.id, told.claim)))
             .collect();
-        for (id, claim) in &telling.claims {
+        for Spoken { id, claim, .. } in telling.claims.iter().copied() {
             let whole = claim.relation.to.as_deref().and_then(|to| by_id.get(to));
             let Some((whole_id, whole)) = whole else {
                 continue;
@@ -305,7 +300,7 @@ fn contradictions(group: &Group, figures: &[Figure], aside: &[Aside]) -> Vec<Con
                 && claim.count.low > high
             {
                 found.push(Contradiction::PartLargerThanWhole {
-                    part: (*id).to_owned(),
+                    part: id.to_owned(),
                     part_low: claim.count.low,
                     whole: (*whole_id).to_owned(),
                     whole_high: high,

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use tollbook_terms::{Claim, Effect, RelationKind};
 
 use crate::Account;
+use crate::claimant::Voices;
 use crate::fold::fold;
 use crate::telling::{Telling, held, tellings};
 
@@ -22,7 +23,6 @@ pub(crate) struct Group<'a> {
     pub(crate) tellings: Vec<Telling<'a>>,
     /// The groups that this one sums, by index.
     pub(crate) contains: BTreeSet<usize>,
-    marks: Marks<'a>,
 }
 
 /// The days on which two tellings can meet: a day, or each of the two days of a night; a longer time
@@ -47,34 +47,46 @@ impl Day {
     }
 }
 
-/// A sentence of a text family, folded, with the effect it states.
-type Line<'a> = (&'a str, String, Effect);
+/// Numbers for words that are compared often.
+#[derive(Debug, Default)]
+struct Words<'a> {
+    places: BTreeMap<String, usize>,
+    /// A sentence of a text family, folded, with the effect it states.
+    lines: BTreeMap<(&'a str, String, Effect), usize>,
+}
 
-/// What a telling, or all of an incident's, can be known by.
+fn number<K: Ord>(numbers: &mut BTreeMap<K, usize>, key: K) -> usize {
+    let next = numbers.len();
+    *numbers.entry(key).or_insert(next)
+}
+
+/// What a telling, or all of an incident's, can be known by. Places and lines are numbers.
 #[derive(Debug, Default)]
 struct Marks<'a> {
     /// Where and when.
-    spots: BTreeSet<(String, Day)>,
-    /// The countries told for each place name.
-    countries: BTreeMap<String, BTreeSet<&'a str>>,
+    spots: BTreeSet<(usize, Day)>,
+    /// The countries told for each place.
+    countries: BTreeMap<usize, BTreeSet<&'a str>>,
     effects: BTreeSet<Effect>,
     counts: BTreeSet<(Effect, u64, Option<u64>)>,
     first_day: Option<Date>,
     last_day: Option<Date>,
     /// Only of families with more than one report.
-    lines: BTreeSet<Line<'a>>,
+    lines: BTreeSet<usize>,
 }
 
 impl<'a> Marks<'a> {
-    fn of(telling: &Telling<'a>, copied: bool) -> Marks<'a> {
+    fn of(telling: &Telling<'a>, copied: bool, words: &mut Words<'a>) -> Marks<'a> {
         let mut marks = Marks::default();
-        for (_, claim) in &telling.claims {
+        for claim in telling.claims.iter().map(|told| told.claim) {
             if let Some(place) = &claim.place {
                 let name = fold(&place.name);
                 if !name.is_empty() {
-                    let spots = Day::of(claim).map(|day| (name.clone(), day));
-                    marks.spots.extend(spots);
-                    let countries = marks.countries.entry(name).or_default();
+                    let place_number = number(&mut words.places, name);
+                    marks
+                        .spots
+                        .extend(Day::of(claim).map(|day| (place_number, day)));
+                    let countries = marks.countries.entry(place_number).or_default();
                     countries.extend(place.country.as_deref());
                 }
             }
@@ -87,9 +99,9 @@ impl<'a> Marks<'a> {
                 marks.spread(from, to);
             }
             if copied {
-                let words = fold(&claim.quote.text);
-                let line = (telling.account.family.as_str(), words, claim.effect);
-                marks.lines.insert(line);
+                let quote = fold(&claim.quote.text);
+                let line = (telling.account.family.as_str(), quote, claim.effect);
+                marks.lines.insert(number(&mut words.lines, line));
             }
         }
         marks
@@ -130,10 +142,10 @@ impl<'a> Marks<'a> {
             (Some(first), Some(last)) => last < first || telling.first_day > self.last_day,
             _ => false,
         };
-        let names = |marks: &Marks| marks.countries.keys().cloned().collect::<BTreeSet<_>>();
         let elsewhere = || {
-            let (ours, theirs) = (names(self), names(telling));
-            !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+            let mut theirs = telling.countries.keys();
+            let known = !self.countries.is_empty() && !telling.countries.is_empty();
+            known && theirs.all(|place| !self.countries.contains_key(place))
         };
         let copy = copied > 0 && !other_days && !elsewhere();
         (effects > 0 && !abroad && (meets || copy)).then(|| {
@@ -150,43 +162,44 @@ fn sets_figure(claim: &Claim) -> bool {
 }
 
 /// Joins the events that `accounts` tell; they must stand in the order of adding.
-pub(crate) fn join<'a>(accounts: &[&'a Account]) -> Vec<Group<'a>> {
+pub(crate) fn join<'a>(accounts: &[&'a Account], voices: &'a Voices) -> Vec<Group<'a>> {
     let mut reports_of_family: BTreeMap<&str, usize> = BTreeMap::new();
     for account in accounts {
         *reports_of_family.entry(&account.family).or_default() += 1;
     }
+    let mut words = Words::default();
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_spot: BTreeMap<(String, Day), BTreeSet<usize>> = BTreeMap::new();
-    let mut by_line: BTreeMap<Line, BTreeSet<usize>> = BTreeMap::new();
+    let mut marks_of: Vec<Marks> = Vec::new();
+    let mut by_spot: BTreeMap<(usize, Day), BTreeSet<usize>> = BTreeMap::new();
+    let mut by_line: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for account in accounts {
-        let copied = reports_of_family
-            .get(account.family.as_str())
-            .is_some_and(|n| *n > 1);
-        let told: Vec<(Telling, Marks)> = tellings(account)
+        let copies = reports_of_family.get(account.family.as_str());
+        let copied = copies.is_some_and(|reports| *reports > 1);
+        let told: Vec<(Telling, Marks)> = tellings(account, voices)
             .into_iter()
             .map(|telling| {
-                let marks = Marks::of(&telling, copied);
+                let marks = Marks::of(&telling, copied, &mut words);
                 (telling, marks)
             })
             .collect();
 
         let mut fits = Vec::new();
-        for (number, (_, marks)) in told.iter().enumerate() {
+        for (telling, (_, marks)) in told.iter().enumerate() {
             let spots = marks.spots.iter().filter_map(|spot| by_spot.get(spot));
             let lines = marks.lines.iter().filter_map(|line| by_line.get(line));
             let met: BTreeSet<usize> = spots.chain(lines).flatten().copied().collect();
             for group in met {
-                if let Some(fit) = groups[group].marks.fit(marks) {
-                    fits.push((Reverse(fit), number, group));
+                if let Some(fit) = marks_of[group].fit(marks) {
+                    fits.push((Reverse(fit), telling, group));
                 }
             }
         }
         fits.sort_unstable();
         let mut joined: BTreeMap<usize, usize> = BTreeMap::new();
         let mut taken: BTreeSet<usize> = BTreeSet::new();
-        for (_, number, group) in fits {
-            if !joined.contains_key(&number) && taken.insert(group) {
-                joined.insert(number, group);
+        for (_, telling, group) in fits {
+            if !joined.contains_key(&telling) && taken.insert(group) {
+                joined.insert(telling, group);
             }
         }
 
@@ -195,17 +208,18 @@ pub(crate) fn join<'a>(accounts: &[&'a Account]) -> Vec<Group<'a>> {
             let group = *joined.get(&number).unwrap_or(&groups.len());
             if group == groups.len() {
                 groups.push(Group::default());
+                marks_of.push(Marks::default());
             }
             for spot in &marks.spots {
-                by_spot.entry(spot.clone()).or_default().insert(group);
+                by_spot.entry(*spot).or_default().insert(group);
             }
             for line in &marks.lines {
-                by_line.entry(line.clone()).or_default().insert(group);
+                by_line.entry(*line).or_default().insert(group);
             }
-            for (_, claim) in &telling.claims {
-                group_of.insert(&claim.id, group);
+            for told in &telling.claims {
+                group_of.insert(&told.claim.id, group);
             }
-            groups[group].marks.take(marks);
+            marks_of[group].take(marks);
             groups[group].tellings.push(telling);
         }
         for (part, whole) in parts_of_other_events(account, &group_of) {

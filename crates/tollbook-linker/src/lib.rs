@@ -24,7 +24,7 @@ mod telling;
 mod toll;
 mod total;
 
-use claimant::Outlets;
+use claimant::Voices;
 pub use toll::toll;
 use tollbook_terms::{Affiliation, Aside, Claim, Incident, Scope, Total};
 
@@ -70,28 +70,27 @@ pub struct Linked {
 pub fn link(accounts: &[Account]) -> Linked {
     let mut accounts: Vec<&Account> = accounts.iter().collect();
     accounts.sort_by_key(|account| (account.order, &account.report));
-    let outlets = Outlets::of(&accounts);
-    let groups = join::join(&accounts);
+    let voices = Voices::of(&accounts);
+    let groups = join::join(&accounts, &voices);
     let ids: Vec<String> = groups.iter().map(incident::id).collect();
     let incidents = groups.iter().map(|group| {
         let contains = group.contains.iter().map(|part| ids[*part].clone());
-        incident::incident(group, contains.collect(), &outlets)
+        incident::incident(group, contains.collect())
     });
-    let mut apart = Vec::new();
-    for account in &accounts {
-        for (id, claim) in &account.claims {
-            let in_total = claim.scope != Scope::Incident && telling::held(claim);
-            let in_incident = claim.scope == Scope::Incident && claim.event.is_some();
-            if !in_total && !in_incident {
-                let claimant = outlets.voice(account, claim).claimant;
-                apart.push(incident::aside(id, claim, claimant));
-            }
-        }
-    }
+    let told = accounts
+        .iter()
+        .flat_map(|account| telling::spoken(account, &voices));
+    let apart = told.filter(|told| {
+        let in_total = told.claim.scope != Scope::Incident && telling::held(told.claim);
+        let in_incident = told.claim.scope == Scope::Incident && told.claim.event.is_some();
+        !in_total && !in_incident
+    });
     Linked {
         incidents: incidents.collect(),
-        cumulative: total::totals(&accounts, Scope::Cumulative, &outlets),
-        background: total::totals(&accounts, Scope::Background, &outlets),
-        apart,
+        cumulative: total::totals(&accounts, Scope::Cumulative, &voices),
+        background: total::totals(&accounts, Scope::Background, &voices),
+        apart: apart
+            .map(|told| incident::aside(told.id, told.claim, told.voice))
+            .collect(),
     }
 }

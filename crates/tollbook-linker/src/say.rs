@@ -144,8 +144,6 @@ pub fn step(step: &Step) -> String {
             "their report adds up too many figures to set each of these against one"
         }
         Did::LeftOutNarrower => "these are about some of the people or objects only",
-        Did::Added => "a report gives these as figures of their own, and they are added",
-        Did::Took => "low, best and high are taken from these",
         Did::SetNoFigure => "denied, negated, feared and hypothetical harm sets no figure",
     };
     format!("{claims}: {done}.")
@@ -432,7 +430,7 @@ impl Say<'_> {
         let in_known = format!(
             "{} in {}",
             spread(known.low, known.best, known.high),
-            many(known.incidents.len(), "known incident")
+            many(known.incidents, "known incident")
         );
         let exact = total.count.high == Some(total.count.low);
         let up_to = total
@@ -447,7 +445,7 @@ impl Say<'_> {
         let all = up_to.unwrap_or(total.count.low);
         let difference = number(all.abs_diff(known.best));
         let rest = match known.best.cmp(&all) {
-            _ if known.incidents.is_empty() => return format!("{claimed}; in no known incident"),
+            _ if known.incidents == 0 => return format!("{claimed}; in no known incident"),
             std::cmp::Ordering::Less => format!("{bound}{difference} in no known incident"),
             std::cmp::Ordering::Equal => "no difference".to_owned(),
             std::cmp::Ordering::Greater => format!("{difference} more than claimed"),

@@ -3,64 +3,64 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tollbook_terms::{Basis, Category, Claimant, Count, Did, Piece, Said};
+use tollbook_terms::{Basis, Category, Claimant, Count, Did, Older, Piece, Said};
 
 use crate::Account;
-use crate::claimant::Key;
 use crate::figure::Of;
 use crate::telling::{Categories, Role, Spoken, Statement};
 
 /// When something was said, and by which report: the order of figures in time.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Age {
-    pub(crate) at: String,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Age<'a> {
+    pub(crate) at: &'a str,
     order: u64,
-    report: String,
+    report: &'a str,
 }
 
 impl Account {
-    pub(crate) fn age(&self) -> Age {
+    pub(crate) fn age(&self) -> Age<'_> {
         Age {
-            at: self.at.clone(),
+            at: &self.at,
             order: self.order,
-            report: self.report.clone(),
+            report: &self.report,
         }
     }
 }
 
-/// A statement as it is told apart from others of its text family: how many, by whom (`None` where the
-/// report names nobody), and whether as a part.
-type Line = (Count, Option<Key>, bool);
+/// A statement as it is told apart from others of its text family: how many, by which claimant (`None`
+/// where the report names nobody), and whether as a part.
+type Line = (Count, Option<usize>, bool);
 
 /// What one report says for one figure.
-pub(crate) struct Told {
-    pub(crate) family: String,
-    pub(crate) age: Age,
+pub(crate) struct Told<'a> {
+    pub(crate) family: &'a str,
+    pub(crate) age: Age<'a>,
     /// What its figures are made of.
     pub(crate) lines: BTreeSet<Line>,
     /// All that a copy, cut anywhere, could make its figures of.
     pub(crate) covers: BTreeSet<Line>,
     /// One for each claimant.
-    pub(crate) sayings: Vec<Saying>,
+    pub(crate) sayings: Vec<Saying<'a>>,
     /// All claims it is made of.
-    pub(crate) claims: Vec<String>,
+    pub(crate) claims: Vec<&'a str>,
     /// Claims that did not add, by reason.
-    pub(crate) left_out: BTreeMap<Did, Vec<String>>,
+    pub(crate) left_out: BTreeMap<Did, Vec<&'a str>>,
 }
 
 /// A figure that one report gives for one claimant, or for several whose figures it adds up.
 #[derive(Debug, Clone)]
-pub(crate) struct Saying {
-    pub(crate) by: BTreeMap<Key, Claimant>,
+pub(crate) struct Saying<'a> {
+    pub(crate) by: BTreeMap<usize, &'a Claimant>,
     /// The claimants give another figure beside it in the same report.
     pub(crate) second: bool,
     pub(crate) count: Count,
-    pub(crate) age: Age,
+    pub(crate) age: Age<'a>,
     /// It is in the latest version of its text family, not in one that is replaced.
     pub(crate) stands: bool,
     /// Older figures that the report itself replaces.
-    pub(crate) revised: Vec<(String, Count)>,
-    pieces: Vec<Piece>,
+    pub(crate) revised: Vec<Spoken<'a>>,
+    /// What it sums: the words that are taken, and what they add.
+    pieces: Vec<(Spoken<'a>, Count)>,
     /// What all of the people or objects are said to be.
     kinds: Categories,
 }
@@ -84,7 +84,7 @@ impl Shape {
     }
 }
 
-impl Saying {
+impl<'a> Saying<'a> {
     pub(crate) fn shape(&self) -> Shape {
         Shape {
             kinds: self.kinds,
@@ -104,21 +104,31 @@ impl Saying {
         exact && bound && high && self.count.low <= known.count.low
     }
 
-    /// Returns who says how many: the same figure of the same claimants.
-    pub(crate) fn key(&self) -> (Vec<Key>, bool, Count) {
-        (self.by.keys().cloned().collect(), self.second, self.count)
+    /// Returns the numbers of the claimants.
+    pub(crate) fn claimants(&self) -> Vec<usize> {
+        self.by.keys().copied().collect()
     }
 
-    pub(crate) fn claims(&self) -> impl Iterator<Item = String> {
-        self.pieces.iter().map(|piece| piece.claim.clone())
+    pub(crate) fn claims(&self) -> impl Iterator<Item = &'a str> {
+        self.pieces.iter().map(|(spoken, _)| spoken.id)
     }
 
-    pub(crate) fn into_said(self, history: Vec<tollbook_terms::Older>) -> Said {
+    pub(crate) fn said(&self, history: Vec<Older>) -> Said {
+        let pieces = self.pieces.iter().map(|(spoken, count)| Piece {
+            claim: spoken.id.to_owned(),
+            count: *count,
+            perpetrator: spoken.claim.actors.perpetrator.clone(),
+            affiliation: spoken.voice.claimant.affiliation.clone(),
+        });
         Said {
-            claimants: self.by.into_values().collect(),
+            claimants: self
+                .by
+                .values()
+                .map(|claimant| (*claimant).clone())
+                .collect(),
             count: self.count,
-            at: self.age.at,
-            pieces: self.pieces,
+            at: self.age.at.to_owned(),
+            pieces: pieces.collect(),
             history,
         }
     }
@@ -129,61 +139,63 @@ impl Saying {
 const MOST_TERMS: usize = 4096;
 
 /// A statement in a sum, and whose words are taken for it.
-type Term<'s, 'a> = (&'s Statement<'a>, &'s Spoken<'a>);
+type Term<'s, 'a> = (&'s Statement<'a>, Spoken<'a>);
 
 /// Returns what a report's `statements` of one event say of one figure; nothing where none adds.
-pub(crate) fn told_of(account: &Account, statements: &[Statement], of: Of) -> Told {
+pub(crate) fn told_of<'a>(account: &'a Account, statements: &[Statement<'a>], of: Of) -> Told<'a> {
     let (effect, cause, category) = of;
-    let carries = |statement: &Statement| {
+    let carries = |statement: &&Statement| {
         let same = statement.claim.effect == effect && statement.claim.cause == cause;
         same && category.is_none_or(|category| statement.categories.has(category))
     };
-    let mut left_out: BTreeMap<Did, Vec<String>> = BTreeMap::new();
-    let mut leave_out = |did, ids: &mut dyn Iterator<Item = &str>| {
-        let claims = left_out.entry(did).or_default();
-        claims.extend(ids.map(str::to_owned));
-    };
+    let mut left_out: BTreeMap<Did, Vec<&str>> = BTreeMap::new();
     let mut terms: Vec<Term> = Vec::new();
     let mut place_of: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut against: BTreeMap<&Key, BTreeMap<usize, Term>> = BTreeMap::new();
+    let mut against: BTreeMap<usize, BTreeMap<usize, Term>> = BTreeMap::new();
     for (number, statement) in statements.iter().enumerate() {
-        if !carries(statement) {
+        if !carries(&statement) {
             continue;
         }
         let place = match statement.role {
             _ if statement.adds(category) => {
                 place_of.insert(number, terms.len());
-                terms.push((statement, &statement.spoken[0]));
+                terms.push((statement, statement.spoken[0]));
                 terms.len() - 1
             }
             Role::Against(other) if place_of.contains_key(&other) => place_of[&other],
             // What it stands against is not in this sum: alone, it is its claimant's figure.
             Role::Against(_) if terms.is_empty() => {
-                terms.push((statement, &statement.spoken[0]));
+                terms.push((statement, statement.spoken[0]));
                 0
             }
             _ => {
-                leave_out(Did::LeftOutParts, &mut std::iter::once(statement.id));
+                left_out
+                    .entry(Did::LeftOutParts)
+                    .or_default()
+                    .push(statement.id);
                 continue;
             }
         };
-        let repeated = &mut statement.repeated.iter().copied();
-        leave_out(Did::LeftOutRepeated, repeated);
-        let revised = &mut statement.revised.iter().map(|(id, _)| *id);
-        leave_out(Did::LeftOutRevised, revised);
+        if !statement.repeated.is_empty() {
+            let repeated = left_out.entry(Did::LeftOutRepeated).or_default();
+            repeated.extend(&statement.repeated);
+        }
+        if !statement.revised.is_empty() {
+            let revised = left_out.entry(Did::LeftOutRevised).or_default();
+            revised.extend(statement.revised.iter().map(|older| older.id));
+        }
         let taken = terms[place].1.id;
         for spoken in statement.spoken.iter().filter(|spoken| spoken.id != taken) {
-            let figures = against.entry(&spoken.voice.key).or_default();
-            figures.entry(place).or_insert((statement, spoken));
+            let figures = against.entry(spoken.voice.claimant_number).or_default();
+            figures.entry(place).or_insert((statement, *spoken));
         }
     }
     if terms.len() > 1 && against.len().saturating_mul(terms.len()) > MOST_TERMS {
-        let rivals = against.values().flat_map(|figures| figures.values());
-        let mut ids = rivals.map(|(_, spoken)| spoken.id);
-        leave_out(Did::LeftOutRivals, &mut ids);
+        let rivals = against.values().flat_map(BTreeMap::values);
+        let ids = rivals.map(|(_, spoken)| spoken.id).collect();
+        left_out.insert(Did::LeftOutRivals, ids);
         against.clear();
     }
-    left_out.retain(|_, claims| !claims.is_empty());
 
     let nothing_instead = BTreeMap::new();
     let mut sayings: Vec<Saying> = Vec::new();
@@ -194,69 +206,65 @@ pub(crate) fn told_of(account: &Account, statements: &[Statement], of: Of) -> To
             sayings.push(saying);
         }
     }
-    let line = |(statement, spoken): (&Statement, &Spoken)| {
-        let key = spoken.voice.named.then(|| spoken.voice.key.clone());
-        (spoken.claim.count, key, statement.role == Role::Part)
+    let line = |(statement, spoken): (&Statement, Spoken)| {
+        let named = spoken.voice.named.then_some(spoken.voice.claimant_number);
+        (spoken.claim.count, named, statement.role == Role::Part)
     };
-    let told = || statements.iter().filter(|statement| carries(statement));
-    let covers = told().flat_map(|statement| {
+    let covers = statements.iter().filter(carries).flat_map(|statement| {
         let spoken = statement
             .spoken
             .iter()
-            .map(move |spoken| (statement, spoken));
+            .map(move |spoken| (statement, *spoken));
         spoken
             .map(line)
             .flat_map(|line| [(line.0, None, line.2), line])
     });
-    let rivals = against.values().flat_map(BTreeMap::values);
-    let taken = terms.iter().chain(rivals);
+    let taken = terms
+        .iter()
+        .chain(against.values().flat_map(BTreeMap::values));
     Told {
-        family: account.family.clone(),
+        family: &account.family,
         age: account.age(),
         lines: taken.map(|term| line(*term)).collect(),
         covers: covers.collect(),
         sayings,
-        claims: told().map(|statement| statement.id.to_owned()).collect(),
+        claims: statements
+            .iter()
+            .filter(carries)
+            .map(|statement| statement.id)
+            .collect(),
         left_out,
     }
 }
 
 /// Adds up the terms, with those of `instead` in their places; `None` where there are none.
-fn add_up(
-    account: &Account,
-    terms: &[Term],
+fn add_up<'a>(
+    account: &'a Account,
+    terms: &[Term<'_, 'a>],
     category: Option<Category>,
-    instead: &BTreeMap<usize, Term>,
-) -> Option<Saying> {
+    instead: &BTreeMap<usize, Term<'_, 'a>>,
+) -> Option<Saying<'a>> {
     let mut by = BTreeMap::new();
     let mut pieces = Vec::with_capacity(terms.len());
     let mut kinds: Option<Categories> = None;
-    let mut revised = Vec::new();
     for (place, term) in terms.iter().enumerate() {
         let (statement, spoken) = instead.get(&place).unwrap_or(term);
-        let claimant = &spoken.voice.claimant;
-        by.entry(spoken.voice.key.clone())
-            .or_insert_with(|| claimant.clone());
-        pieces.push(Piece {
-            claim: spoken.id.to_owned(),
-            count: share(spoken.claim.count, statement.categories, category),
-            perpetrator: spoken.claim.actors.perpetrator.clone(),
-            affiliation: claimant.affiliation.clone(),
-        });
+        by.entry(spoken.voice.claimant_number)
+            .or_insert(&spoken.voice.claimant);
         let ours = statement.categories;
+        pieces.push((*spoken, share(spoken.claim.count, ours, category)));
         kinds = Some(kinds.map_or(ours, |kinds| kinds.common(ours)));
-        if terms.len() == 1 {
-            let older = statement.revised.iter();
-            revised.extend(older.map(|(id, claim)| ((*id).to_owned(), claim.count)));
-        }
     }
     Some(Saying {
         by,
         second: false,
-        count: total(pieces.iter().map(|piece| piece.count))?,
+        count: total(pieces.iter().map(|(_, count)| *count))?,
         age: account.age(),
         stands: false,
-        revised,
+        revised: match terms {
+            [(only, _)] => only.revised.clone(),
+            _ => Vec::new(),
+        },
         pieces,
         kinds: kinds.unwrap_or_default(),
     })

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tollbook_terms::{Contained, Incident, Sum};
+use tollbook_terms::{Contained, Incident, Known, Sum};
 
 use crate::figure::Taken;
 
@@ -51,9 +51,10 @@ impl Containment {
         Containment { circles, wholes }
     }
 
-    /// Adds up `values`. Of a circle of overlapping incidents, what counts is the larger best: that of
-    /// the largest incident that sums others, or that of all the others together.
-    pub(crate) fn sum(&self, incidents: &[Incident], values: &[Value]) -> (Sum, Vec<Contained>) {
+    /// Returns which of `values` count. Of a circle of overlapping incidents, what counts is the larger
+    /// best: that of the largest incident that sums others, or that of all the others together. Where
+    /// there are both, they are returned beside.
+    pub(crate) fn counted(&self, values: &[Value]) -> (Vec<Value>, Vec<(Value, Vec<Value>)>) {
         let mut counted: Vec<Value> = Vec::new();
         let mut circles: BTreeMap<usize, (Vec<Value>, Vec<Value>)> = BTreeMap::new();
         for value in values {
@@ -66,35 +67,65 @@ impl Containment {
                 }
             }
         }
-        let mut contained = Vec::new();
+        let mut compared = Vec::new();
         for (wholes, parts) in circles.into_values() {
-            let largest = wholes
-                .into_iter()
-                .reduce(|a, b| if b.1.best > a.1.best { b } else { a });
-            let whole: Vec<Value> = largest.into_iter().collect();
-            let (whole_sum, parts_sum) = (add(incidents, &whole), add(incidents, &parts));
-            let parts_count = whole.is_empty() || parts_sum.best > whole_sum.best;
-            if !whole.is_empty() && !parts.is_empty() {
-                contained.push(Contained {
-                    whole: whole_sum,
-                    parts: parts_sum,
-                });
+            let larger = |a: Value, b: Value| if b.1.best > a.1.best { b } else { a };
+            match wholes.into_iter().reduce(larger) {
+                None => counted.extend(parts),
+                Some(whole) => {
+                    if known(&parts).best > whole.1.best {
+                        counted.extend(&parts);
+                    } else {
+                        counted.push(whole);
+                    }
+                    if !parts.is_empty() {
+                        compared.push((whole, parts));
+                    }
+                }
             }
-            counted.extend(if parts_count { parts } else { whole });
         }
         counted.sort_unstable_by_key(|(number, _)| *number);
-        (add(incidents, &counted), contained)
+        (counted, compared)
+    }
+
+    /// Adds up those of `values` that count.
+    pub(crate) fn sum(&self, incidents: &[Incident], values: &[Value]) -> (Sum, Vec<Contained>) {
+        let (counted, compared) = self.counted(values);
+        let compared = compared.into_iter().map(|(whole, parts)| Contained {
+            whole: add(incidents, &[whole]),
+            parts: add(incidents, &parts),
+        });
+        (add(incidents, &counted), compared.collect())
     }
 }
 
+/// Adds up all of `values`.
+pub(crate) fn known(values: &[Value]) -> Known {
+    let nothing = Known {
+        low: 0,
+        best: 0,
+        high: Some(0),
+        incidents: values.len(),
+    };
+    values.iter().fold(nothing, |sum, (_, taken)| Known {
+        low: sum.low.saturating_add(taken.low),
+        best: sum.best.saturating_add(taken.best),
+        high: sum.high.zip(taken.high).map(|(a, b)| a.saturating_add(b)),
+        ..sum
+    })
+}
+
 fn add(incidents: &[Incident], values: &[Value]) -> Sum {
-    let mut sum = Sum::default();
-    for (number, taken) in values {
-        sum.low = sum.low.saturating_add(taken.low);
-        sum.best = sum.best.saturating_add(taken.best);
-        let highs = sum.high.zip(taken.high);
-        sum.high = highs.map(|(sum, high)| sum.saturating_add(high));
-        sum.incidents.push(incidents[*number].id.clone());
+    let Known {
+        low, best, high, ..
+    } = known(values);
+    Sum {
+        low,
+        best,
+        high,
+        incidents: values
+            .iter()
+            .map(|(number, _)| incidents[*number].id.clone())
+            .collect(),
     }
-    sum
 }

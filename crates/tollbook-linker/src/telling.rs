@@ -5,22 +5,39 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Category, Cause, Claim, Effect, Modality, RelationKind, Scope};
 
 use crate::Account;
-use crate::claimant::{Outlets, Voice};
+use crate::claimant::{Voice, Voices};
+
+/// A claim with its short id, and who says it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spoken<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) claim: &'a Claim,
+    pub(crate) voice: &'a Voice,
+}
+
+/// Returns the claims of a report with who says each, in the order of reading.
+pub(crate) fn spoken<'a>(
+    account: &'a Account,
+    voices: &'a Voices,
+) -> impl Iterator<Item = Spoken<'a>> {
+    let claims = account.claims.iter().zip(voices.of_report(account));
+    claims.map(|((id, claim), voice)| Spoken { id, claim, voice })
+}
 
 /// The claims of one report with one event label.
 #[derive(Debug)]
 pub(crate) struct Telling<'a> {
     pub(crate) account: &'a Account,
-    /// Short id and claim, in the order of reading; never empty.
-    pub(crate) claims: Vec<(&'a str, &'a Claim)>,
+    /// In the order of reading; never empty.
+    pub(crate) claims: Vec<Spoken<'a>>,
 }
 
 /// Returns what a report tells, event by event, in the order in which the events are first told.
-pub(crate) fn tellings(account: &Account) -> Vec<Telling<'_>> {
+pub(crate) fn tellings<'a>(account: &'a Account, voices: &'a Voices) -> Vec<Telling<'a>> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut tellings: Vec<Telling> = Vec::new();
-    for (id, claim) in &account.claims {
-        let (Scope::Incident, Some(event)) = (claim.scope, &claim.event) else {
+    for spoken in spoken(account, voices) {
+        let (Scope::Incident, Some(event)) = (spoken.claim.scope, &spoken.claim.event) else {
             continue;
         };
         let place = *places.entry(event).or_insert(tellings.len());
@@ -30,7 +47,7 @@ pub(crate) fn tellings(account: &Account) -> Vec<Telling<'_>> {
                 claims: Vec::new(),
             });
         }
-        tellings[place].claims.push((id, claim));
+        tellings[place].claims.push(spoken);
     }
     tellings
 }
@@ -103,14 +120,6 @@ pub(crate) enum Role {
     Against(usize),
 }
 
-/// One claimant's words for a statement.
-#[derive(Debug)]
-pub(crate) struct Spoken<'a> {
-    pub(crate) voice: Voice,
-    pub(crate) id: &'a str,
-    pub(crate) claim: &'a Claim,
-}
-
 /// A claim that can set a figure, with the claims of its report that say it again.
 #[derive(Debug)]
 pub(crate) struct Statement<'a> {
@@ -124,7 +133,7 @@ pub(crate) struct Statement<'a> {
     /// Claims that say it again for no further claimant.
     pub(crate) repeated: Vec<&'a str>,
     /// Older figures that the report itself replaces by this one.
-    pub(crate) revised: Vec<(&'a str, &'a Claim)>,
+    pub(crate) revised: Vec<Spoken<'a>>,
     above: Above,
 }
 
@@ -144,18 +153,18 @@ impl Statement<'_> {
 ///
 /// A figure that the outlet gives and that a named claimant gives as well counts for the latter
 /// alone: the outlet repeats him.
-pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<Statement<'a>> {
+pub(crate) fn statements<'a>(telling: &Telling<'a>) -> Vec<Statement<'a>> {
     let claims = &telling.claims;
     let numbers: BTreeMap<&str, usize> = claims
         .iter()
         .enumerate()
-        .map(|(i, (_, claim))| (claim.id.as_str(), i))
+        .map(|(i, told)| (told.claim.id.as_str(), i))
         .collect();
     let pointed = |kinds: &[RelationKind]| -> Vec<Option<usize>> {
         let target = |claim: &Claim| numbers.get(claim.relation.to.as_deref()?).copied();
-        let follow = |(_, claim): &(&str, &Claim)| {
-            let followed = kinds.contains(&claim.relation.kind);
-            followed.then(|| target(claim)).flatten()
+        let follow = |told: &Spoken| {
+            let followed = kinds.contains(&told.claim.relation.kind);
+            followed.then(|| target(told.claim)).flatten()
         };
         claims.iter().map(follow).collect()
     };
@@ -167,11 +176,11 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
 
     let mut categories: Vec<Categories> = claims
         .iter()
-        .map(|(_, claim)| Categories::of(&claim.categories))
+        .map(|told| Categories::of(&told.claim.categories))
         .collect();
-    for (i, (_, claim)) in claims.iter().enumerate() {
+    for (i, told) in claims.iter().enumerate() {
         let whole = repeats[i];
-        if held(claim) && claim.count == claims[whole].1.count {
+        if held(told.claim) && told.claim.count == claims[whole].claim.count {
             categories[whole] = categories[whole].with(categories[i]);
         }
     }
@@ -180,7 +189,9 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
         &up,
         |_| Above::default(),
         |i, above| match up[i] {
-            Some(over) if held(claims[over].1) => above.and(claims[over].1, categories[over]),
+            Some(over) if held(claims[over].claim) => {
+                above.and(claims[over].claim, categories[over])
+            }
             _ => above.clone(),
         },
     );
@@ -189,10 +200,11 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
     let mut made: BTreeMap<usize, usize> = BTreeMap::new();
     let mut against_nothing: BTreeMap<(usize, Effect), usize> = BTreeMap::new();
     // Rivals last, so that what they stand against is there.
-    let is_rival = |i: &usize| claims[*i].1.relation.kind == RelationKind::Rival;
+    let is_rival = |i: &usize| claims[*i].claim.relation.kind == RelationKind::Rival;
     let (rivals, others): (Vec<usize>, Vec<usize>) = (0..claims.len()).partition(is_rival);
     for i in others.into_iter().chain(rivals) {
-        let (id, claim) = claims[i];
+        let told = claims[i];
+        let claim = told.claim;
         let role = match claim.relation.kind {
             _ if !held(claim) => continue,
             RelationKind::Same | RelationKind::Revised => continue,
@@ -218,26 +230,22 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
         };
         made.insert(i, statements.len());
         statements.push(Statement {
-            id,
+            id: told.id,
             claim,
             role,
             categories: categories[i],
-            spoken: vec![Spoken {
-                voice: outlets.voice(telling.account, claim),
-                id,
-                claim,
-            }],
+            spoken: vec![told],
             repeated: Vec::new(),
             revised: Vec::new(),
             above: above[i].clone(),
         });
     }
-    for (i, (id, claim)) in claims.iter().enumerate() {
-        let kind = claim.relation.kind;
+    for (i, told) in claims.iter().enumerate() {
+        let kind = told.claim.relation.kind;
         let target = match kind {
             RelationKind::Same => Some(repeats[i]),
             RelationKind::Revised => numbers
-                .get(claim.relation.to.as_deref().unwrap_or_default())
+                .get(told.claim.relation.to.as_deref().unwrap_or_default())
                 .map(|newer| repeats[*newer]),
             _ => None,
         };
@@ -246,30 +254,33 @@ pub(crate) fn statements<'a>(telling: &Telling<'a>, outlets: &Outlets) -> Vec<St
             continue;
         };
         if kind == RelationKind::Revised {
-            statement.revised.push((id, claim));
-        } else if held(claim) {
-            say_again(statement, id, claim, outlets.voice(telling.account, claim));
+            statement.revised.push(*told);
+        } else if held(told.claim) {
+            say_again(statement, *told);
         } else {
-            statement.repeated.push(id);
+            statement.repeated.push(told.id);
         }
     }
     statements
 }
 
 /// Takes in a claim that says `statement` again.
-fn say_again<'a>(statement: &mut Statement<'a>, id: &'a str, claim: &'a Claim, voice: Voice) {
-    let known = |spoken: &Spoken| spoken.voice.key == voice.key;
-    if !voice.named || statement.spoken.iter().any(known) {
-        statement.repeated.push(id);
+fn say_again<'a>(statement: &mut Statement<'a>, told: Spoken<'a>) {
+    let speaker = told.voice.claimant_number;
+    let mut known = statement
+        .spoken
+        .iter()
+        .map(|spoken| spoken.voice.claimant_number);
+    if !told.voice.named || known.any(|known| known == speaker) {
+        statement.repeated.push(told.id);
         return;
     }
-    let spoken = Spoken { voice, id, claim };
     let told_first = &mut statement.spoken[0];
-    if !told_first.voice.named && told_first.claim.count == claim.count {
+    if !told_first.voice.named && told_first.claim.count == told.claim.count {
         statement.repeated.push(told_first.id);
-        *told_first = spoken;
+        *told_first = told;
     } else {
-        statement.spoken.push(spoken);
+        statement.spoken.push(told);
     }
 }
 

@@ -10,7 +10,7 @@ use tollbook_terms::{
 
 use crate::Linked;
 use crate::beside::besides;
-use crate::figure::{Of, Taken, View, combine};
+use crate::figure::{Of, Taken, combine_pieces};
 use crate::fold::{fold, has_words};
 use crate::sum::{Containment, Value};
 
@@ -61,7 +61,7 @@ fn select(linked: &Linked, question: &Question) -> (Vec<usize>, Footing) {
             .partition(|figure| figure.cause == question.cause);
         let answers = same_cause
             .iter()
-            .any(|figure| taken(figure, question.party.as_deref()).is_some());
+            .any(|figure| taken(figure, &actors(figure), question.party.as_deref()).is_some());
         let (period, place) = (
             in_period(incident.when, question),
             in_place(incident, question),
@@ -189,8 +189,12 @@ pub(crate) fn actors(figure: &Figure) -> BTreeSet<&str> {
 }
 
 /// Returns low, best and high of a figure; with a `party`, as those say who blame it, and `None` where
-/// nobody does.
-pub(crate) fn taken(figure: &Figure, party: Option<&str>) -> Option<Taken> {
+/// nobody does. `blamed` are the actors of the figure.
+pub(crate) fn taken(
+    figure: &Figure,
+    blamed: &BTreeSet<&str>,
+    party: Option<&str>,
+) -> Option<Taken> {
     let whole = Taken {
         low: figure.low,
         best: figure.best,
@@ -200,16 +204,12 @@ pub(crate) fn taken(figure: &Figure, party: Option<&str>) -> Option<Taken> {
     let Some(party) = party else {
         return Some(whole);
     };
-    let blamed = actors(figure);
     match (blamed.contains(party), blamed.len()) {
         (false, _) => None,
         (true, 1) => Some(whole),
-        (true, _) => {
-            let views = figure.said.iter().filter_map(|said| {
-                View::of_pieces(said, |piece| piece.perpetrator.as_deref() == Some(party))
-            });
-            combine(&views.collect::<Vec<_>>())
-        }
+        (true, _) => combine_pieces(&figure.said, |piece| {
+            piece.perpetrator.as_deref() == Some(party)
+        }),
     }
 }
 
@@ -238,7 +238,8 @@ fn line(
         let Some(figure) = figure_of(incident, (effect, question.cause, question.category)) else {
             continue;
         };
-        let Some(whole) = taken(figure, party) else {
+        let blamed = actors(figure);
+        let Some(whole) = taken(figure, &blamed, party) else {
             continue;
         };
         all.push((number, whole));
@@ -248,14 +249,14 @@ fn line(
                 let Some(figure) = figure_of(incident, of) else {
                     continue;
                 };
+                let blamed = actors(figure);
                 // What is told of a category without blame belongs to what is told with it.
-                let party = party.filter(|_| !actors(figure).is_empty());
-                if let Some(taken) = taken(figure, party) {
+                let party = party.filter(|_| !blamed.is_empty());
+                if let Some(taken) = taken(figure, &blamed, party) {
                     among.entry(*category).or_default().push((number, taken));
                 }
             }
         }
-        let blamed = actors(figure);
         if blamed.is_empty() {
             by_perpetrator
                 .entry(None)
@@ -266,7 +267,7 @@ fn line(
             .iter()
             .filter(|actor| party.is_none_or(|party| party == **actor))
         {
-            if let Some(taken) = taken(figure, Some(actor)) {
+            if let Some(taken) = taken(figure, &blamed, Some(actor)) {
                 by_perpetrator
                     .entry(Some(actor))
                     .or_default()
@@ -275,17 +276,16 @@ fn line(
         }
         let pieces = figure.said.iter().flat_map(|said| &said.pieces);
         let sides: BTreeSet<&Affiliation> = pieces.map(|piece| &piece.affiliation).collect();
-        for side in sides {
-            let views = figure.said.iter().filter_map(|said| {
-                View::of_pieces(said, |piece| {
-                    piece.affiliation == *side
-                        && (blamed.len() < 2
-                            || party.is_none()
-                            || piece.perpetrator.as_deref() == party)
-                })
-            });
-            if let Some(taken) = combine(&views.collect::<Vec<_>>()) {
-                by_claimant.entry(side).or_default().push((number, taken));
+        for side in &sides {
+            let taken = match (sides.len(), blamed.len(), party) {
+                (1, _, None) | (1, 0 | 1, _) => Some(whole),
+                _ => combine_pieces(&figure.said, |piece| {
+                    let of_party = party.is_none() || piece.perpetrator.as_deref() == party;
+                    piece.affiliation == **side && (blamed.len() < 2 || of_party)
+                }),
+            };
+            if let Some(taken) = taken {
+                by_claimant.entry(*side).or_default().push((number, taken));
             }
         }
     }

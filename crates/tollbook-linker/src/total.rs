@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use tollbook_terms::{Category, Cause, Claim, Count, Effect, Older, RelationKind, Scope, Total};
 
 use crate::Account;
-use crate::claimant::{Key, Outlets, Voice};
+use crate::claimant::{Voice, Voices};
 use crate::fold::fold;
-use crate::telling::held;
+use crate::telling::{Spoken, held, spoken};
 
-/// What makes two totals one that grows: the same claimant, harm, place and start.
+/// What makes two totals one that grows: the same claimant (by number), harm, place and start.
 type Series<'a> = (
-    Key,
+    usize,
     Effect,
     Cause,
     &'a [Category],
@@ -25,7 +25,7 @@ struct Entry<'a> {
     account: &'a Account,
     id: &'a str,
     claim: &'a Claim,
-    voice: Voice,
+    voice: &'a Voice,
     part_of: Option<&'a str>,
     /// Claims that say it again: of the report, and of later copies of its text.
     repeated: Vec<&'a str>,
@@ -62,9 +62,9 @@ type Line<'a> = (&'a str, String, Effect, Count);
 
 /// Returns the totals of `scope` that are held to be true. A claimant's newest total over a period
 /// stands, older ones with the same start are its history; copies of a text say nothing new.
-pub(crate) fn totals<'a>(accounts: &[&'a Account], scope: Scope, outlets: &Outlets) -> Vec<Total> {
+pub(crate) fn totals<'a>(accounts: &[&'a Account], scope: Scope, voices: &'a Voices) -> Vec<Total> {
     let mut series: BTreeMap<Series, Streams> = BTreeMap::new();
-    for entry in entries(accounts, scope, outlets) {
+    for entry in entries(accounts, scope, voices) {
         let streams = series.entry(series_of(&entry, scope)).or_default();
         streams.push(entry);
     }
@@ -84,41 +84,37 @@ pub(crate) fn totals<'a>(accounts: &[&'a Account], scope: Scope, outlets: &Outle
 }
 
 /// Returns the totals that reports give, each once, in the order of time.
-fn entries<'a>(accounts: &[&'a Account], scope: Scope, outlets: &Outlets) -> Vec<Entry<'a>> {
+fn entries<'a>(accounts: &[&'a Account], scope: Scope, voices: &'a Voices) -> Vec<Entry<'a>> {
     let mut accounts = accounts.to_vec();
     accounts.sort_by_cached_key(|account| account.age());
     let mut entries: Vec<Entry> = Vec::new();
     let mut copied: BTreeMap<Line, usize> = BTreeMap::new();
     for account in accounts {
-        let claims = account.claims.iter();
-        let short: BTreeMap<&str, &str> = claims
-            .clone()
-            .map(|(id, claim)| (claim.id.as_str(), id.as_str()))
-            .collect();
+        let short = |(id, claim): &'a (String, Claim)| (claim.id.as_str(), id.as_str());
+        let short: BTreeMap<&str, &str> = account.claims.iter().map(short).collect();
         // What points to another total of its report comes after it.
         let points = |claim: &Claim| {
             let kind = claim.relation.kind;
             matches!(kind, RelationKind::Same | RelationKind::Revised)
         };
-        let (pointing, told): (Vec<_>, Vec<_>) = claims
-            .filter(|(_, claim)| claim.scope == scope && held(claim))
-            .partition(|(_, claim)| points(claim));
+        let (pointing, told): (Vec<_>, Vec<_>) = spoken(account, voices)
+            .filter(|told| told.claim.scope == scope && held(told.claim))
+            .partition(|told| points(told.claim));
         let mut said: BTreeMap<&str, usize> = BTreeMap::new();
         let mut lines: Vec<(Line, usize)> = Vec::new();
-        for (id, claim) in told.into_iter().chain(pointing) {
+        for Spoken { id, claim, voice } in told.into_iter().chain(pointing) {
             let words = fold(&claim.quote.text);
             let line: Line = (&account.family, words, claim.effect, claim.count);
             let to = claim.relation.to.as_deref();
             let copy = copied.get(&line).copied();
             let target = to.filter(|_| points(claim)).and_then(|to| said.get(to));
             let number = copy.or(target.copied()).unwrap_or(entries.len());
-            let voice = outlets.voice(account, claim);
             match entries.get_mut(number) {
                 Some(entry) if copy.is_none() && claim.relation.kind == RelationKind::Revised => {
                     entry.revised.push(Older {
                         count: claim.count,
                         at: account.at.clone(),
-                        claims: vec![id.clone()],
+                        claims: vec![id.to_owned()],
                     });
                 }
                 Some(entry) => {
@@ -158,7 +154,7 @@ fn series_of<'a>(entry: &Entry<'a>, scope: Scope) -> Series<'a> {
     // A closed past has an end of its own; a running total grows.
     let end = claim.when.to.filter(|_| scope == Scope::Background);
     (
-        entry.voice.key.clone(),
+        entry.voice.claimant_number,
         claim.effect,
         claim.cause,
         &claim.categories,
@@ -201,7 +197,7 @@ fn newest(entries: Vec<Entry>) -> Option<Total> {
         part_of: entry.part_of.map(str::to_owned),
         history,
         repeated: entry.repeated.into_iter().map(str::to_owned).collect(),
-        claimant: entry.voice.claimant,
+        claimant: entry.voice.claimant.clone(),
     })
 }
 

@@ -79,7 +79,7 @@ pub struct Figure {
     pub narrower: Vec<Said>,
     /// How well it is supported.
     pub grade: Grade,
-    /// How it was made, in the order of the rules.
+    /// What was left out on the way to `said`, in the order of the rules.
     pub steps: Vec<Step>,
 }
 
@@ -263,10 +263,6 @@ pub enum Did {
     LeftOutRivals,
     /// These are about some of the people or objects only.
     LeftOutNarrower,
-    /// Several claims of one report were added up.
-    Added,
-    /// The low, best and high were taken from these.
-    Took,
     /// These are denied, negated, feared or hypothetical.
     SetNoFigure,
 }

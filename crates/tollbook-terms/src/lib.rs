@@ -29,4 +29,4 @@ pub use incident::{
 pub use lists::{Basis, Category, Cause, Effect, Means, Modality, RelationKind, Scope};
 pub use name::{ClaimName, short_id};
 pub use report::{Published, Report};
-pub use toll::{Beside, Contained, Footing, Line, Question, Sum, Toll, Total};
+pub use toll::{Beside, Contained, Footing, Known, Line, Question, Sum, Toll, Total};

@@ -143,13 +143,26 @@ pub struct Total {
     pub repeated: Vec<String>,
 }
 
-/// A cumulative total, and the incidents in question that fall into it.
+/// A cumulative total, and the incidents that fall into it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
     /// What is claimed.
     pub total: Total,
     /// What the known incidents make up of it.
-    pub known: Sum,
+    pub known: Known,
+}
+
+/// What the known incidents make up of a total: a sum of low, best and high, each by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The lows together.
+    pub low: u64,
+    /// The bests together.
+    pub best: u64,
+    /// The highs together; `None` where one of them is open.
+    pub high: Option<u64>,
+    /// How many incidents.
+    pub incidents: usize,
 }
 
 /// What is not in the sums, and why. Every toll is likely an undercount.
