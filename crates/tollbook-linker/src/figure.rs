@@ -14,7 +14,7 @@ use tollbook_terms::{
 use crate::claimant::Numbers;
 use crate::join::Group;
 use crate::saying::{Age, Saying, Told, told_of, total};
-use crate::telling::{Statement, statements};
+use crate::statement::{Statement, statements};
 
 /// What a figure is of.
 pub(crate) type Of = (Effect, Cause, Option<Category>);

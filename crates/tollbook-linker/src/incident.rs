@@ -238,7 +238,7 @@ fn accepts(line: &Line, actor: Option<&str>) -> bool {
 }
 
 /// Returns the actors on whom different claimants blame the same harm: the same effect on victims who
-/// are not known to be of different sides. Who blames several himself (a battle) blames none alone.
+/// are not known to be of different sides. A claimant who blames several (a battle) blames none alone.
 fn blamed_on_different_actors(lines: &[Line]) -> Option<Vec<String>> {
     type Blame<'a> = BTreeMap<usize, BTreeSet<&'a str>>;
     let mut harms: BTreeMap<(Effect, Option<&str>), Blame> = BTreeMap::new();

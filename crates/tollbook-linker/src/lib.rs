@@ -11,14 +11,17 @@
 //! [`Incident`](tollbook_terms::Incident) and [`Toll`](tollbook_terms::Toll); [`say`] words them.
 
 mod beside;
+mod categories;
 mod claimant;
 pub mod family;
 mod figure;
 mod fold;
 mod incident;
 mod join;
+mod question;
 pub mod say;
 mod saying;
+mod statement;
 mod sum;
 mod telling;
 mod toll;

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use tollbook_terms::{Basis, Category, Claimant, Count, Did, Older, Piece, Said};
 
 use crate::Account;
+use crate::categories::{Categories, share};
 use crate::figure::Of;
-use crate::telling::{Categories, Role, Spoken, Statement};
+use crate::statement::{Role, Statement};
+use crate::telling::Spoken;
 
 /// When something was said, and by which report: the order of figures in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -252,7 +254,9 @@ fn add_up<'a>(
         by.entry(spoken.voice.claimant_number)
             .or_insert(&spoken.voice.claimant);
         let ours = statement.categories;
-        pieces.push((*spoken, share(spoken.claim.count, ours, category)));
+        let count = spoken.claim.count;
+        let share = category.map_or(count, |category| share(count, ours, category));
+        pieces.push((*spoken, share));
         kinds = Some(kinds.map_or(ours, |kinds| kinds.common(ours)));
     }
     Some(Saying {
@@ -284,48 +288,4 @@ pub(crate) fn total(counts: impl Iterator<Item = Count>) -> Option<Count> {
         };
         Count { low, high, basis }
     })
-}
-
-/// Kinds of which nobody and nothing is two.
-const EXCLUSIVE: [&[Category]; 3] = [
-    &[Category::Child, Category::Woman, Category::Man],
-    &[Category::Civilian, Category::Combatant, Category::Police],
-    &[
-        Category::House,
-        Category::ApartmentBuilding,
-        Category::Hospital,
-        Category::School,
-        Category::Worship,
-        Category::Shop,
-        Category::Vehicle,
-        Category::Aircraft,
-        Category::Ship,
-        Category::Infrastructure,
-        Category::Camp,
-    ],
-];
-
-/// Returns how many of `count` are of `category`: "5 women and children" are at least 1 child and at
-/// most 4.
-fn share(count: Count, categories: Categories, category: Option<Category>) -> Count {
-    let Some(category) = category else {
-        return count;
-    };
-    let others = EXCLUSIVE
-        .iter()
-        .filter(|kinds| kinds.contains(&category))
-        .flat_map(|kinds| kinds.iter())
-        .filter(|other| **other != category && categories.has(**other))
-        .count() as u64;
-    if others == 0 || count.high.is_some_and(|high| high <= others) {
-        return count;
-    }
-    Count {
-        low: count.low.min(1),
-        high: count.high.map(|high| high - others),
-        basis: match count.high {
-            Some(_) => Basis::Range,
-            None => Basis::AtLeast,
-        },
-    }
 }
