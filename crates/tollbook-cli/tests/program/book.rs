@@ -23,6 +23,11 @@ fn killed(desk: &Desk) -> String {
     page.lines().nth(2).unwrap().to_owned()
 }
 
+/// Returns a line of a table with one space between its cells.
+fn words(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn starts(ran: &Ran, code: i32, err: &str) {
     assert_eq!(ran.code, code, "{ran:?}");
     assert!(ran.err.starts_with(err), "{}", ran.err);
@@ -46,16 +51,21 @@ fn adding_ends_with_a_receipt_and_says_what_is_committed() {
          iconv -f WINDOWS-1252 -t UTF-8 FILE\n\
          tollbook: 4 reports committed\n",
     );
+    let lines: Vec<String> = ran.out.lines().map(words).collect();
     for line in [
-        "Added to t.book\n",
-        "\n  new reports          4\n",
-        "\n  of these not read    1  language fr is not read\n",
-        "\n  of these copies      2  of one text, which speaks once\n",
-        "\n  refused              1\n",
-        "\n  passed over          1  march/old.pdf\n",
-        "\n  cannot read march/broken.txt: invalid UTF-8 at byte 0; ",
+        "Added to t.book",
+        "new reports 4",
+        "of these not read 1 language fr is not read",
+        "of these copies 2 of one text, which speaks once",
+        "refused 1",
+        "passed over 1 march/old.pdf",
+        "cannot read march/broken.txt: invalid UTF-8 at byte 0; convert it, for example: iconv -f WINDOWS-1252 \
+         -t UTF-8 FILE",
     ] {
-        assert!(ran.out.contains(line), "{line} is not in {}", ran.out);
+        assert!(
+            lines.iter().any(|other| other == line),
+            "{line} is not in {lines:?}"
+        );
     }
 }
 
@@ -70,17 +80,8 @@ fn the_same_bytes_are_skipped_and_other_bytes_are_a_new_version() {
     );
     desk.file("march/market.txt", MARKET.replace("Five", "Six"));
     let ran = desk.run("tollbook add --book t.book march");
-    assert!(
-        ran.out
-            .contains("\n  new versions of reports  1  market (2)\n"),
-        "{}",
-        ran.out
-    );
-    assert!(
-        ran.out.contains("\n  skipped                  1  "),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("  1  market (2)\n"), "{}", ran.out);
+    assert!(ran.out.contains(" 1  in the book already"), "{}", ran.out);
     desk.file("march/market.txt", MARKET);
     let ran = desk.run("tollbook add --book t.book march");
     assert!(
