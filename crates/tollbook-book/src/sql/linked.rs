@@ -127,12 +127,13 @@ pub(crate) fn standing_claims(db: &Connection, nr: i64) -> Result<Vec<(String, C
     let mut claims = Vec::new();
     while let Some(row) = rows.next()? {
         let id: String = row.get(0)?;
-        let claim = parse(
-            row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?,
-            || format!("claim {id}"),
-        )?;
+        let json = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+        let mut claim: Claim = parse(json, || format!("claim {id}"))?;
+        // All claims of a book are held at once to be linked: no room is left empty.
+        claim.actors.claimants.shrink_to_fit();
         claims.push((id, claim));
     }
+    claims.shrink_to_fit();
     Ok(claims)
 }
 

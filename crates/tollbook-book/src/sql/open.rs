@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::What;
@@ -150,6 +151,8 @@ fn copy_pages(db: &Connection, to: &Path) -> Result<(), What> {
 fn settle(db: &Connection) -> Result<(), What> {
     db.busy_timeout(WAIT)?;
     db.set_prepared_statement_cache_capacity(64);
+    // Plans do not hang on the values that are asked for, so no statement is planned twice.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // FULL: whatever was committed survives a loss of power. The two after it ask the same of
     // systems on which a plain sync does not reach the disk.
     // trusted_schema: a file from elsewhere cannot have functions run through its views.

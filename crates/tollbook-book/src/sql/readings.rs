@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use tollbook_linker::family::Signature;
-use tollbook_terms::{Category, Claim, ClaimName, Hash, Means};
+use tollbook_terms::{Claim, Hash};
 
 use super::linked::parse;
 use crate::error::What;
@@ -23,24 +23,25 @@ pub(crate) struct MadeReading {
 }
 
 impl MadeReading {
-    /// Returns a reading that is ready to be stored, once its place is known.
+    /// Returns a reading that is ready to be stored, once its place is known; `claims` is the JSON of
+    /// the list of its claims.
     pub(crate) fn new(
         reader: &str,
         unread: Option<String>,
-        claims: &[Claim],
+        claims: &str,
+        claim_count: usize,
         signature: &Signature,
     ) -> Result<MadeReading, What> {
-        let json = json(claims)?;
         let mut reading = MadeReading {
             nr: 0,
             reader: reader.to_owned(),
             unread,
-            claims: pack(json.as_bytes())?,
-            claim_count: count(claims.len() as u64),
+            claims: pack(claims.as_bytes())?,
+            claim_count: count(claim_count as u64),
             signature: signature.to_bytes(),
             hash: String::new(),
         };
-        reading.hash = reading.due_hash(json.as_bytes());
+        reading.hash = reading.due_hash(claims.as_bytes());
         Ok(reading)
     }
 
@@ -88,8 +89,6 @@ impl MadeReading {
 pub(crate) struct MadeClaim {
     /// Short id.
     pub(crate) id: String,
-    /// The name by which decisions know it: that of the claim as it was read.
-    pub(crate) name: ClaimName,
     pub(crate) claim: Claim,
     /// Short ids of decisions.
     pub(crate) rejected_by: Option<String>,
@@ -130,8 +129,14 @@ pub(crate) fn put(db: &Connection, reading: &MadeReading, words: &Words<'_>) -> 
         reading.signature,
         reading.hash
     ])?;
+    // Two statements, not a trigger: within one, the index would write itself out for every report.
+    let words = params![reading.nr, words.title, words.text, words.folded];
     db.prepare_cached("INSERT INTO made_text (nr, title, text, folded) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![reading.nr, words.title, words.text, words.folded])?;
+        .execute(words)?;
+    db.prepare_cached(
+        "INSERT INTO made_search (rowid, title, text, folded) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(words)?;
     Ok(())
 }
 
@@ -140,11 +145,11 @@ pub(crate) fn put_claims(db: &Connection, nr: i64, claims: &[MadeClaim]) -> Resu
     db.prepare_cached("DELETE FROM made_claim WHERE nr = ?1")?
         .execute([nr])?;
     let mut insert = db.prepare_cached(
-        "INSERT INTO made_claim (nr, position, id, name, rejected_by, confirmed_by, corrected, effect, \
-         low, high, basis, categories, scope, modality, cause, relation, event, from_day, to_day, place, \
-         country, means, perpetrator, claimant, affiliation, number, quote, claim) \
+        "INSERT INTO made_claim (nr, position, id, rejected_by, confirmed_by, corrected, effect, low, \
+         high, basis, categories, scope, modality, cause, relation, event, from_day, to_day, place, \
+         country, means, perpetrator, claimant, affiliation, claim) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, \
-         ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+         ?20, ?21, ?22, ?23, ?24, ?25)",
     )?;
     for (position, made) in (1i64..).zip(claims) {
         let claim = &made.claim;
@@ -154,7 +159,6 @@ pub(crate) fn put_claims(db: &Connection, nr: i64, claims: &[MadeClaim]) -> Resu
             nr,
             position,
             made.id,
-            json(&made.name)?,
             made.rejected_by,
             made.confirmed_by,
             json(&made.corrected)?,
@@ -162,12 +166,7 @@ pub(crate) fn put_claims(db: &Connection, nr: i64, claims: &[MadeClaim]) -> Resu
             count(claim.count.low),
             claim.count.high.map(count),
             claim.count.basis.as_str(),
-            claim
-                .categories
-                .iter()
-                .map(|c| Category::as_str(*c))
-                .collect::<Vec<_>>()
-                .join(","),
+            listed(&claim.categories, |category| category.as_str()),
             claim.scope.as_str(),
             claim.modality.as_str(),
             claim.cause.as_str(),
@@ -177,21 +176,19 @@ pub(crate) fn put_claims(db: &Connection, nr: i64, claims: &[MadeClaim]) -> Resu
             claim.when.to.map(|day| day.to_string()),
             place.map(|place| &place.name),
             place.and_then(|place| place.country.as_ref()),
-            claim
-                .means
-                .iter()
-                .map(|m| Means::as_str(*m))
-                .collect::<Vec<_>>()
-                .join(","),
+            listed(&claim.means, |means| means.as_str()),
             claim.actors.perpetrator,
             claim.claimant,
             nearest.map(|claimant| String::from(claimant.affiliation.clone())),
-            claim.number.text,
-            claim.quote.text,
             json(claim)?,
         ])?;
     }
     Ok(())
+}
+
+fn listed<T: Copy>(list: &[T], name: impl Fn(T) -> &'static str) -> String {
+    let names: Vec<&str> = list.iter().map(|value| name(*value)).collect();
+    names.join(",")
 }
 
 /// Hands over the readings of one report, or of all, in the order of adding.

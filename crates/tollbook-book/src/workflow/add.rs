@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rusqlite::Connection;
-use tollbook_terms::Report;
+use tollbook_terms::{Claim, Report};
 
 use super::make::{self, Freshness};
 use super::replay::{Replayed, replay};
@@ -155,7 +155,7 @@ struct Run<'a> {
 struct Prepared {
     kept: Kept,
     report: Report,
-    reading: MadeReading,
+    read: (MadeReading, Vec<Claim>),
 }
 
 /// What became of one prepared report.
@@ -207,13 +207,9 @@ impl Run<'_> {
                 },
             );
         }
-        let reading = make::read(&report, self.step, &self.reader)?;
+        let read = make::read(&report, self.step, &self.reader)?;
         self.bytes += bytes.len() + report.text.len();
-        self.batch.push(Prepared {
-            kept,
-            report,
-            reading,
-        });
+        self.batch.push(Prepared { kept, report, read });
         Ok(())
     }
 
@@ -237,17 +233,13 @@ impl Run<'_> {
                 outcomes.push(outcome);
                 continue;
             }
-            let Prepared {
-                kept,
-                report,
-                reading,
-            } = prepared;
+            let Prepared { kept, report, read } = prepared;
             reports::append(&transaction, kept, addition)?;
-            reading.nr = kept.nr;
-            make::put(&transaction, kept, report, reading, &self.replayed)?;
+            read.0.nr = kept.nr;
+            make::put(&transaction, kept, report, read, &self.replayed)?;
             outcomes.push(Outcome::Kept {
                 version: kept.version,
-                claims: usize::try_from(reading.claim_count).unwrap_or(usize::MAX),
+                claims: read.1.len(),
             });
         }
         transaction.commit()?;
@@ -263,7 +255,7 @@ impl Run<'_> {
                         report,
                         version,
                         claims,
-                        unread: prepared.reading.unread.as_deref(),
+                        unread: prepared.read.0.unread.as_deref(),
                     },
                     Outcome::Skipped { version, newest } => Progress::Skipped {
                         report,
@@ -283,7 +275,7 @@ impl Run<'_> {
         if replayed.parties != self.replayed.parties {
             self.reader = (self.step.knowing)(&replayed.parties);
             for prepared in batch {
-                prepared.reading = make::read(&prepared.report, self.step, &self.reader)?;
+                prepared.read = make::read(&prepared.report, self.step, &self.reader)?;
             }
         }
         self.replayed = replayed;
@@ -313,7 +305,7 @@ fn count(receipt: &mut Receipt, prepared: &Prepared, outcome: &Outcome) {
                 _ => receipt.versions += 1,
             }
             receipt.claims += *claims as u64;
-            if let Some(reason) = &prepared.reading.unread {
+            if let Some(reason) = &prepared.read.0.unread {
                 *receipt.unread.entry(reason.clone()).or_default() += 1;
             }
         }

@@ -25,7 +25,6 @@ pub(crate) fn apply(told: &Told<'_>, read: &[Claim], replayed: &Replayed) -> Vec
     let claims = named.iter().zip(read).map(|((id, name), claim)| {
         let mut made = MadeClaim {
             id: id.clone(),
-            name: name.clone(),
             claim: Claim {
                 why: Vec::new(),
                 ..claim.clone()

@@ -262,7 +262,7 @@ fn is_kept(given: &Value, kept: &Value) -> bool {
             let mut given: Vec<&Value> = given.iter().collect();
             if given.iter().all(|value| value.is_string()) {
                 // Lists of closed values are kept sorted, each value once.
-                given.sort_by(|a, b| position(kept, a).cmp(&position(kept, b)));
+                given.sort_by_key(|value| position(kept, value));
                 given.dedup();
             }
             given.len() == kept.len()

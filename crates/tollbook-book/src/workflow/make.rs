@@ -6,7 +6,7 @@
 
 use rusqlite::{Connection, Transaction};
 use tollbook_linker::family::signature;
-use tollbook_terms::{Reading, Report};
+use tollbook_terms::{Claim, Reading, Report};
 
 use super::apply::{Told, apply};
 use super::link::link;
@@ -113,7 +113,7 @@ pub(crate) fn put(
     db: &Connection,
     kept: &Kept,
     report: &Report,
-    reading: &MadeReading,
+    (reading, claims): &(MadeReading, Vec<Claim>),
     replayed: &Replayed,
 ) -> Result<(), What> {
     let title = report.title.as_deref().unwrap_or_default();
@@ -131,27 +131,31 @@ pub(crate) fn put(
         folded: &folded,
     };
     readings::put(db, reading, &words)?;
-    readings::put_claims(
-        db,
-        kept.nr,
-        &apply(&told(kept)?, &reading.claims()?, replayed),
-    )
+    readings::put_claims(db, kept.nr, &apply(&told(kept)?, claims, replayed))
 }
 
-/// Reads a report, which takes its place in the book later.
-pub(crate) fn read(report: &Report, step: &ReadStep, reader: &Read) -> Result<MadeReading, What> {
+/// Reads a report, which takes its place in the book later; returns its claims beside the reading.
+pub(crate) fn read(
+    report: &Report,
+    step: &ReadStep,
+    reader: &Read,
+) -> Result<(MadeReading, Vec<Claim>), What> {
     let Reading {
         mut claims,
         mut unread,
     } = reader(report);
-    if json(&claims)?.len() > MOST_BYTES {
+    let mut written = json(&claims)?;
+    if written.len() > MOST_BYTES {
         claims.clear();
+        written = json(&claims)?;
         unread = Some(format!(
             "its claims take more than {} MiB",
             MOST_BYTES >> 20
         ));
     }
-    MadeReading::new(step.version, unread, &claims, &signature(&report.text))
+    let signature = signature(&report.text);
+    let reading = MadeReading::new(step.version, unread, &written, claims.len(), &signature)?;
+    Ok((reading, claims))
 }
 
 /// Begins a transaction that writes; where another command writes, waits for it and says so.
@@ -210,11 +214,15 @@ fn read_all(
             Some(earlier) => readings::by_nr(earlier, kept.nr)?,
             None => None,
         };
-        let reading = match before {
-            Some(before) if before.reader != step.version => before,
+        let (reading, claims) = match before {
+            Some(before) if before.reader != step.version => {
+                let claims = before.claims()?;
+                (before, claims)
+            }
             _ => read(&report, step, &reader)?,
         };
-        put(db, &kept, &report, &reading.at(kept.nr), replayed)
+        let made = (reading.at(kept.nr), claims);
+        put(db, &kept, &report, &made, replayed)
     })
 }
 

@@ -154,7 +154,7 @@ fn everything_is_shown_by_its_id_or_the_first_letters_of_it() {
         panic!()
     };
     assert_eq!(decision.id, decided.id);
-    assert_eq!(decision.about, [claim.id.clone()]);
+    assert_eq!(decision.about, [claim.id.as_str()]);
 }
 
 #[test]

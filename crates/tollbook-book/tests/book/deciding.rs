@@ -105,7 +105,7 @@ fn a_corrected_field_is_the_one_that_counts_and_what_stood_there_is_kept() {
     let [decision] = &decisions(&desk)[..] else {
         panic!()
     };
-    assert_eq!(decision.about, [claim.clone()]);
+    assert_eq!(decision.about, [claim.as_str()]);
     let written = serde_json::to_value(&decision.decision.act).unwrap();
     assert_eq!(
         written["was"],

@@ -17,7 +17,7 @@ use tollbook_terms::{
 };
 
 /// The toy reader.
-pub const TOY: ReadStep = ReadStep {
+pub(crate) const TOY: ReadStep = ReadStep {
     version: "toy-1",
     knowing: |parties| {
         let parties = parties.to_vec();
@@ -26,7 +26,7 @@ pub const TOY: ReadStep = ReadStep {
 };
 
 /// A newer toy reader, which does not read the injured.
-pub const NEWER: ReadStep = ReadStep {
+pub(crate) const NEWER: ReadStep = ReadStep {
     version: "toy-2",
     knowing: |parties| {
         let parties = parties.to_vec();
@@ -125,14 +125,14 @@ fn read(report: &Report, parties: &[Party]) -> Reading {
 }
 
 /// A book in a folder of its own.
-pub struct Desk {
-    pub folder: TempDir,
-    pub path: PathBuf,
-    pub book: Book,
+pub(crate) struct Desk {
+    pub(crate) folder: TempDir,
+    pub(crate) path: PathBuf,
+    pub(crate) book: Book,
 }
 
 /// Returns a new book.
-pub fn desk() -> Desk {
+pub(crate) fn desk() -> Desk {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("book.tollbook");
     let book = open(&path);
@@ -140,17 +140,17 @@ pub fn desk() -> Desk {
 }
 
 /// Opens the book at `path`, which is made if need be.
-pub fn open(path: &std::path::Path) -> Book {
+pub(crate) fn open(path: &std::path::Path) -> Book {
     Book::create_or_open(path).unwrap().reading_by(TOY)
 }
 
 /// Returns a moment: so many seconds after a fixed one.
-pub fn at(second: i64) -> Timestamp {
+pub(crate) fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_930_000_000 + second).unwrap()
 }
 
 /// Returns a report to be added.
-pub fn incoming(id: &str, text: &str) -> Incoming {
+pub(crate) fn incoming(id: &str, text: &str) -> Incoming {
     Incoming {
         report: Report {
             id: id.into(),
@@ -165,13 +165,13 @@ pub fn incoming(id: &str, text: &str) -> Incoming {
 }
 
 /// Hears of everything and goes on.
-pub fn on(_: Progress<'_>) -> ControlFlow<()> {
+pub(crate) fn on(_: Progress<'_>) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
 impl Desk {
     /// Adds reports, given by id and text.
-    pub fn add(&self, reports: &[(&str, &str)]) -> Receipt {
+    pub(crate) fn add(&self, reports: &[(&str, &str)]) -> Receipt {
         let incoming: Vec<_> = reports
             .iter()
             .map(|(id, text)| Ok(incoming(id, text)))
@@ -179,7 +179,7 @@ impl Desk {
         self.book.add(incoming, at(0), &mut on)
     }
 
-    pub fn decide(&self, request: Request) -> Result<Decided, BookError> {
+    pub(crate) fn decide(&self, request: Request) -> Result<Decided, BookError> {
         let signed = Signed {
             by: "Ina Marsh",
             reason: "checked against the page",
@@ -188,11 +188,11 @@ impl Desk {
         self.book.decide(&request, &signed, &mut on)
     }
 
-    pub fn claims(&self) -> Vec<ClaimRow> {
+    pub(crate) fn claims(&self) -> Vec<ClaimRow> {
         self.claims_by(&ClaimFilter::default())
     }
 
-    pub fn claims_by(&self, filter: &ClaimFilter) -> Vec<ClaimRow> {
+    pub(crate) fn claims_by(&self, filter: &ClaimFilter) -> Vec<ClaimRow> {
         let mut claims = Vec::new();
         let take = &mut |claim| {
             claims.push(claim);
@@ -202,7 +202,7 @@ impl Desk {
         claims
     }
 
-    pub fn reports(&self) -> Vec<ReportRow> {
+    pub(crate) fn reports(&self) -> Vec<ReportRow> {
         let mut reports = Vec::new();
         let take = &mut |report| {
             reports.push(report);
@@ -213,7 +213,7 @@ impl Desk {
     }
 
     /// Returns the figures of the toll: effect and best.
-    pub fn toll(&self) -> Vec<(String, u64)> {
+    pub(crate) fn toll(&self) -> Vec<(String, u64)> {
         let answer = self.book.toll(&Default::default()).unwrap();
         let lines = answer.toll.lines.iter();
         lines
@@ -221,7 +221,7 @@ impl Desk {
             .collect()
     }
 
-    pub fn dump(&self) -> Vec<String> {
+    pub(crate) fn dump(&self) -> Vec<String> {
         let mut lines = Vec::new();
         self.book
             .dump_derived(&mut |line| lines.push(line))
@@ -230,7 +230,7 @@ impl Desk {
     }
 
     /// Asserts that nothing is wrong with the book.
-    pub fn assert_sound(&self) {
+    pub(crate) fn assert_sound(&self) {
         let verified = self.book.verify(&mut on).unwrap();
         assert_eq!(verified.problems, []);
         assert!(verified.words_checked);

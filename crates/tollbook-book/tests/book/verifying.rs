@@ -142,7 +142,7 @@ fn a_changed_byte_is_found_in_every_column_of_every_row() {
 fn rows(desk: &Desk, table: &str) -> (Vec<String>, Vec<Vec<Value>>) {
     let db = Connection::open(&desk.path).unwrap();
     let mut query = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-    let columns: Vec<String> = query.column_names().into_iter().map(String::from).collect();
+    let columns: Vec<String> = query.column_names().map(String::from).collect();
     let width = columns.len();
     let rows = query
         .query_map([], |row| (0..width).map(|at| row.get(at)).collect())

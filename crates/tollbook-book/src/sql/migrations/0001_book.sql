@@ -65,7 +65,6 @@ CREATE TABLE made_claim (
   nr          INTEGER NOT NULL REFERENCES kept_report,
   position    INTEGER NOT NULL,       -- 1, 2, 3 … in the order of reading
   id          TEXT NOT NULL,          -- short id
-  name        TEXT NOT NULL,          -- JSON: the name by which decisions know it
   rejected_by TEXT,                   -- short ids of decisions
   confirmed_by TEXT,
   corrected   TEXT NOT NULL,          -- JSON list of [field, short id of the decision]
@@ -87,11 +86,9 @@ CREATE TABLE made_claim (
   perpetrator TEXT,                   -- neutral id of the alleged perpetrator
   claimant    TEXT,                   -- words for whoever says so; NULL where the outlet does
   affiliation TEXT,                   -- where whoever says so stands
-  number      TEXT NOT NULL,
-  quote       TEXT NOT NULL,
-  claim       TEXT NOT NULL,          -- JSON of the whole claim
+  claim       TEXT NOT NULL,          -- JSON of the whole claim, its quote among it
   PRIMARY KEY (nr, position)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX made_claim_by_id ON made_claim (id);
 
 -- Words of each version of a report, for searching.
@@ -105,10 +102,6 @@ CREATE VIRTUAL TABLE made_search USING fts5 (
   title, text, folded,
   content = 'made_text', content_rowid = 'nr', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER made_text_is_searched AFTER INSERT ON made_text
-BEGIN
-  INSERT INTO made_search (rowid, title, text, folded) VALUES (new.nr, new.title, new.text, new.folded);
-END;
 
 -- Each report, by the version of it that stands.
 CREATE TABLE made_report (
@@ -206,7 +199,8 @@ FROM kept_report k LEFT JOIN made_reading d USING (nr) LEFT JOIN made_report r U
 CREATE VIEW claim AS
 SELECT c.id, r.report, r.outlet, r.published, c.effect, c.low, c.high, c.basis, c.categories, c.scope,
   c.modality, c.cause, c.relation, c.event, c.from_day, c.to_day, c.place, c.country, c.means,
-  c.perpetrator AS alleged_perpetrator, c.claimant, c.affiliation, c.number, c.quote,
+  c.perpetrator AS alleged_perpetrator, c.claimant, c.affiliation,
+  json_extract(c.claim, '$.number.text') AS number, json_extract(c.claim, '$.quote.text') AS quote,
   (SELECT i.id FROM made_incident_claim m JOIN made_incident i ON i.position = m.place
     WHERE m.claim = c.id) AS incident,
   coalesce(c.rejected_by, r.rejected_by) AS rejected_by, c.confirmed_by, c.corrected, c.claim
