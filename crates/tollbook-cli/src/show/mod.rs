@@ -127,13 +127,17 @@ mod tests {
     }
 
     fn page_of(book: &Book, id: &str) -> String {
+        styled_page_of(book, id, Style::Plain)
+    }
+
+    fn styled_page_of(book: &Book, id: &str, style: Style) -> String {
         let parties = book.parties().unwrap();
         let say = Say { parties: &parties };
         match book.show(id).unwrap() {
-            Shown::Incident(shown) => incident::show(&shown, &say, Style::Plain),
-            Shown::Claim(shown) => claim::show(&shown, &say, Style::Plain),
-            Shown::Report(shown) => report::show(&shown, Style::Plain),
-            Shown::Decision(shown) => decision::show(&shown, Style::Plain),
+            Shown::Incident(shown) => incident::show(&shown, &say, style),
+            Shown::Claim(shown) => claim::show(&shown, &say, style),
+            Shown::Report(shown) => report::show(&shown, style),
+            Shown::Decision(shown) => decision::show(&shown, style),
         }
     }
 
@@ -221,6 +225,19 @@ This toll is likely an undercount: what nobody reports is in no report.
             "1 incident with harm by another cause, which is not in the sums.  [i-",
         ] {
             assert!(page.contains(line), "{line} is not in {page}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_shows_the_same_words() {
+        let (_folder, book) = samples();
+        for id in ["01-pelnor-market", "c-kp426f67", "i-wm199h5r"] {
+            let styled = styled_page_of(&book, id, Style::Terminal);
+            assert!(styled.contains("\u{1b}[1m"), "{styled}");
+            let plain = ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"]
+                .iter()
+                .fold(styled, |text, code| text.replace(code, ""));
+            assert_eq!(plain, page_of(&book, id));
         }
     }
 

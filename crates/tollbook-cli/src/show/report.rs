@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use tollbook_book::ShownReport;
-use tollbook_formats::clean;
 use tollbook_formats::output::marked;
 use tollbook_formats::output::style::Style;
 use tollbook_formats::output::table::Table;
@@ -49,7 +48,7 @@ pub(crate) fn show(shown: &ShownReport, style: Style) -> String {
     }
     out.push_str(&table.show(style));
     out.push_str(&decision::about(&shown.decisions));
-    clean::block(&out)
+    out
 }
 
 /// Returns the claims under their short ids, those that nobody rejected.
