@@ -59,20 +59,14 @@ const SQL: [&str; 9] = [
 /// A file of more bytes needs its source, licence and build command beside it.
 const BIG: u64 = 1_000_000;
 
-/// What is made here and no part of the repository.
-const IGNORED: [&str; 6] = [
-    ".git",
-    "target",
-    "fuzz/target",
-    "fuzz/artifacts",
-    "fuzz/coverage",
-    "fuzz/corpus",
-];
+/// What the fuzzer makes; Cargo marks what it makes itself.
+const MADE: [&str; 3] = ["fuzz/artifacts", "fuzz/coverage", "fuzz/corpus"];
 
 type Check = fn(&Path) -> Result<Vec<String>>;
 
 const CHECKS: &[(&str, Check)] = &[
     ("a package imports only rungs below it", ladder),
+    ("a dependency has its line in ARCHITECTURE.md", architecture),
     ("SQL stands in the book's sql folder", sql),
     ("every module says what it is", openings),
     (
@@ -102,19 +96,25 @@ pub(crate) fn tidy(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Returns all files below `folder` that are not ignored, sorted, relative to `root`.
+/// Returns all files below `folder`, sorted, relative to `root`: without hidden ones, and without
+/// what Cargo and the fuzzer make.
 fn files(root: &Path, folder: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![root.join(folder)];
     while let Some(folder) = folders.pop() {
         let unread = || format!("cannot read {}", folder.display());
+        if folder.join("CACHEDIR.TAG").exists() {
+            continue;
+        }
         for entry in fs::read_dir(&folder).with_context(unread)? {
-            let path = entry.with_context(unread)?.path();
+            let entry = entry.with_context(unread)?;
+            let path = entry.path();
             let named = path.strip_prefix(root)?;
-            if IGNORED.iter().any(|ignored| named == Path::new(ignored)) {
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if hidden || MADE.iter().any(|made| named == Path::new(made)) {
                 continue;
             }
-            if path.is_dir() {
+            if entry.file_type()?.is_dir() {
                 folders.push(path);
             } else {
                 found.push(named.to_owned());
@@ -138,15 +138,11 @@ fn sources(root: &Path) -> Result<Vec<(PathBuf, String)>> {
     .collect()
 }
 
-fn ladder(root: &Path) -> Result<Vec<String>> {
+/// Returns each package with what it imports, as Cargo has it.
+fn imports(root: &Path) -> Result<Vec<(String, Vec<String>)>> {
     let output = crate::cargo(root)
-        .args([
-            "metadata",
-            "--no-deps",
-            "--offline",
-            "--format-version",
-            "1",
-        ])
+        .args(["metadata", "--no-deps", "--offline"])
+        .args(["--format-version", "1"])
         .output()
         .context("cannot run cargo metadata")?;
     if !output.status.success() {
@@ -157,29 +153,52 @@ fn ladder(root: &Path) -> Result<Vec<String>> {
     }
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let list = |value: &Value, name: &str| value[name].as_array().cloned().unwrap_or_default();
+    let name = |value: &Value| value["name"].as_str().unwrap_or_default().to_owned();
+    Ok(list(&metadata, "packages")
+        .iter()
+        .map(|package| {
+            let imports = list(package, "dependencies");
+            (name(package), imports.iter().map(name).collect())
+        })
+        .collect())
+}
+
+fn is_ours(package: &str) -> bool {
+    package.starts_with("tollbook-") || package == "xtask"
+}
+
+fn ladder(root: &Path) -> Result<Vec<String>> {
     let mut broken = Vec::new();
-    for package in list(&metadata, "packages") {
-        let name = package["name"].as_str().unwrap_or_default();
-        let Some((_, may)) = LADDER.iter().find(|(package, _)| *package == name) else {
-            broken.push(format!(
-                "{name}: the ladder in xtask/src/tidy.rs does not name it"
-            ));
+    for (package, imports) in imports(root)? {
+        let Some((_, may)) = LADDER.iter().find(|(name, _)| *name == package) else {
+            broken.push(format!("{package}: xtask/src/tidy.rs gives it no rung"));
             continue;
         };
-        for import in list(&package, "dependencies") {
-            let import = import["name"].as_str().unwrap_or_default();
-            let ours = import.starts_with("tollbook-") || import == "xtask";
-            if ours && !may.contains(&import) {
-                broken.push(format!("{name}: imports {import}"));
+        for import in imports {
+            if is_ours(&import) && !may.contains(&import.as_str()) {
+                broken.push(format!("{package}: imports {import}"));
             }
-            if import == "rusqlite" && name != "tollbook-book" {
+            if import == "rusqlite" && package != "tollbook-book" {
                 broken.push(format!(
-                    "{name}: imports {import}, which is the book's alone"
+                    "{package}: imports {import}, which is the book's alone"
                 ));
             }
         }
     }
     Ok(broken)
+}
+
+fn architecture(root: &Path) -> Result<Vec<String>> {
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap_or_default();
+    let mut missing: Vec<String> = imports(root)?
+        .into_iter()
+        .flat_map(|(_, imports)| imports)
+        .filter(|import| !is_ours(import) && !text.contains(&format!("`{import}`")))
+        .map(|import| format!("ARCHITECTURE.md: does not name {import}"))
+        .collect();
+    missing.sort();
+    missing.dedup();
+    Ok(missing)
 }
 
 fn sql(root: &Path) -> Result<Vec<String>> {
@@ -355,7 +374,7 @@ mod tests {
         };
         let terms = package(
             "tollbook-terms",
-            "tollbook-book.path = \"../tollbook-book\"",
+            "tollbook-book.path = \"../tollbook-book\"\nserde = \"1\"",
         );
         let ignored = format!("//! Tests.\n\n#[{}ore]\nfn a() {{}}\n", "ign");
         for (path, text) in [
@@ -364,6 +383,8 @@ mod tests {
                 "[workspace]\nmembers = [\"crates/tollbook-terms\", \"crates/tollbook-book\"]\n[workspace.lints]\n",
             ),
             ("README.md", "cargo test --workspace"),
+            ("target/CACHEDIR.TAG", ""),
+            ("target/build.rs", "no module"),
             ("crates/tollbook-terms/Cargo.toml", &terms),
             (
                 "crates/tollbook-terms/src/lib.rs",
@@ -400,6 +421,7 @@ mod tests {
             found.collect::<Vec<_>>(),
             [
                 ["tollbook-terms: imports tollbook-book"],
+                ["ARCHITECTURE.md: does not name serde"],
                 ["crates/tollbook-terms/src/lib.rs:2: SQL"],
                 ["crates/tollbook-book/src/lib.rs: does not open with //!"],
                 ["crates/tollbook-linker/clippy.toml: differs from that of terms"],
