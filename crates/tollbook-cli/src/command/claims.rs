@@ -79,9 +79,10 @@ impl Claims {
     }
 }
 
-/// Writes the claims as CSV, each with its short id.
+/// Writes the claims as CSV: the short id, then the columns of `tollbook read`, in which a claim is
+/// named within its report.
 fn write_csv(book: &Book, filter: &ClaimFilter, page: &mut Page) -> Result<Exit, Failure> {
-    page.write(&csv::head())?;
+    page.write(&format!("id,{}", csv::head()))?;
     let mut written: io::Result<()> = Ok(());
     book.claims(filter, &mut |row| {
         let report = Report {
@@ -90,13 +91,12 @@ fn write_csv(book: &Book, filter: &ClaimFilter, page: &mut Page) -> Result<Exit,
             published: row.published.and_then(|published| published.parse().ok()),
             ..Report::default()
         };
-        let mut claim = row.claim;
-        claim.id = row.id;
         let reading = Reading {
-            claims: vec![claim],
+            claims: vec![row.claim],
             unread: None,
         };
-        written = page.write(&csv::claims(&report, &reading, false));
+        let line = csv::claims(&report, &reading, false);
+        written = page.write(&format!("{},{line}", row.id));
         match written {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),

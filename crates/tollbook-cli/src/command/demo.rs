@@ -103,7 +103,7 @@ fn next(path: &Path, incidents: &[Incident]) -> String {
         .iter()
         .find(|incident| !incident.contested.is_empty())
         .or(incidents.first());
-    let book = clean::line(&path.display().to_string());
+    let book = clean::line(&path.display().to_string()).replace('\'', "'\\''");
     let mut out = format!("\nTry next\n  export TOLLBOOK_BOOK='{book}'\n");
     let mut line = |command: String, what: &str| {
         out.push_str(&format!("  {command:<52}{what}\n"));

@@ -119,6 +119,32 @@ fn a_toll_goes_down_to_the_quote() {
 }
 
 #[test]
+fn claims_are_listed_for_people_spreadsheets_and_programs() {
+    let desk = Desk::with_book();
+    let claim = first(&desk, "claims --report market --effect killed");
+    assert_eq!(claim["claim"]["number"]["text"], "Five civilians");
+    let csv = desk
+        .run("tollbook claims --report market --effect killed --format csv")
+        .done();
+    assert!(
+        csv.starts_with("id,report,outlet,published,claim,effect,low,high,"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains(&format!("\n{},market,,2031-03-04,c", id(&claim))),
+        "{csv}"
+    );
+    let table = desk
+        .run("tollbook claims --report market --effect killed")
+        .done();
+    assert!(table.contains("Five civilians were killed"), "{table}");
+    assert!(
+        table.lines().nth(1).unwrap().starts_with(id(&claim)),
+        "{table}"
+    );
+}
+
+#[test]
 fn a_toll_is_asked_by_day_place_effect_category_and_party() {
     let desk = Desk::with_book();
     for (asked, answer) in [
