@@ -7,17 +7,19 @@ use tollbook_reader::tag::{Model, Tag, Weight, best};
 
 use super::treebank::{Copy, Sentence, Token};
 
-/// What decides how the model is learned; the figures were chosen on the dev parts.
+// These decide how the model is learned; the figures were chosen on the dev parts.
+
+/// How often all copies of all sentences are studied.
 const EPOCHS: usize = 8;
-/// A feature is learned when it occurs in so many sentences.
+/// A feature is learned when it occurs in at least so many sentences.
 const SENTENCES: u32 = 3;
-/// The averaged weights are stored in parts of one.
+/// The averaged weights are stored in so many parts of one.
 const PARTS: i64 = 64;
-/// A smaller weight (in parts) is left out.
+/// A weight of fewer parts, for or against, is left out.
 const SMALLEST: i64 = 64;
-/// A word is common when it stands so often in the copies of all sentences ...
+/// A word is common when the copies of all sentences hold it so often.
 const COMMON: u32 = 200;
-/// ... and sure of its tag when at most one of so many has another.
+/// A common word is sure of its tag when at most one in so many has another.
 const SURE: u32 = 100;
 /// Where the order of the sentences starts from.
 const SEED: u64 = 0x746f_6c6c_626f_6f6b;

@@ -1,8 +1,9 @@
 //! Parts of speech: a greedy averaged perceptron, learned from treebanks.
 //!
 //! It reads a sentence from left to right and gives each word the tag for which the features of
-//! [`features`] weigh most; a common word that has but one tag gets that. Sums of integers decide, so every machine gives the same tags. Where
-//! the weights come from, and how good they are, stands in `model/README.md`.
+//! [`features`] weigh most; a common word that has but one tag gets that. Sums of integers decide,
+//! so every machine gives the same tags. Where the weights come from, and how good they are, stands
+//! in `model/README.md`.
 
 pub mod features;
 mod model;
