@@ -1,0 +1,277 @@
+//! Mentions to claims: what each field of a claim says, from its clause, its sentence, its event.
+
+mod event;
+mod field;
+mod relation;
+mod speech;
+
+use jiff::civil::Date;
+use tollbook_terms::{
+    Actors, Basis, Category, Cause, Claim, Claimant, Count, Effect, Means, Modality, Number, Place, Quote, Reading,
+    Relation, RelationKind, Report, Scope, Victim, When, Why,
+};
+
+use crate::Reader;
+use crate::mention::{self, Mention, Scene};
+use crate::phrase::date::{self, DateMention};
+use crate::phrase::noun::{self, Phrase, What};
+use crate::place::PlaceKind;
+use crate::rule::Rule;
+use crate::text::Text;
+use crate::token::Sentence;
+
+pub(crate) fn rules() -> Vec<&'static Rule> {
+    [field::RULES, speech::RULES, relation::RULES].concat()
+}
+
+/// What one sentence says beside its harm.
+pub(crate) struct Told {
+    pub(crate) sentence: Sentence,
+    pub(crate) phrases: Vec<Phrase>,
+    pub(crate) dates: Vec<DateMention>,
+    pub(crate) places: Vec<Named>,
+    pub(crate) means: Vec<(usize, Means)>,
+    pub(crate) causes: Vec<(usize, Cause)>,
+    pub(crate) speaker: Option<String>,
+    pub(crate) perpetrator: Option<String>,
+}
+
+/// A place in a sentence: its tokens, its words, its country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) at: usize,
+    pub(crate) name: String,
+    pub(crate) country: Option<String>,
+}
+
+/// A claim in the making.
+pub(crate) struct Draft {
+    pub(crate) claim: Claim,
+    /// 0 for the title, 1 for the text.
+    pub(crate) field: usize,
+    pub(crate) sentence: usize,
+    /// Whether it is a part of a figure told elsewhere.
+    pub(crate) partitive: bool,
+    /// The draft of the same sentence that it is a part of, by the place among the drafts.
+    pub(crate) part_of: Option<usize>,
+    pub(crate) more: bool,
+    pub(crate) definite: bool,
+    pub(crate) name: Option<String>,
+    pub(crate) own_day: Option<When>,
+    pub(crate) own_place: bool,
+    pub(crate) separate: bool,
+    pub(crate) event: usize,
+}
+
+impl Reader {
+    /// Reads the title and the text of a report.
+    pub(crate) fn claims(&self, report: &Report) -> Reading {
+        let title = report.title.as_deref().unwrap_or("");
+        let (lower_title, lower_text) = (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
+        if !self.gate.is_match(&lower_title) && !self.gate.is_match(&lower_text) {
+            return Reading::default();
+        }
+        let title = Text::new(tollbook_terms::Field::Title, title, &lower_title, &self.lexicon, &self.tagger);
+        let text = Text::new(tollbook_terms::Field::Text, &report.text, &lower_text, &self.lexicon, &self.tagger);
+        let mut written: Option<Date> = report.published.as_ref().map(|published| published.date());
+        if written.is_none() {
+            // A full date in the text stands for the day of writing.
+            written = text.sentences.iter().take(4).find_map(|s| {
+                date::dates(&text, s, None).iter().find(|d| d.full).and_then(|d| d.when.to)
+            });
+        }
+        let texts = [title, text];
+        let mut drafts: Vec<Draft> = Vec::new();
+        let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
+        for (field, text) in texts.iter().enumerate() {
+            let mut speaker: Option<String> = None;
+            for (number, sentence) in text.sentences.iter().enumerate() {
+                let told = self.tell(text, sentence, written, speaker.as_deref());
+                let scene = Scene { text, sentence: *sentence, phrases: &told.phrases, lexicon: &self.lexicon };
+                let mut mentions = mention::mentions(&scene);
+                let mut order: Vec<usize> = (0..mentions.len()).collect();
+                order.sort_by_key(|i| (told.phrases[mentions[*i].phrase].start, mentions[*i].effect));
+                let base = drafts.len();
+                for old in &order {
+                    let draft = self.draft(text, field, number, &told, &mentions[*old], written);
+                    drafts.push(draft);
+                }
+                for (new, old) in order.iter().enumerate() {
+                    if let Some(part_of) = mentions[*old].part_of {
+                        drafts[base + new].part_of = order.iter().position(|i| *i == part_of).map(|i| base + i);
+                    }
+                }
+                mentions.clear();
+                speaker = told.speaker.clone();
+                all_told[field].push(told);
+            }
+        }
+        event::group(&mut drafts, &texts, &all_told);
+        relation::relate(&mut drafts);
+        event::inherit(&mut drafts, &all_told, written);
+        self.finish(report, drafts)
+    }
+
+    /// Gathers what a sentence says beside its harm.
+    fn tell(&self, text: &Text<'_>, sentence: &Sentence, written: Option<Date>, before: Option<&str>) -> Told {
+        let (start, end) = (text.tokens[sentence.start].start, text.tokens[sentence.end - 1].end);
+        let words = &text.text[start..end];
+        let token_at = |byte: usize| text.tokens.partition_point(|t| t.end <= start + byte);
+        let found = self.places.find(words);
+        let kinds: Vec<(usize, usize, PlaceKind)> =
+            found.iter().map(|p| (token_at(p.start), token_at(p.end.saturating_sub(1)) + 1, p.kind)).collect();
+        let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
+        let dates = date::dates(text, sentence, written);
+        let places = field::places(text, sentence, &phrases, &found, &kinds);
+        let (means, causes) = field::means(text, sentence, &self.lexicon);
+        let speaker = speech::speaker(text, sentence, &phrases, before);
+        let perpetrator = field::perpetrator(text, sentence, &phrases, &self.actors);
+        Told { sentence: *sentence, phrases, dates, places, means, causes, speaker, perpetrator }
+    }
+
+    fn draft(&self, text: &Text<'_>, field: usize, number: usize, told: &Told, mention: &Mention, written: Option<Date>) -> Draft {
+        let phrase = &told.phrases[mention.phrase];
+        let (start, end) = (text.tokens[phrase.start].start, text.tokens[phrase.end - 1].end);
+        let quote = (text.tokens[mention.quote.0].start, text.tokens[mention.quote.1 - 1].end);
+        let none = mention.count.high == Some(0) && mention.count.low == 0 && mention.count.basis == Basis::Exact;
+        let scope = field::scope(text, told, mention);
+        let modality = if none { Modality::Negated } else { field::modality(text, told, mention) };
+        let cause = field::cause(told, mention);
+        let day = field::nearest_date(told, mention, scope, written);
+        let place = field::nearest_place(told, mention);
+        let mut categories = phrase.categories.clone();
+        let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
+        if !suicide {
+            for c in categories.iter_mut().filter(|c| **c == Category::Attacker) {
+                *c = Category::Combatant;
+            }
+        }
+        categories.sort_unstable();
+        categories.dedup();
+        let effect = match mention.effect {
+            Effect::Damaged if text.lower_at(mention.trigger) == "shot" => Effect::Destroyed,
+            effect => effect,
+        };
+        let perpetrator = mention
+            .agent
+            .and_then(|agent| field::doer(text, agent, told, &self.actors))
+            .or_else(|| told.perpetrator.clone());
+        let name = phrase.name.map(|(from, to)| text.span(from, to).to_owned());
+        let victims = match (&name, mention.count.low) {
+            (Some(name), 1) => vec![Victim {
+                name: name.clone(),
+                age: phrase.age.map(|age| text.at(age).to_owned()),
+                sex: None,
+                role: None,
+            }],
+            _ => Vec::new(),
+        };
+        let because = |field: &str, rule: &str, (start, end): (usize, usize)| Why {
+            field: field.to_owned(),
+            rule: rule.to_owned(),
+            start,
+            end,
+        };
+        let trigger = &text.tokens[mention.trigger];
+        let mut why = vec![
+            because("effect", mention.rule, (trigger.start, trigger.end)),
+            because("count", "count.phrase", (start, end)),
+        ];
+        if modality != Modality::Asserted {
+            why.push(because("modality", field::MODALITY.name, quote));
+        }
+        if scope != Scope::Incident {
+            why.push(because("scope", field::SCOPE.name, quote));
+        }
+        if told.speaker.is_some() {
+            why.push(because("claimant", speech::SPEAKER.name, quote));
+        }
+        let claim = Claim {
+            id: String::new(),
+            quote: Quote { field: text.field, start: quote.0, end: quote.1, text: text.text[quote.0..quote.1].to_owned() },
+            number: Number { start, end, text: text.text[start..end].to_owned() },
+            effect,
+            count: mention.count,
+            categories,
+            victims,
+            relation: Relation::whole(),
+            scope,
+            modality,
+            cause: cause.unwrap_or(Cause::Violence),
+            event: None,
+            when: day.unwrap_or_default(),
+            place,
+            means: told.means.iter().map(|(_, means)| *means).collect(),
+            perpetrator,
+            claimant: told.speaker.clone(),
+            actors: Actors::default(),
+            why,
+        };
+        let opening = text.lower_at(told.sentence.start);
+        let separate = matches!(opening, "separately" | "elsewhere" | "meanwhile")
+            || text.lower_span(told.sentence.start, told.sentence.end).contains("another attack")
+            || text.says(told.sentence.start, &["in", "another"])
+            || text.says(told.sentence.start, &["in", "a", "separate"]);
+        Draft {
+            own_day: day,
+            own_place: claim.place.as_ref().is_some_and(|place| !place.name.is_empty()),
+            claim,
+            field,
+            sentence: number,
+            partitive: mention.partitive || phrase.partitive,
+            part_of: None,
+            more: phrase.quantity.is_some_and(|q| q.more),
+            definite: phrase.quantity.is_some_and(|q| q.definite) || text.lower_at(phrase.start) == "the",
+            name,
+            separate,
+            event: 0,
+        }
+    }
+
+    /// Numbers the claims and resolves their actors.
+    fn finish(&self, report: &Report, drafts: Vec<Draft>) -> Reading {
+        let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
+        for claim in &mut claims {
+            claim.means.sort_unstable();
+            claim.means.dedup();
+            claim.actors.perpetrator =
+                claim.perpetrator.as_deref().and_then(|words| self.actors.resolve(words)).map(str::to_owned);
+            claim.actors.victims = self.actors.side_of(&claim.number.text).map(str::to_owned);
+            if let Some(words) = &claim.claimant {
+                claim.actors.claimants.push(Claimant {
+                    text: words.clone(),
+                    id: self.actors.resolve(words).map(str::to_owned),
+                    affiliation: self.actors.affiliation(words),
+                });
+            }
+            if let Some(outlet) = &report.outlet {
+                let affiliation = self.actors.outlet(outlet);
+                claim.actors.claimants.push(Claimant {
+                    text: outlet.clone(),
+                    id: affiliation.party().map(str::to_owned),
+                    affiliation,
+                });
+            }
+        }
+        Reading { claims, unread: None }
+    }
+}
+
+/// Whether two counts are the same figure.
+pub(crate) fn same_figure(a: &Count, b: &Count) -> bool {
+    a.low == b.low
+}
+
+pub(crate) fn relation(kind: RelationKind, to: &str) -> Relation {
+    Relation { kind, to: Some(to.to_owned()) }
+}
+
+/// Returns the place with its country.
+pub(crate) fn place(named: &Named) -> Place {
+    Place { name: named.name.clone(), country: named.country.clone() }
+}
+
+/// Whether the phrase is one that a person could be named by.
+pub(crate) fn is_someone(phrase: &Phrase) -> bool {
+    matches!(phrase.what, What::People | What::Name | What::Other)
+}

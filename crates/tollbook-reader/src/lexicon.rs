@@ -1,0 +1,328 @@
+//! The word lists of one language, loaded once: what a word can be, before its sentence is known.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::AhoCorasick;
+use tollbook_terms::{Category, Cause, Effect, Means};
+
+const PEOPLE: &str = include_str!("../lexicon/en/people.tsv");
+const OBJECTS: &str = include_str!("../lexicon/en/objects.tsv");
+const NUMBERS: &str = include_str!("../lexicon/en/numbers.tsv");
+const HARM: &str = include_str!("../lexicon/en/harm.tsv");
+const SPEECH: &str = include_str!("../lexicon/en/speech.tsv");
+const MEANS: &str = include_str!("../lexicon/en/means.tsv");
+const ABBREVIATIONS: &str = include_str!("../lexicon/en/abbreviations.tsv");
+
+/// A noun for people or for objects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Noun {
+    pub(crate) categories: Vec<Category>,
+    pub(crate) plural: bool,
+    pub(crate) singular: bool,
+}
+
+/// What a word does in a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberWord {
+    /// Below a hundred.
+    Unit(u64),
+    /// Multiplies: "hundred", "million".
+    Scale(u64),
+    /// "dozen": twelve, and a scale behind a number.
+    Dozen,
+    /// Open from here: "dozens", "several".
+    Vague(u64),
+    /// "some": vague before a noun, "about" before a number; "others".
+    Some(u64),
+    /// "both".
+    Both,
+}
+
+/// The form of a verb, as far as its letters tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Base,
+    Third,
+    Past,
+    /// Past or participle: the letters do not tell.
+    Ed,
+    Participle,
+    Ing,
+}
+
+/// How a word of harm takes those it harms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    Person,
+    Object,
+    Strike,
+    Die,
+}
+
+/// A verb of harm in one of its forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HarmVerb {
+    pub(crate) frame: Frame,
+    pub(crate) effect: Effect,
+    pub(crate) form: Form,
+}
+
+/// A noun of harm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HarmNoun {
+    /// Noun of the act: "killing of".
+    Deed(Effect),
+    /// Noun that a number counts: "12 deaths".
+    Figure(Effect),
+    /// Noun that introduces a figure: "toll".
+    Toll(Effect),
+}
+
+/// What kind of speech a verb is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Speech {
+    Say,
+    Claim,
+    Deny,
+    Fear,
+}
+
+/// What a word or phrase says of means or cause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MeansWord {
+    Means(Means),
+    Cause(Cause),
+}
+
+/// All that the lexicon knows of one written form.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Word {
+    pub(crate) person: Option<Noun>,
+    pub(crate) object: Option<Noun>,
+    pub(crate) number: Option<NumberWord>,
+    pub(crate) verb: Option<HarmVerb>,
+    /// Effect of an adjective behind a number: "12 dead".
+    pub(crate) state: Option<Effect>,
+    pub(crate) noun: Option<HarmNoun>,
+    pub(crate) speech: Option<Speech>,
+    pub(crate) abbreviates: bool,
+}
+
+/// The word lists, by written form in lower case.
+pub(crate) struct Lexicon {
+    words: BTreeMap<String, Word>,
+    unknown: Word,
+    /// Words of means and cause, longest first among equals; matched over the tokens.
+    pub(crate) means: BTreeMap<String, MeansWord>,
+}
+
+impl Lexicon {
+    /// Loads the lists of the English language.
+    pub(crate) fn english() -> Lexicon {
+        let mut lexicon =
+            Lexicon { words: BTreeMap::new(), unknown: Word::default(), means: BTreeMap::new() };
+        for row in rows(PEOPLE) {
+            lexicon.add_noun(&row, |word| &mut word.person);
+        }
+        for row in rows(OBJECTS) {
+            lexicon.add_noun(&row, |word| &mut word.object);
+        }
+        for row in rows(NUMBERS) {
+            let value = row[2].parse().unwrap_or(1);
+            lexicon.entry(row[0]).number = Some(match row[1] {
+                "scale" => NumberWord::Scale(value),
+                "dozen" => NumberWord::Dozen,
+                "vague" => NumberWord::Vague(value),
+                "some" => NumberWord::Some(value),
+                "both" => NumberWord::Both,
+                _ => NumberWord::Unit(value),
+            });
+        }
+        for row in rows(HARM) {
+            lexicon.add_harm(&row);
+        }
+        for row in rows(SPEECH) {
+            let speech = match row[1] {
+                "claim" => Speech::Claim,
+                "deny" => Speech::Deny,
+                "fear" => Speech::Fear,
+                _ => Speech::Say,
+            };
+            for (form, _) in forms(row[0]) {
+                lexicon.entry(&form).speech = Some(speech);
+            }
+        }
+        for row in rows(MEANS) {
+            let meaning = match row[1].strip_prefix("cause:") {
+                Some(cause) => cause.parse().map(MeansWord::Cause),
+                None => row[1].parse().map(MeansWord::Means),
+            };
+            let Ok(meaning) = meaning else { continue };
+            lexicon.means.insert(plural(row[0]), meaning);
+            lexicon.means.insert(row[0].to_owned(), meaning);
+        }
+        for row in rows(ABBREVIATIONS) {
+            lexicon.entry(row[0]).abbreviates = true;
+        }
+        lexicon
+    }
+
+    /// Returns what is known of the written form `lower`; all its fields are empty for an unknown one.
+    pub(crate) fn word(&self, lower: &str) -> &Word {
+        self.words.get(lower).unwrap_or(&self.unknown)
+    }
+
+    /// Returns the search for any word of harm, over text in lower case.
+    ///
+    /// # Panics
+    /// Never: the list is part of the program and a test builds it.
+    #[allow(clippy::expect_used, reason = "a test builds the same search")]
+    pub(crate) fn gate(&self) -> AhoCorasick {
+        let harm = |word: &Word| word.verb.is_some() || word.state.is_some() || word.noun.is_some();
+        let mut words: Vec<&str> =
+            self.words.iter().filter(|(_, word)| harm(word)).map(|(form, _)| form.as_str()).collect();
+        // Expressions whose words are harmless by themselves.
+        words.extend(["hostage", "captive", "prisoner", "himself", "herself", "themselves", "set fire", "ablaze", "on fire", "blew up", "blown up", "to death", "bodies", "body", "lives", "wounds", "burns"]);
+        AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
+    }
+
+    fn entry(&mut self, word: &str) -> &mut Word {
+        self.words.entry(word.to_owned()).or_default()
+    }
+
+    fn add_noun(&mut self, row: &[&str], place: fn(&mut Word) -> &mut Option<Noun>) {
+        let categories: Vec<Category> = row[2].split('|').filter_map(|c| c.parse().ok()).collect();
+        let many = match row[1] {
+            "+s" => Some(plural(row[0])),
+            "-" | "=" => None,
+            other => Some(other.to_owned()),
+        };
+        let same = row[1] == "=" || matches!(row[0], "people" | "police" | "personnel" | "cattle" | "livestock" | "staff");
+        let singular = !matches!(row[0], "people" | "police" | "personnel");
+        *place(self.entry(row[0])) = Some(Noun { categories: categories.clone(), plural: same, singular });
+        if let Some(many) = many {
+            *place(self.entry(&many)) = Some(Noun { categories, plural: true, singular: false });
+        }
+    }
+
+    fn add_harm(&mut self, row: &[&str]) {
+        let Ok(effect) = row[2].parse::<Effect>() else { return };
+        let frame = match row[1] {
+            "person" => Frame::Person,
+            "object" => Frame::Object,
+            "strike" => Frame::Strike,
+            "die" => Frame::Die,
+            "state" => {
+                self.entry(row[0]).state = Some(effect);
+                return;
+            }
+            class => {
+                let noun = match class {
+                    "deed" => HarmNoun::Deed(effect),
+                    "toll" => HarmNoun::Toll(effect),
+                    _ => HarmNoun::Figure(effect),
+                };
+                let (one, many) = match row[0].split_once('/') {
+                    Some((one, many)) => (one, many.to_owned()),
+                    None => (row[0], plural(row[0])),
+                };
+                self.entry(one).noun = Some(noun);
+                self.entry(&many).noun = Some(noun);
+                return;
+            }
+        };
+        for (form, kind) in forms(row[0]) {
+            self.entry(&form).verb = Some(HarmVerb { frame, effect, form: kind });
+        }
+    }
+}
+
+/// The rows of a word list: tab-separated columns, comments and empty lines left out.
+fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+fn plural(noun: &str) -> String {
+    let stem = &noun[..noun.len().saturating_sub(1)];
+    match noun.as_bytes() {
+        [.., b's' | b'x'] | [.., b'c' | b's', b'h'] => format!("{noun}es"),
+        [.., before, b'y'] if !b"aeiou".contains(before) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    }
+}
+
+/// The written forms of a verb, regular ones made, irregular ones given as base/past/participle/ing.
+fn forms(verb: &str) -> Vec<(String, Form)> {
+    let mut given = verb.split('/');
+    let base = given.next().unwrap_or(verb);
+    let stem = base.strip_suffix('e').unwrap_or(base);
+    let third = (plural(base), Form::Third);
+    match (given.next(), given.next(), given.next()) {
+        (Some(past), Some(participle), Some(ing)) => {
+            let mut forms = vec![(base.to_owned(), Form::Base), third, (ing.to_owned(), Form::Ing)];
+            if past == participle {
+                forms.push((past.to_owned(), Form::Ed));
+            } else {
+                forms.push((past.to_owned(), Form::Past));
+                forms.push((participle.to_owned(), Form::Participle));
+            }
+            forms
+        }
+        _ => {
+            let ed = match base.strip_suffix('y') {
+                Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ied"),
+                _ => format!("{stem}ed"),
+            };
+            vec![
+                (base.to_owned(), Form::Base),
+                third,
+                (ed, Form::Ed),
+                (format!("{stem}ing"), Form::Ing),
+            ]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_list_is_understood() {
+        for row in rows(PEOPLE) {
+            assert_eq!(row.len(), 4, "{row:?}");
+        }
+        for row in rows(OBJECTS) {
+            assert!(row.len() == 3 && row[2].parse::<Category>().is_ok(), "{row:?}");
+        }
+        for row in rows(PEOPLE).chain(rows(OBJECTS)) {
+            let fine = |c: &str| c == "." || c.parse::<Category>().is_ok();
+            assert!(row[2].split('|').all(fine), "{row:?}");
+        }
+        for row in rows(HARM) {
+            assert!(row.len() == 3 && row[2].parse::<Effect>().is_ok(), "{row:?}");
+        }
+        for row in rows(MEANS) {
+            let fine = row[1].strip_prefix("cause:").map_or_else(
+                || row[1].parse::<Means>().is_ok(),
+                |cause| cause.parse::<Cause>().is_ok(),
+            );
+            assert!(fine, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn forms_are_inflected_by_rule_or_as_given() {
+        let lexicon = Lexicon::english();
+        let form = |word: &str| lexicon.word(word).verb.map(|verb| verb.form);
+        assert_eq!(form("killed"), Some(Form::Ed));
+        assert_eq!(form("slew"), Some(Form::Past));
+        assert_eq!(form("slain"), Some(Form::Participle));
+        assert_eq!(form("injuring"), Some(Form::Ing));
+        assert_eq!(form("kidnapped"), Some(Form::Ed));
+        assert!(lexicon.word("policemen").person.as_ref().unwrap().plural);
+        assert!(lexicon.word("families").person.is_none());
+    }
+}

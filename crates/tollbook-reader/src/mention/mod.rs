@@ -1,0 +1,315 @@
+//! Phrases to mentions: which phrase is said to be harmed, by which words.
+//!
+//! Three rooms find mentions: [`verb`] ("killed five"), [`state`] ("five dead", "two wounded men") and
+//! [`noun`] ("a toll of five"); [`part`] then adds those told within another ("including a child").
+
+mod noun;
+mod part;
+mod state;
+mod verb;
+
+use tollbook_terms::{Count, Effect};
+
+use crate::lexicon::Lexicon;
+use crate::phrase::noun::{Phrase, What};
+use crate::rule::Rule;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// The rules of this room.
+pub(crate) fn rules() -> Vec<&'static Rule> {
+    [verb::RULES, state::RULES, noun::RULES, part::RULES].concat()
+}
+
+/// One phrase said to be harmed.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    pub(crate) effect: Effect,
+    /// The phrase, by its place in the sentence's list.
+    pub(crate) phrase: usize,
+    pub(crate) count: Count,
+    /// Token of the verb or noun of harm.
+    pub(crate) trigger: usize,
+    /// Tokens of the clause that states the harm.
+    pub(crate) quote: (usize, usize),
+    /// Tokens of whoever is said to have done it, in the same clause.
+    pub(crate) agent: Option<(usize, usize)>,
+    /// The mention that this one is a part of, by its place in the sentence's list.
+    pub(crate) part_of: Option<usize>,
+    /// Whether it is a part of something told elsewhere ("two of them", "among the dead").
+    pub(crate) partitive: bool,
+    pub(crate) rule: &'static str,
+}
+
+/// A sentence with its phrases, as the finding rules see it.
+pub(crate) struct Scene<'s, 't> {
+    pub(crate) text: &'s Text<'t>,
+    pub(crate) sentence: Sentence,
+    pub(crate) phrases: &'s [Phrase],
+    pub(crate) lexicon: &'s Lexicon,
+}
+
+/// Returns the mentions of a sentence in order of their numbers.
+pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    verb::find(scene, &mut found);
+    state::find(scene, &mut found);
+    noun::find(scene, &mut found);
+    part::find(scene, &mut found);
+    found
+}
+
+impl Scene<'_, '_> {
+    /// Adds a mention of the phrase `at`, unless it is told already or its phrase cannot bear the effect.
+    fn tell(&self, found: &mut Vec<Mention>, effect: Effect, at: usize, trigger: usize, agent: Option<(usize, usize)>, rule: &'static str) -> bool {
+        let phrase = &self.phrases[at];
+        let fits = if effect.on_people() { phrase.is_people() } else { phrase.what == What::Objects };
+        if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
+            return false;
+        }
+        let count = match phrase.what {
+            What::Pronoun => match self.text.lower_at(phrase.start) {
+                "who" | "whom" => return false,
+                _ if phrase.plural => Count { low: 2, high: None, basis: tollbook_terms::Basis::Vague },
+                _ => Count::exact(1),
+            },
+            _ => match phrase.count() {
+                Some(count) => count,
+                None => return false,
+            },
+        };
+        let start = phrase.start.min(trigger).min(agent.map_or(usize::MAX, |a| a.0));
+        let end = phrase.end.max(trigger + 1);
+        found.push(Mention {
+            effect,
+            phrase: at,
+            count,
+            trigger,
+            quote: (start, end),
+            agent,
+            part_of: None,
+            partitive: phrase.partitive,
+            rule,
+        });
+        true
+    }
+
+    /// The phrase that ends at token `end`.
+    fn phrase_ending(&self, end: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|p| p.end < end);
+        (at < self.phrases.len() && self.phrases[at].end == end).then_some(at)
+    }
+
+    /// The phrase that starts at token `start`.
+    fn phrase_starting(&self, start: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|p| p.start < start);
+        (at < self.phrases.len() && self.phrases[at].start == start).then_some(at)
+    }
+
+    fn is_aux(&self, at: usize) -> bool {
+        matches!(
+            self.text.lower_at(at),
+            "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "get" | "getting" | "'re" | "'s" | "’s" | "’re" | "am"
+        ) && at >= self.sentence.start
+    }
+
+    /// Start of the verb group that ends in the verb at `at`, and whether it is passive.
+    fn group(&self, at: usize) -> (usize, bool) {
+        let (mut start, mut passive) = (at, false);
+        let mut i = at;
+        while i > self.sentence.start {
+            let before = i - 1;
+            let lower = self.text.lower_at(before);
+            let tag = self.text.tag_at(before);
+            if self.is_aux(before) && tag != Some(Tag::POS) {
+                passive = true;
+                start = before;
+            } else if matches!(lower, "has" | "have" | "had" | "having" | "'ve" | "’ve" | "to" | "also" | "not" | "n't" | "n’t" | "never" | "did" | "does" | "do")
+                || tag == Some(Tag::MD)
+                || tag.is_some_and(Tag::is_adverb) && !matches!(lower, "more")
+            {
+                if !tag.is_some_and(Tag::is_adverb) {
+                    start = before;
+                }
+            } else {
+                break;
+            }
+            i = before;
+        }
+        (start, passive)
+    }
+
+    /// Whether a clause ends between the tokens `from` and `to`.
+    fn has_barrier(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let tag = self.text.tag_at(i);
+            tag.is_some_and(Tag::is_finite) && !matches!(self.text.lower_at(i), "said")
+                || tag == Some(Tag::MD)
+                || matches!(self.text.lower_at(i), ";" | ":" | "when" | "while" | "after" | "before" | "because" | "as" | "where" | "that" | "if" | "but" | "which")
+        })
+    }
+
+    /// The subject of the verb group that starts at `group`, as a list of phrases joined by "and".
+    fn subject(&self, group: usize) -> Vec<usize> {
+        let mut limit = group;
+        // "The man, who police say was armed, was killed": the parenthesis is passed over.
+        if limit > self.sentence.start && matches!(self.text.lower_at(limit - 1), "," | ")" | "—" | "–") {
+            let open = match self.text.lower_at(limit - 1) {
+                ")" => "(",
+                mark => mark,
+            };
+            let from = (self.sentence.start..limit - 1).rev().find(|i| self.text.lower_at(*i) == open);
+            if let Some(from) = from
+                && self.phrase_ending(from).is_some()
+                && !self.list_inside(from, limit - 1)
+            {
+                limit = from;
+            }
+        }
+        let mut at = self.phrases.partition_point(|p| p.end <= limit);
+        while at > 0 {
+            at -= 1;
+            let phrase = &self.phrases[at];
+            if phrase.start < self.sentence.start || self.has_barrier(phrase.end, limit) {
+                break;
+            }
+            if phrase.what == What::Pronoun && matches!(self.text.lower_at(phrase.start), "who" | "whom") {
+                // The antecedent stands right before it, perhaps behind a comma or a preposition.
+                let comma = phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == ",";
+                let end = if comma { phrase.start - 1 } else { phrase.start };
+                return self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
+                    let head = self.phrases[..=antecedent].iter().rposition(|p| p.is_people() || p.after.is_none());
+                    self.joined_left(head.unwrap_or(antecedent))
+                });
+            }
+            match phrase.after {
+                // "the bodies of two men": the people behind "of" count where the head is a container.
+                Some(preposition) => {
+                    let container = self.phrase_ending(preposition).map(|p| self.text.lower_at(self.phrases[p].head));
+                    let holds = self.text.lower_at(preposition) == "of" && container.is_some_and(crate::phrase::noun::is_container);
+                    if holds && phrase.is_people() {
+                        return self.joined_left(at);
+                    }
+                    limit = preposition;
+                }
+                None if self.is_date(at) => limit = phrase.start,
+                None => return self.joined_left(at),
+            }
+        }
+        Vec::new()
+    }
+
+    fn is_date(&self, at: usize) -> bool {
+        let lower = self.text.lower_at(self.phrases[at].head);
+        crate::phrase::date::is_month(lower) || crate::phrase::date::weekday(lower).is_some() || matches!(lower, "yesterday" | "today" | "night" | "morning" | "evening" | "afternoon" | "year" | "month" | "week")
+    }
+
+    /// Whether the tokens between two commas are the middle of a list ("three soldiers, two policemen and").
+    fn list_inside(&self, from: usize, to: usize) -> bool {
+        let people = self.phrases.iter().filter(|p| p.start > from && p.end <= to && p.is_people()).count();
+        people > 0 && self.text.lower_at(from + 1) != "including" && !matches!(self.text.lower_at(from + 1), "who" | "a" | "an" | "the" | "among" | "most" | "all" | "some")
+            && (from + 1..to).any(|i| self.text.lower_at(i) == "and") && self.text.tag_at(from + 1) == Some(Tag::CD)
+    }
+
+    /// The phrase `at` and those joined to it by "and" or commas on its left.
+    fn joined_left(&self, at: usize) -> Vec<usize> {
+        let mut joined = vec![at];
+        let mut first = at;
+        loop {
+            let start = self.phrases[first].start;
+            let link = match start.checked_sub(1).map(|i| self.text.lower_at(i)) {
+                Some("and" | "or" | "&") => {
+                    if start >= 2 && self.text.lower_at(start - 2) == "," { start - 2 } else { start - 1 }
+                }
+                Some(",") if joined.len() > 1 => start - 1,
+                _ => break,
+            };
+            let Some(previous) = self.phrase_ending(link) else { break };
+            let phrase = &self.phrases[previous];
+            let object = phrase.start > self.sentence.start && self.text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
+            if !phrase.is_people() && phrase.what != What::Objects || phrase.after.is_some() && self.phrases[at].after.is_none() || object || phrase.what == What::Pronoun {
+                break;
+            }
+            joined.push(previous);
+            first = previous;
+        }
+        joined.reverse();
+        joined
+    }
+
+    /// The object right of token `from` (after the verb), with what is joined to it by "and" or commas.
+    fn objects(&self, from: usize) -> Vec<usize> {
+        let mut i = from;
+        // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
+        for _ in 0..4 {
+            if self.phrase_starting(i).is_some_and(|p| !self.is_date(p)) {
+                break;
+            }
+            let lower = self.text.lower_at(i);
+            let adverb = self.text.tag_at(i).is_some_and(|tag| tag.is_adverb() || tag == Tag::RP) || matches!(lower, "dead" | "another" | "down" | "up" | "off");
+            if adverb {
+                i += 1;
+            } else if matches!(lower, "on" | "in" | "at") && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p)) {
+                i = self.phrase_starting(i + 1).map_or(i + 1, |p| self.phrases[p].end);
+            } else if let Some(p) = self.phrase_starting(i).filter(|p| self.is_date(*p)) {
+                i = self.phrases[p].end;
+            } else {
+                break;
+            }
+        }
+        let Some(first) = self.phrase_starting(i) else { return Vec::new() };
+        if i >= self.sentence.end {
+            return Vec::new();
+        }
+        let mut joined = vec![first];
+        // "the lives of 12 people", "a group of ten soldiers".
+        let mut last = first;
+        if crate::phrase::noun::is_container(self.text.lower_at(self.phrases[first].head))
+            && self.text.lower_at(self.phrases[first].end) == "of"
+            && let Some(inner) = self.phrase_starting(self.phrases[first].end + 1).filter(|p| self.phrases[*p].is_people())
+        {
+            joined = vec![inner];
+            last = inner;
+        }
+        loop {
+            let mut end = self.phrases[last].end;
+            let mut skipped = false;
+            // Prepositional phrases between the members of a list: "three in Kabul and two in Herat".
+            while let Some(p) = self.phrase_starting(end + 1).filter(|_| crate::phrase::noun::is_preposition(self.text, end) && self.text.lower_at(end) != "including") {
+                end = self.phrases[p].end;
+                skipped = true;
+                if end >= self.sentence.end {
+                    break;
+                }
+            }
+            let link = match self.text.lower_at(end) {
+                "and" | "or" | "plus" | "&" => 1,
+                "," if self.text.lower_at(end + 1) == "and" => 2,
+                "," => 1,
+                "as" if self.text.says(end, &["as", "well", "as"]) => 3,
+                "along" if self.text.says(end, &["along", "with"]) => 2,
+                _ => break,
+            };
+            let comma = self.text.lower_at(end) == "," && link == 1;
+            let Some(next) = self.phrase_starting(end + link) else { break };
+            let phrase = &self.phrases[next];
+            let kind = phrase.is_people() == self.phrases[first].is_people() && (phrase.is_people() || phrase.what == What::Objects);
+            // A new clause begins where the phrase has a verb of its own.
+            let next_tag = self.text.tag_at(phrase.end);
+            let verb = next_tag.is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN) || self.text.word_at(phrase.end).is_some_and(|word| word.state.is_some());
+            let counted = phrase.quantity.is_some_and(|q| !q.article || !comma || self.more_follow(next)) || phrase.plural && !skipped || phrase.what == What::Name && !skipped;
+            if next >= self.phrases.len() || end + link >= self.sentence.end || !kind || verb || !counted || phrase.what == What::Pronoun {
+                break;
+            }
+            joined.push(next);
+            last = next;
+        }
+        joined
+    }
+
+    /// Whether a list goes on behind the phrase: ", a corporal and ...".
+    fn more_follow(&self, at: usize) -> bool {
+        matches!(self.text.lower_at(self.phrases[at].end), "and" | ",")
+    }
+}

@@ -1,0 +1,180 @@
+//! Nouns of harm: tolls, deaths, bodies, lives, and "the killing of".
+
+use tollbook_terms::{Count, Effect};
+
+use super::{Mention, Scene};
+use crate::lexicon::HarmNoun;
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+
+pub(crate) const TOLL: Rule = Rule {
+    name: "effect.noun.toll",
+    says: "The number that a toll stands at counts the dead.",
+    must: &[
+        ("The death toll rose to 37.", "killed 37"),
+        ("Toll rises to 37 in market bombing.", "killed 37"),
+    ],
+    must_not: &[("The toll on the bridge rose to 37 dollars.", "dollars are no people")],
+};
+
+pub(crate) const FIGURE: Rule = Rule {
+    name: "effect.noun.figure",
+    says: "A number of deaths, injuries or casualties counts people.",
+    must: &[
+        ("The clinic recorded 12 deaths.", "killed 12"),
+        ("There were no casualties.", "casualties 0 negated"),
+    ],
+    must_not: &[("The company recorded heavy losses.", "a loss of money is no harm")],
+};
+
+pub(crate) const BODIES: Rule = Rule {
+    name: "effect.noun.bodies",
+    says: "Counted bodies, and lives that are claimed or cost, are people killed.",
+    must: &[
+        ("Police found six bodies in a ditch.", "killed 6"),
+        ("The war cost more than 100,000 lives.", "killed 100000+"),
+    ],
+    must_not: &[("Two bodies of the United Nations met.", "a body of an organisation is nobody")],
+};
+
+pub(crate) const DEED: Rule = Rule {
+    name: "effect.noun.deed",
+    says: "Who stands behind \"the killing of\", \"the death of\" or \"the arrest of\" is harmed.",
+    must: &[("The killing of two nuns shocked the town.", "killed 2 cleric")],
+    must_not: &[("The killing of time is an art.", "time is nobody")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&TOLL, &FIGURE, &BODIES, &DEED];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        match phrase.what {
+            What::Figure(effect) => figure(scene, found, i, effect),
+            What::People if matches!(text.lower_at(phrase.head), "bodies" | "body" | "corpses" | "corpse" | "lives") => bodies(scene, found, i),
+            _ => {}
+        }
+    }
+    for at in scene.sentence.start..scene.sentence.end {
+        match text.tokens[at].word.noun {
+            Some(HarmNoun::Toll(effect)) => toll(scene, found, at, effect),
+            Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) if text.lower_at(at + 1) == "of" || text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") => {
+                deed(scene, found, at, effect);
+            }
+            _ => {}
+        }
+        let lower = text.lower_at(at);
+        // "the number of dead rose to 37", "put the dead at 60".
+        if matches!(lower, "dead" | "killed" | "wounded" | "injured" | "fatalities" | "deaths" | "casualties" | "victims") && (at + 1..(at + 14).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "rose" | "risen" | "stood" | "stands" | "rise" | "climbed" | "reached")) {
+            let effect = match lower {
+                "wounded" | "injured" => Effect::Injured,
+                "casualties" => Effect::Casualties,
+                _ => Effect::Killed,
+            };
+            let numbered = (at.saturating_sub(3)..at).any(|i| text.lower_at(i) == "number");
+            if numbered {
+                toll(scene, found, at, effect);
+            }
+        }
+    }
+}
+
+/// "toll of 31", "toll rose to 37", "bringing the toll to 12", "toll 31".
+fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let text = scene.text;
+    let limit = (at + 22).min(scene.sentence.end);
+    let mut leads = false;
+    for (i, phrase) in scene.phrases.iter().enumerate().filter(|(_, p)| p.start > at && p.start < limit) {
+        leads |= (at..phrase.start).any(|k| matches!(text.lower_at(k), "to" | "at" | "of" | "is" | "was" | "stands" | "stood" | "now" | "reached" | "hits" | "hit" | "exceeds" | "passes" | "tops" | ":" | "as" | "above" | "past"));
+        let adjacent = phrase.start == at + 1;
+        let number = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let people = phrase.what == What::Bare || phrase.what == What::People;
+        if number && people && (leads || adjacent) {
+            let told = found.iter().any(|m| m.phrase == i && m.effect != Effect::Casualties);
+            if !told {
+                scene.tell(found, effect, i, at, None, TOLL.name);
+            }
+            return;
+        }
+        if (at..phrase.start).any(|k| matches!(text.lower_at(k), ";" | "." )) {
+            return;
+        }
+    }
+}
+
+/// "12 deaths", "no casualties", "civilian casualties".
+fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let count = match phrase.quantity {
+        Some(quantity) if quantity.article => return,
+        Some(quantity) => quantity.count,
+        None if effect == Effect::Killed && matches!(text.lower_at(phrase.head), "death") => return,
+        None => {
+            // Uncounted: only where the clause says that there were some.
+            let before = text.lower_at(phrase.start.wrapping_sub(1));
+            let without = before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
+            if without {
+                Count::exact(0)
+            } else if matches!(before, "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in") && text.lower_at(phrase.head) != "injuries" {
+                Count { low: 2, high: None, basis: tollbook_terms::Basis::Vague }
+            } else {
+                return;
+            }
+        }
+    };
+    if found.iter().any(|m| m.phrase == at) {
+        return;
+    }
+    found.push(Mention {
+        effect,
+        phrase: at,
+        count,
+        trigger: phrase.head,
+        quote: (phrase.start, phrase.end),
+        agent: None,
+        part_of: None,
+        partitive: false,
+        rule: FIGURE.name,
+    });
+}
+
+/// "six bodies", "more than 100,000 lives".
+fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let lives = text.lower_at(phrase.head) == "lives";
+    let took = (scene.sentence.start..phrase.start).rev().take(4).any(|i| matches!(text.lower_at(i), "claimed" | "claiming" | "claim" | "claims" | "cost" | "costing" | "took" | "taken" | "taking"));
+    if lives && !took {
+        return;
+    }
+    // "the bodies of five men": the men are told.
+    if text.lower_at(phrase.end) == "of"
+        && let Some(inner) = scene.phrase_starting(phrase.end + 1)
+        && scene.phrases[inner].is_people()
+        && phrase.quantity.is_none_or(|q| q.article)
+    {
+        scene.tell(found, Effect::Killed, inner, phrase.head, None, BODIES.name);
+        return;
+    }
+    if phrase.quantity.is_some_and(|q| !q.none && !q.article) {
+        scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name);
+    } else if phrase.quantity.is_some() && (phrase.start.saturating_sub(4)..(phrase.end + 5).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "found" | "recovered" | "discovered" | "pulled")) {
+        scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name);
+    }
+}
+
+/// "the killing of two nuns", "injuries to 12 people".
+fn deed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let victims = scene.objects(at + 2);
+    for victim in victims {
+        let phrase = &scene.phrases[victim];
+        let named = phrase.what == What::Name && phrase.name.is_some();
+        let counted = phrase.quantity.is_some_and(|q| !q.none);
+        let vague = phrase.plural && phrase.what == What::People;
+        let fits = effect.on_people() == phrase.is_people();
+        if fits && (named || counted || vague) {
+            scene.tell(found, effect, victim, at, None, DEED.name);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Words for the state of the harmed: "five dead", "three people are missing", "two wounded soldiers".
+
+use tollbook_terms::Effect;
+
+use super::{Mention, Scene};
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+
+pub(crate) const BEHIND: Rule = Rule {
+    name: "effect.state.behind",
+    says: "Who stands before \"dead\", \"wounded\" or \"missing\" is in that state.",
+    must: &[
+        ("The blast left 12 people dead and 30 wounded.", "killed 12; injured 30"),
+        ("One dead, six hurt as grenade thrown into cinema.", "killed 1; injured 6"),
+    ],
+    must_not: &[("The plan left two parties dead in the water.", "a party is no person")],
+};
+
+pub(crate) const COPULA: Rule = Rule {
+    name: "effect.state.copula",
+    says: "Who is said to be dead, wounded or missing is in that state.",
+    must: &[("Three miners are missing.", "missing 3 worker")],
+    must_not: &[("Three pages are missing.", "a page is nobody")],
+};
+
+pub(crate) const INSIDE: Rule = Rule {
+    name: "effect.state.inside",
+    says: "Counted people called wounded, killed, kidnapped or the like are in that state.",
+    must: &[("Doctors treated two wounded soldiers.", "injured 2 combatant")],
+    must_not: &[("Doctors treated the wounded.", "nobody is counted")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for at in scene.sentence.start..scene.sentence.end {
+        let Some(effect) = text.tokens[at].word.state else { continue };
+        let idiom = text.says(at + 1, &["in", "the", "water"]) || text.lower_at(at + 1) == "sea" || text.lower_at(at + 1) == "heat";
+        if idiom || text.lower_at(at.wrapping_sub(1)) == "shot" {
+            continue;
+        }
+        let (group, copula) = scene.group(at);
+        if copula {
+            for victim in scene.subject(group) {
+                scene.tell(found, effect, victim, at, None, COPULA.name);
+            }
+            continue;
+        }
+        // "found dead", "feared dead", "reported missing", "confirmed killed".
+        let found_so = at > scene.sentence.start
+            && matches!(text.lower_at(at - 1), "found" | "feared" | "reported" | "presumed" | "believed" | "confirmed" | "declared" | "pronounced" | "listed" | "left" | "lay" | "lie" | "lying" | "went" | "gone" | "go" | "still" | "remained" | "remain" | "seriously" | "badly" | "slightly" | "critically" | "lightly");
+        let edge = if found_so { at - 1 } else { at };
+        if let Some(phrase) = scene.phrase_ending(edge) {
+            if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
+                continue;
+            }
+            for victim in scene.joined_left(phrase) {
+                scene.tell(found, effect, victim, at, None, BEHIND.name);
+            }
+        } else if found_so {
+            let (group, _) = scene.group(edge);
+            for victim in scene.subject(group) {
+                scene.tell(found, effect, victim, at, None, COPULA.name);
+            }
+        }
+    }
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        let counted = phrase.quantity.is_some_and(|q| !q.none);
+        if let Some((at, effect)) = phrase.harmed {
+            let people = phrase.is_people() && (counted || phrase.what == What::Name && false);
+            let objects = phrase.what == What::Objects && counted;
+            let told = found.iter().any(|m| m.phrase == i && (m.effect == effect || effect == Effect::Killed));
+            if (people || objects) && !told && !phrase.partitive {
+                scene.tell(found, effect, i, at, None, INSIDE.name);
+            }
+        }
+    }
+}

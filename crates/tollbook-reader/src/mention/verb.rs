@@ -1,0 +1,363 @@
+//! Verbs of harm: who is their object, their passive subject, or the one who dies.
+
+use tollbook_terms::Effect;
+
+use super::{Mention, Scene};
+use crate::lexicon::{Form, Frame};
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::tag::Tag;
+
+pub(crate) const ACTIVE: Rule = Rule {
+    name: "effect.verb.active",
+    says: "Who or what follows a verb of harm is harmed.",
+    must: &[
+        ("Gunmen killed three policemen.", "killed 3 police"),
+        ("A shell hit the market, killing five people and wounding 13.", "damaged 1 shop; killed 5; injured 13"),
+    ],
+    must_not: &[("The senate killed two amendments.", "an amendment is nobody")],
+};
+
+pub(crate) const PASSIVE: Rule = Rule {
+    name: "effect.verb.passive",
+    says: "Who stands before a verb of harm in the passive is harmed.",
+    must: &[
+        ("Five civilians were killed and 13 were injured.", "killed 5 civilian; injured 13 civilian"),
+        ("The villagers said four houses had been destroyed.", "destroyed 4 house"),
+    ],
+    must_not: &[("Three bills were killed in committee.", "a bill is nobody")],
+};
+
+pub(crate) const BARE: Rule = Rule {
+    name: "effect.verb.participle",
+    says: "Who stands right before a participle of harm is harmed.",
+    must: &[
+        ("Twelve people killed in the blast were buried.", "killed 12"),
+        ("Five soldiers died and 20 wounded were flown out.", "killed 5 combatant; injured 20"),
+    ],
+    must_not: &[("Two judges criticised the killed amendment.", "the amendment is nobody")],
+};
+
+pub(crate) const DIES: Rule = Rule {
+    name: "effect.verb.dies",
+    says: "Who dies, perishes, disappears or flees is harmed.",
+    must: &[("Eleven rebels died near the bridge.", "killed 11 combatant")],
+    must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
+};
+
+pub(crate) const TO_DEATH: Rule = Rule {
+    name: "effect.verb.to_death",
+    says: "Who is beaten, stabbed, burnt or hacked to death is killed.",
+    must: &[("Two guards were beaten to death.", "killed 2 security")],
+    must_not: &[("Two guards were bored to death.", "boredom kills nobody")],
+};
+
+pub(crate) const HOSTAGE: Rule = Rule {
+    name: "effect.verb.hostage",
+    says: "Who is taken or held hostage is abducted; who is taken prisoner is detained.",
+    must: &[
+        ("Rebels took 12 villagers hostage.", "abducted 12 civilian"),
+        ("Nine soldiers were taken prisoner.", "detained 9 combatant"),
+    ],
+    must_not: &[("Rebels took 12 villages.", "a village is nobody")],
+};
+
+pub(crate) const SUFFERS: Rule = Rule {
+    name: "effect.verb.suffers",
+    says: "Who suffers injuries or wounds is injured; who loses his life is killed.",
+    must: &[
+        ("Six people suffered burns.", "injured 6"),
+        ("Two nurses lost their lives.", "killed 2 medic"),
+    ],
+    must_not: &[("Six people suffered losses on the market.", "a loss of money is no harm")],
+};
+
+pub(crate) const BLEW_UP: Rule = Rule {
+    name: "effect.verb.blew_himself_up",
+    says: "Who blows himself up is killed as the attacker.",
+    must: &[("A suicide bomber blew himself up at the gate.", "killed 1 attacker")],
+    must_not: &[("The bank blew up its offer.", "an offer is nobody")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&ACTIVE, &PASSIVE, &BARE, &DIES, &TO_DEATH, &HOSTAGE, &SUFFERS, &BLEW_UP];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let (start, end) = (scene.sentence.start, scene.sentence.end);
+    // The subject of the last passive, for "was shot and killed", "arrested and tortured".
+    let mut last: Vec<usize> = Vec::new();
+    let mut last_verb = usize::MAX;
+    for at in start..end {
+        if idiom(scene, at, found) {
+            last_verb = at;
+            continue;
+        }
+        let Some(verb) = scene.text.tokens[at].word.verb else { continue };
+        if is_inside_phrase(scene, at) {
+            continue;
+        }
+        let tag = scene.text.tokens[at].tag;
+        // "an attack", "the strike", "a raid": the noun.
+        if tag.is_noun() && !matches!(verb.form, Form::Ed | Form::Participle | Form::Past) && !looks_like_verb(scene, at, verb.form) {
+            continue;
+        }
+        let mut effect = verb.effect;
+        if matches!(scene.text.lower_at(at), "shot" | "shoot" | "shooting" | "shoots" | "gunned" | "stabbed") {
+            effect = shooting(scene, at, effect);
+        }
+        let lower = scene.text.lower_at(at);
+        if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up" || lower.starts_with("hack") && !near(scene, at, "death") || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down" {
+            continue;
+        }
+        let (victims, agent, rule) = match verb.frame {
+            Frame::Die => (dying(scene, at, effect), None, &DIES),
+            _ => taken(scene, at, verb.form, &last, last_verb),
+        };
+        if victims.is_empty() {
+            continue;
+        }
+        let mut told = Vec::new();
+        for victim in victims {
+            let mut effect = effect;
+            // "shot down two helicopters", "two helicopters were shot down".
+            if scene.phrases[victim].what == What::Objects {
+                effect = match (verb.frame, lower) {
+                    (Frame::Object | Frame::Strike, _) => object_effect(scene, at, verb.effect),
+                    (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => Effect::Destroyed,
+                    _ => continue,
+                };
+            } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
+                continue;
+            }
+            told.push(victim);
+            scene.tell(found, effect, victim, at, agent, rule.name);
+        }
+        last = told;
+        last_verb = at;
+    }
+}
+
+/// Whether the token stands inside a noun phrase, so that it is no verb of the clause.
+fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let i = scene.phrases.partition_point(|p| p.end <= at);
+    scene.phrases.get(i).is_some_and(|p| p.start <= at && at < p.end && (p.end - p.start > 1 || p.what != What::Other))
+}
+
+fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
+    // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
+    let next = scene.phrase_starting(at + 1);
+    matches!(form, Form::Third | Form::Ing | Form::Base) && next.is_some_and(|p| scene.phrases[p].quantity.is_some() && (scene.phrases[p].is_people()))
+}
+
+fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
+    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| scene.text.lower_at(i) == word)
+}
+
+/// "shot dead", "shot and killed": killed; "shot" alone: hit.
+fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    let text = scene.text;
+    if text.says(at + 1, &["dead"]) || text.says(at + 1, &["to", "death"]) || text.lower_at(at) == "gunned" {
+        return Effect::Killed;
+    }
+    // "shot the driver dead".
+    let object = scene.phrase_starting(at + 1);
+    if object.is_some_and(|p| text.says(scene.phrases[p].end, &["dead"]) || text.says(scene.phrases[p].end, &["to", "death"])) {
+        return Effect::Killed;
+    }
+    effect
+}
+
+/// Damage becomes destruction behind "down" and "out": "burned down".
+fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    match scene.text.lower_at(at + 1) {
+        "down" | "ablaze" => Effect::Destroyed,
+        _ => effect,
+    }
+}
+
+/// Victims of a verb with an object, who did it, and the rule.
+fn taken(scene: &Scene<'_, '_>, at: usize, form: Form, last: &[usize], last_verb: usize) -> (Vec<usize>, Option<(usize, usize)>, &'static Rule) {
+    let text = scene.text;
+    let (group, passive) = scene.group(at);
+    let after = at + 1;
+    if matches!(form, Form::Ed | Form::Participle) && passive {
+        let agent = by_agent(scene, after);
+        let mut subject = scene.subject(group);
+        if subject.is_empty() && last_verb != usize::MAX {
+            subject = last.to_vec();
+        }
+        return (subject, agent, &PASSIVE);
+    }
+    let object = scene.objects(after);
+    let object_stands = object.first().is_some_and(|p| {
+        let phrase = &scene.phrases[*p];
+        !scene.is_date(*p) && (phrase.is_people() || phrase.what == What::Objects || phrase.what == What::Other)
+            && (phrase.what != What::Pronoun || matches!(text.lower_at(phrase.start), "him" | "them" | "her" | "themselves"))
+    });
+    if matches!(form, Form::Ed | Form::Participle) {
+        // "was shot and killed", "abducted, tortured and killed".
+        let joined = matches!(text.lower_at(group.wrapping_sub(1)), "and" | "," | "or" | "then");
+        let after_verb = last_verb != usize::MAX && last_verb + 3 >= group && joined;
+        if after_verb && !last.is_empty() && !object_stands {
+            return (last.to_vec(), by_agent(scene, after), &PASSIVE);
+        }
+        let before = scene.phrase_ending(group);
+        if let Some(before) = before
+            && !object_stands
+            && group == at
+        {
+            if scene.phrases[before].what == What::Pronoun {
+                return (scene.subject(group), by_agent(scene, after), &PASSIVE);
+            }
+            return (scene.joined_left(before), by_agent(scene, after), &BARE);
+        }
+    }
+    if object.is_empty() || matches!(form, Form::Participle) && group == at && scene.phrase_ending(group).is_some() {
+        // "the men they killed": left alone.
+        return (Vec::new(), None, &ACTIVE);
+    }
+    let agent = agent_of(scene, group, form);
+    (object, agent, &ACTIVE)
+}
+
+/// The doer behind "by".
+fn by_agent(scene: &Scene<'_, '_>, from: usize) -> Option<(usize, usize)> {
+    let limit = (from + 14).min(scene.sentence.end);
+    let by = (from..limit).find(|i| scene.text.lower_at(*i) == "by" || scene.text.word_at(*i).is_some_and(|w| w.verb.is_some()))?;
+    if scene.text.lower_at(by) != "by" {
+        return None;
+    }
+    let phrase = &scene.phrases[scene.phrase_starting(by + 1)?];
+    (phrase.what != What::Bare && phrase.what != What::Objects || phrase.quantity.is_none()).then_some((phrase.start, phrase.end))
+}
+
+/// The subject of an active verb of harm.
+fn agent_of(scene: &Scene<'_, '_>, group: usize, form: Form) -> Option<(usize, usize)> {
+    let mut group = group;
+    if form == Form::Ing && scene.text.lower_at(group.wrapping_sub(1)) == "," {
+        // "Troops stormed the house, killing five": the subject of the clause before.
+        let verb = (scene.sentence.start..group).rev().find(|i| scene.text.tokens[*i].tag.is_finite())?;
+        group = scene.group(verb).0;
+    }
+    let subject = scene.subject(group);
+    let phrase = &scene.phrases[*subject.first()?];
+    Some((phrase.start, scene.phrases[*subject.last()?].end.max(phrase.end)))
+}
+
+/// Who dies, disappears or flees.
+fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
+    let text = scene.text;
+    if effect == Effect::Displaced {
+        // Fled from home, not from the scene.
+        let home = (at + 1..(at + 8).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "homes" | "home" | "houses" | "country" | "villages" | "to"));
+        if !home {
+            return Vec::new();
+        }
+    }
+    let (group, _) = scene.group(at);
+    let subject = scene.subject(group);
+    if subject.is_empty() {
+        return scene.phrase_ending(group).map_or(Vec::new(), |p| scene.joined_left(p));
+    }
+    subject
+}
+
+/// Expressions of several words; returns whether one stands at `at`.
+fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
+    let text = scene.text;
+    let lower = text.lower_at(at);
+    let tag = text.tokens[at].tag;
+    match lower {
+        "beaten" | "beat" | "stabbed" | "burned" | "burnt" | "hacked" | "crushed" | "trampled" | "starved" | "bludgeoned" | "tortured" | "stoned" | "frozen" | "froze" | "bled" | "choked"
+            if near(scene, at, "death") && (at..at + 8).any(|i| text.says(i, &["to", "death"])) =>
+        {
+            let (group, passive) = scene.group(at);
+            let victims = if passive {
+                scene.subject(group)
+            } else {
+                let object = scene.objects(at + 1);
+                if object.is_empty() { scene.subject(group) } else { object }
+            };
+            let agent = if passive { by_agent(scene, at + 1) } else { None };
+            for victim in victims {
+                scene.tell(found, Effect::Killed, victim, at, agent, TO_DEATH.name);
+            }
+            true
+        }
+        "taken" | "took" | "take" | "held" | "holding" | "taking" | "hold" | "seized" | "kept" => {
+            let limit = (at + 12).min(scene.sentence.end);
+            let Some(how) = (at + 1..limit).find(|i| matches!(text.lower_at(*i), "hostage" | "hostages" | "captive" | "prisoner" | "prisoners" | "captivity")) else {
+                return false;
+            };
+            if (at + 1..how).any(|i| matches!(text.lower_at(i), "." | ";" | "and")) && !matches!(text.lower_at(at + 1), "hostage" | "captive") {
+                return false;
+            }
+            let effect = if text.lower_at(how).starts_with("prisoner") { Effect::Detained } else { Effect::Abducted };
+            let (group, passive) = scene.group(at);
+            let victims = if how == at + 1 && passive {
+                scene.subject(group)
+            } else if how == at + 1 {
+                let object = scene.objects(how + 1);
+                if object.is_empty() { scene.phrase_ending(group).map_or(Vec::new(), |p| scene.joined_left(p)) } else { object }
+            } else {
+                scene.objects(at + 1)
+            };
+            let agent = if passive { by_agent(scene, at + 1) } else { agent_of(scene, group, Form::Past) };
+            let mut any = false;
+            for victim in victims {
+                any |= scene.tell(found, effect, victim, at, agent, HOSTAGE.name);
+            }
+            any
+        }
+        "suffered" | "suffering" | "sustained" | "received" | "lost" | "lose" if tag != Tag::NN => {
+            let limit = (at + 7).min(scene.sentence.end);
+            let what = (at + 1..limit).find_map(|i| match text.lower_at(i) {
+                "injuries" | "wounds" | "burns" | "injury" | "wound" if lower != "lost" => Some(Effect::Injured),
+                "lives" | "life" if lower.starts_with("los") => Some(Effect::Killed),
+                _ => None,
+            });
+            let Some(effect) = what else { return false };
+            let (group, _) = scene.group(at);
+            let mut victims = scene.subject(group);
+            if victims.is_empty() {
+                victims.extend(scene.phrase_ending(group));
+            }
+            let mut any = false;
+            for victim in victims {
+                any |= scene.tell(found, effect, victim, at, None, SUFFERS.name);
+            }
+            any
+        }
+        "blew" | "blown" | "detonated" | "exploded" | "blow" if matches!(text.lower_at(at + 1), "himself" | "herself" | "themselves") => {
+            let (group, _) = scene.group(at);
+            for victim in scene.subject(group) {
+                scene.tell(found, Effect::Killed, victim, at, None, BLEW_UP.name);
+            }
+            true
+        }
+        "set" if text.lower_at(at + 1) == "ablaze" || text.says(at + 1, &["on", "fire"]) || text.says(at + 1, &["fire", "to"]) || (at + 2..at + 8).any(|i| i < scene.sentence.end && (text.says(i, &["on", "fire"]) || text.lower_at(i) == "ablaze")) => {
+            let (group, passive) = scene.group(at);
+            let victims = if passive {
+                scene.subject(group)
+            } else {
+                let from = if text.says(at + 1, &["fire", "to"]) { at + 3 } else { at + 1 };
+                let objects = scene.objects(from);
+                if objects.is_empty() { scene.phrase_ending(group).into_iter().collect() } else { objects }
+            };
+            for victim in victims {
+                scene.tell(found, Effect::Damaged, victim, at, None, ACTIVE.name);
+            }
+            true
+        }
+        "blew" | "blown" | "blowing" | "blow" => {
+            let (group, passive) = scene.group(at);
+            let up = (at + 1..(at + 7).min(scene.sentence.end)).find(|i| text.lower_at(*i) == "up");
+            let Some(up) = up else { return false };
+            let victims = if passive { scene.subject(group) } else { scene.objects(if up == at + 1 { at + 2 } else { at + 1 }) };
+            for victim in victims {
+                scene.tell(found, Effect::Destroyed, victim, at, None, ACTIVE.name);
+            }
+            true
+        }
+        _ => false,
+    }
+}

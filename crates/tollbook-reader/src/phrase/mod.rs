@@ -1,0 +1,5 @@
+//! Tokens to phrases: quantities, noun phrases, dates.
+
+pub(crate) mod date;
+pub(crate) mod noun;
+pub(crate) mod quantity;

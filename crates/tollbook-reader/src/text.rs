@@ -1,0 +1,98 @@
+//! One field of a report, cut into tokens and sentences, with the questions that rules ask of it.
+
+use tollbook_terms::Field;
+
+use crate::lexicon::{Lexicon, NumberWord, Word};
+use crate::tag::{Tag, Tagger};
+use crate::token::{self, Kind, Sentence, Token};
+
+/// A field's text with its tokens.
+pub(crate) struct Text<'t> {
+    pub(crate) field: Field,
+    pub(crate) text: &'t str,
+    /// `text` in ASCII lower case, byte for byte as long.
+    pub(crate) lower: &'t str,
+    pub(crate) tokens: Vec<Token<'t>>,
+    pub(crate) sentences: Vec<Sentence>,
+    /// Whether the text has no lower-case letters, so that capitals say nothing.
+    pub(crate) upper: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Cuts and tags a field.
+    pub(crate) fn new(field: Field, text: &'t str, lower: &'t str, lexicon: &'t Lexicon, tagger: &Tagger) -> Text<'t> {
+        let mut tokens = token::tokens(text, lower, lexicon);
+        let sentences = token::sentences(text, &tokens);
+        let mut tags = Vec::new();
+        let mut words = Vec::new();
+        for sentence in &sentences {
+            let run = &mut tokens[sentence.start..sentence.end];
+            words.clear();
+            words.extend(run.iter().map(|token| &text[token.start..token.end]));
+            tags.clear();
+            tagger.tag(&words, &mut tags);
+            for (token, tag) in run.iter_mut().zip(&tags) {
+                token.tag = *tag;
+            }
+        }
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let small = text.bytes().filter(u8::is_ascii_lowercase).count();
+        Text { field, text, lower, tokens, sentences, upper: small * 5 < letters }
+    }
+
+    /// Returns the words of token `i`; empty past the end.
+    pub(crate) fn at(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// Returns the words of token `i` in lower case; empty past the end.
+    pub(crate) fn lower_at(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |token| &self.lower[token.start..token.end])
+    }
+
+    /// Returns the words from token `start` up to `end`.
+    pub(crate) fn span(&self, start: usize, end: usize) -> &'t str {
+        if start >= end {
+            return "";
+        }
+        &self.text[self.tokens[start].start..self.tokens[end - 1].end]
+    }
+
+    /// Returns the words from token `start` up to `end` in lower case.
+    pub(crate) fn lower_span(&self, start: usize, end: usize) -> &'t str {
+        if start >= end {
+            return "";
+        }
+        &self.lower[self.tokens[start].start..self.tokens[end - 1].end]
+    }
+
+    /// Returns whether the tokens from `i` on are these words.
+    pub(crate) fn says(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, word)| self.lower_at(i + k) == *word)
+    }
+
+    pub(crate) fn kind_at(&self, i: usize) -> Option<Kind> {
+        self.tokens.get(i).map(|token| token.kind)
+    }
+
+    pub(crate) fn tag_at(&self, i: usize) -> Option<Tag> {
+        self.tokens.get(i).map(|token| token.tag)
+    }
+
+    pub(crate) fn word_at(&self, i: usize) -> Option<&'t Word> {
+        self.tokens.get(i).map(|token| token.word)
+    }
+
+    pub(crate) fn number_at(&self, i: usize) -> Option<NumberWord> {
+        self.tokens.get(i).and_then(|token| token.word.number)
+    }
+
+    pub(crate) fn spaced_at(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|token| token.spaced)
+    }
+
+    /// Returns whether token `i` begins with a capital, where capitals say something.
+    pub(crate) fn capital_at(&self, i: usize) -> bool {
+        !self.upper && self.at(i).chars().next().is_some_and(char::is_uppercase)
+    }
+}
