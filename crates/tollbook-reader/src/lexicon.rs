@@ -119,8 +119,11 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// Loads the lists of the English language.
     pub(crate) fn english() -> Lexicon {
-        let mut lexicon =
-            Lexicon { words: BTreeMap::new(), unknown: Word::default(), means: BTreeMap::new() };
+        let mut lexicon = Lexicon {
+            words: BTreeMap::new(),
+            unknown: Word::default(),
+            means: BTreeMap::new(),
+        };
         for row in rows(PEOPLE) {
             lexicon.add_noun(&row, |word| &mut word.person);
         }
@@ -179,10 +182,32 @@ impl Lexicon {
     #[allow(clippy::expect_used, reason = "a test builds the same search")]
     pub(crate) fn gate(&self) -> AhoCorasick {
         let harm = |word: &Word| word.verb.is_some() || word.state.is_some() || word.noun.is_some();
-        let mut words: Vec<&str> =
-            self.words.iter().filter(|(_, word)| harm(word)).map(|(form, _)| form.as_str()).collect();
+        let mut words: Vec<&str> = self
+            .words
+            .iter()
+            .filter(|(_, word)| harm(word))
+            .map(|(form, _)| form.as_str())
+            .collect();
         // Expressions whose words are harmless by themselves.
-        words.extend(["hostage", "captive", "prisoner", "himself", "herself", "themselves", "set fire", "ablaze", "on fire", "blew up", "blown up", "to death", "bodies", "body", "lives", "wounds", "burns"]);
+        words.extend([
+            "hostage",
+            "captive",
+            "prisoner",
+            "himself",
+            "herself",
+            "themselves",
+            "set fire",
+            "ablaze",
+            "on fire",
+            "blew up",
+            "blown up",
+            "to death",
+            "bodies",
+            "body",
+            "lives",
+            "wounds",
+            "burns",
+        ]);
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }
 
@@ -197,16 +222,30 @@ impl Lexicon {
             "-" | "=" => None,
             other => Some(other.to_owned()),
         };
-        let same = row[1] == "=" || matches!(row[0], "people" | "police" | "personnel" | "cattle" | "livestock" | "staff");
+        let same = row[1] == "="
+            || matches!(
+                row[0],
+                "people" | "police" | "personnel" | "cattle" | "livestock" | "staff"
+            );
         let singular = !matches!(row[0], "people" | "police" | "personnel");
-        *place(self.entry(row[0])) = Some(Noun { categories: categories.clone(), plural: same, singular });
+        *place(self.entry(row[0])) = Some(Noun {
+            categories: categories.clone(),
+            plural: same,
+            singular,
+        });
         if let Some(many) = many {
-            *place(self.entry(&many)) = Some(Noun { categories, plural: true, singular: false });
+            *place(self.entry(&many)) = Some(Noun {
+                categories,
+                plural: true,
+                singular: false,
+            });
         }
     }
 
     fn add_harm(&mut self, row: &[&str]) {
-        let Ok(effect) = row[2].parse::<Effect>() else { return };
+        let Ok(effect) = row[2].parse::<Effect>() else {
+            return;
+        };
         let frame = match row[1] {
             "person" => Frame::Person,
             "object" => Frame::Object,
@@ -232,7 +271,11 @@ impl Lexicon {
             }
         };
         for (form, kind) in forms(row[0]) {
-            self.entry(&form).verb = Some(HarmVerb { frame, effect, form: kind });
+            self.entry(&form).verb = Some(HarmVerb {
+                frame,
+                effect,
+                form: kind,
+            });
         }
     }
 }
@@ -261,7 +304,11 @@ fn forms(verb: &str) -> Vec<(String, Form)> {
     let third = (plural(base), Form::Third);
     match (given.next(), given.next(), given.next()) {
         (Some(past), Some(participle), Some(ing)) => {
-            let mut forms = vec![(base.to_owned(), Form::Base), third, (ing.to_owned(), Form::Ing)];
+            let mut forms = vec![
+                (base.to_owned(), Form::Base),
+                third,
+                (ing.to_owned(), Form::Ing),
+            ];
             if past == participle {
                 forms.push((past.to_owned(), Form::Ed));
             } else {
@@ -295,14 +342,20 @@ mod tests {
             assert_eq!(row.len(), 4, "{row:?}");
         }
         for row in rows(OBJECTS) {
-            assert!(row.len() == 3 && row[2].parse::<Category>().is_ok(), "{row:?}");
+            assert!(
+                row.len() == 3 && row[2].parse::<Category>().is_ok(),
+                "{row:?}"
+            );
         }
         for row in rows(PEOPLE).chain(rows(OBJECTS)) {
             let fine = |c: &str| c == "." || c.parse::<Category>().is_ok();
             assert!(row[2].split('|').all(fine), "{row:?}");
         }
         for row in rows(HARM) {
-            assert!(row.len() == 3 && row[2].parse::<Effect>().is_ok(), "{row:?}");
+            assert!(
+                row.len() == 3 && row[2].parse::<Effect>().is_ok(),
+                "{row:?}"
+            );
         }
         for row in rows(MEANS) {
             let fine = row[1].strip_prefix("cause:").map_or_else(

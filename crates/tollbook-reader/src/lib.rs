@@ -63,7 +63,10 @@ impl Reader {
     /// ```
     pub fn read(&self, report: &Report) -> Reading {
         if let Some(language) = other_language(report) {
-            return Reading { claims: Vec::new(), unread: Some(format!("language {language} is not read")) };
+            return Reading {
+                claims: Vec::new(),
+                unread: Some(format!("language {language} is not read")),
+            };
         }
         self.claims(report)
     }
@@ -72,7 +75,11 @@ impl Reader {
 /// Returns the code of the report's language where it is another than English.
 fn other_language(report: &Report) -> Option<String> {
     if let Some(language) = &report.language {
-        let code = language.split(['-', '_']).next().unwrap_or(language).to_lowercase();
+        let code = language
+            .split(['-', '_'])
+            .next()
+            .unwrap_or(language)
+            .to_lowercase();
         return (!matches!(code.as_str(), "en" | "eng" | "english" | "")).then_some(code);
     }
     // The first part of a text is enough to tell, and keeps long texts cheap.

@@ -20,7 +20,13 @@ pub(crate) struct Text<'t> {
 
 impl<'t> Text<'t> {
     /// Cuts and tags a field.
-    pub(crate) fn new(field: Field, text: &'t str, lower: &'t str, lexicon: &'t Lexicon, tagger: &Tagger) -> Text<'t> {
+    pub(crate) fn new(
+        field: Field,
+        text: &'t str,
+        lower: &'t str,
+        lexicon: &'t Lexicon,
+        tagger: &Tagger,
+    ) -> Text<'t> {
         let mut tokens = token::tokens(text, lower, lexicon);
         let sentences = token::sentences(text, &tokens);
         let mut tags = Vec::new();
@@ -37,17 +43,28 @@ impl<'t> Text<'t> {
         }
         let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
         let small = text.bytes().filter(u8::is_ascii_lowercase).count();
-        Text { field, text, lower, tokens, sentences, upper: small * 5 < letters }
+        Text {
+            field,
+            text,
+            lower,
+            tokens,
+            sentences,
+            upper: small * 5 < letters,
+        }
     }
 
     /// Returns the words of token `i`; empty past the end.
     pub(crate) fn at(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map_or("", |token| &self.text[token.start..token.end])
+        self.tokens
+            .get(i)
+            .map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// Returns the words of token `i` in lower case; empty past the end.
     pub(crate) fn lower_at(&self, i: usize) -> &'t str {
-        self.tokens.get(i).map_or("", |token| &self.lower[token.start..token.end])
+        self.tokens
+            .get(i)
+            .map_or("", |token| &self.lower[token.start..token.end])
     }
 
     /// Returns the words from token `start` up to `end`.
@@ -68,7 +85,10 @@ impl<'t> Text<'t> {
 
     /// Returns whether the tokens from `i` on are these words.
     pub(crate) fn says(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, word)| self.lower_at(i + k) == *word)
+        words
+            .iter()
+            .enumerate()
+            .all(|(k, word)| self.lower_at(i + k) == *word)
     }
 
     pub(crate) fn kind_at(&self, i: usize) -> Option<Kind> {

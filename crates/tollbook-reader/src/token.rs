@@ -55,7 +55,14 @@ pub(crate) fn tokens<'l>(text: &str, lower: &str, lexicon: &'l Lexicon) -> Vec<T
     let mut spaced = true;
     let mut push = |start: usize, end: usize, kind: Kind, spaced: bool| {
         let word = lexicon.word(&lower[start..end]);
-        tokens.push(Token { start, end, kind, word, tag: Tag::NN, spaced });
+        tokens.push(Token {
+            start,
+            end,
+            kind,
+            word,
+            tag: Tag::NN,
+            spaced,
+        });
     };
     while let Some(c) = text[at..].chars().next() {
         let start = at;
@@ -68,7 +75,9 @@ pub(crate) fn tokens<'l>(text: &str, lower: &str, lexicon: &'l Lexicon) -> Vec<T
             at += digits(&text[at..]);
             push(start, at, Kind::Digits, spaced);
         } else if is_word_char(c) {
-            at += text[at..].find(|c| !is_word_char(c)).unwrap_or(text.len() - at);
+            at += text[at..]
+                .find(|c| !is_word_char(c))
+                .unwrap_or(text.len() - at);
             let rest = &text[at..];
             // Initials and abbreviations keep their dots: "U.S.", "a.m.".
             if at - start == 1 && rest.starts_with('.') {
@@ -155,7 +164,11 @@ pub(crate) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Sentence> {
         let line_end = blank || (!wrapped && gap.contains('\n'));
         let ends = next.is_none() || line_end || is_stop(text, tokens, i);
         if ends {
-            sentences.push(Sentence { start, end: i + 1, opens_paragraph });
+            sentences.push(Sentence {
+                start,
+                end: i + 1,
+                opens_paragraph,
+            });
             start = i + 1;
             opens_paragraph = line_end;
         }
@@ -178,9 +191,13 @@ fn is_wrapped(text: &str) -> bool {
 fn is_stop(text: &str, tokens: &[Token<'_>], i: usize) -> bool {
     let token = &tokens[i];
     let words = &text[token.start..token.end];
-    let Some(next) = tokens.get(i + 1) else { return true };
+    let Some(next) = tokens.get(i + 1) else {
+        return true;
+    };
     let opens = |at: usize| {
-        let Some(token) = tokens.get(at) else { return true };
+        let Some(token) = tokens.get(at) else {
+            return true;
+        };
         let first = text[token.start..].chars().next().unwrap_or(' ');
         first.is_uppercase() || first.is_ascii_digit() || !first.is_alphanumeric()
     };
@@ -188,7 +205,9 @@ fn is_stop(text: &str, tokens: &[Token<'_>], i: usize) -> bool {
         "!" | "?" => next.spaced && opens(i + 1),
         "." => {
             let closing = |t: &Token<'_>| {
-                t.kind == Kind::Mark && !t.spaced && matches!(&text[t.start..t.end], "\"" | "”" | "’" | "'" | ")" | "]")
+                t.kind == Kind::Mark
+                    && !t.spaced
+                    && matches!(&text[t.start..t.end], "\"" | "”" | "’" | "'" | ")" | "]")
             };
             // The closing quotation mark belongs to the sentence that it closes.
             if closing(next) {
@@ -202,7 +221,11 @@ fn is_stop(text: &str, tokens: &[Token<'_>], i: usize) -> bool {
             (next.spaced || next.kind == Kind::Word && opens(i + 1)) && opens(i + 1) && !abbreviates
         }
         "\"" | "”" | "’" | "'" | ")" | "]" if !token.spaced => {
-            let after_stop = i > 0 && matches!(&text[tokens[i - 1].start..tokens[i - 1].end], "." | "!" | "?");
+            let after_stop = i > 0
+                && matches!(
+                    &text[tokens[i - 1].start..tokens[i - 1].end],
+                    "." | "!" | "?"
+                );
             after_stop && next.spaced && opens(i + 1)
         }
         _ => false,

@@ -18,8 +18,14 @@ pub(crate) const SCOPE: Rule = Rule {
     name: "scope.period",
     says: "A total since a day, so far, this year or over a war is a running total; over a closed past it is background.",
     must: &[
-        ("Some 91 civilians have been killed since the war began.", "killed ~91 civilian cumulative"),
-        ("Some 80,000 people died in the border war of 1998-2000.", "killed ~80000 background"),
+        (
+            "Some 91 civilians have been killed since the war began.",
+            "killed ~91 civilian cumulative",
+        ),
+        (
+            "Some 80,000 people died in the border war of 1998-2000.",
+            "killed ~80000 background",
+        ),
     ],
     must_not: &[("Two guards were killed on Monday.", "one day is no period")],
 };
@@ -28,14 +34,43 @@ pub(crate) const MODALITY: Rule = Rule {
     name: "modality.words",
     says: "Words of doubt, denial, fear or condition beside the harm say how the report holds it.",
     must: &[
-        ("Two guards were reportedly killed.", "killed 2 security alleged"),
-        ("The attack could kill hundreds of people.", "killed 200.. hypothetical"),
-        ("The army denied that it had killed 41 villagers.", "killed 41 civilian denied"),
+        (
+            "Two guards were reportedly killed.",
+            "killed 2 security alleged",
+        ),
+        (
+            "The attack could kill hundreds of people.",
+            "killed 200.. hypothetical",
+        ),
+        (
+            "The army denied that it had killed 41 villagers.",
+            "killed 41 civilian denied",
+        ),
     ],
-    must_not: &[("Two guards were killed, the army said.", "plain attribution is no doubt")],
+    must_not: &[(
+        "Two guards were killed, the army said.",
+        "plain attribution is no doubt",
+    )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&SCOPE, &MODALITY];
+pub(crate) const COUNT: Rule = Rule {
+    name: "count.phrase",
+    says: "The number beside a noun counts it, as its words bind it; an article or a name counts one.",
+    must: &[
+        ("At least 20 people were killed.", "killed 20+"),
+        ("Between 10 and 15 people were wounded.", "injured 10-15"),
+        ("A nurse was killed.", "killed 1 medic"),
+    ],
+    must_not: &[(
+        "The 20 km road was closed after 20 years.",
+        "neither kilometres nor years are people",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&SCOPE, &MODALITY, &COUNT];
+
+/// A value by the token that says it.
+pub(crate) type At<Value> = (usize, Value);
 
 /// Returns what a figure sums.
 pub(crate) fn scope(text: &Text<'_>, told: &Told, mention: &Mention) -> Scope {
@@ -43,21 +78,67 @@ pub(crate) fn scope(text: &Text<'_>, told: &Told, mention: &Mention) -> Scope {
     let number = told.phrases[mention.phrase].start;
     let lower = text.lower_span(start, end);
     let closed = told.dates.iter().any(|d| {
-        !d.day && d.when.from.zip(d.when.to).is_some_and(|(from, to)| to.year() - from.year() >= 2) && !d.running
+        !d.day
+            && d.when
+                .from
+                .zip(d.when.to)
+                .is_some_and(|(from, to)| to.year() - from.year() >= 2)
+            && !d.running
     });
-    let war = ["war", "conflict", "genocide", "insurgency", "uprising", "rule"].iter().any(|w| lower.contains(w));
+    let war = [
+        "war",
+        "conflict",
+        "genocide",
+        "insurgency",
+        "uprising",
+        "rule",
+    ]
+    .iter()
+    .any(|w| lower.contains(w));
     if closed && war {
         return Scope::Background;
     }
-    let running = told.dates.iter().any(|d| d.running && d.start.abs_diff(number) < 30);
+    let running = told
+        .dates
+        .iter()
+        .any(|d| d.running && d.start.abs_diff(number) < 30);
     let words = [
-        "so far this", "so far", "since the", "since then", "since it", "to date", "in the past", "over the past", "during the past",
-        "in the last", "over the last", "every day", "per day", "each day", "a day,", "in recent weeks", "in recent months", "in recent years",
-        "years of war", "years of conflict", "-year war", "-year conflict", "-year-old conflict", "year civil war", "war has killed",
-        "conflict has killed", "war in which", "conflict that has", "war that has", "in recent days", "in the course of the war",
+        "so far this",
+        "so far",
+        "since the",
+        "since then",
+        "since it",
+        "to date",
+        "in the past",
+        "over the past",
+        "during the past",
+        "in the last",
+        "over the last",
+        "every day",
+        "per day",
+        "each day",
+        "a day,",
+        "in recent weeks",
+        "in recent months",
+        "in recent years",
+        "years of war",
+        "years of conflict",
+        "-year war",
+        "-year conflict",
+        "-year-old conflict",
+        "year civil war",
+        "war has killed",
+        "conflict has killed",
+        "war in which",
+        "conflict that has",
+        "war that has",
+        "in recent days",
+        "in the course of the war",
     ];
     let has = words.iter().any(|w| lower.contains(w));
-    let perfect = ["has", "have", "had"].iter().any(|w| (start..end).any(|i| text.lower_at(i) == *w));
+    let perfect = ["has", "have", "had"]
+        .iter()
+        .any(|w| (start..end).any(|i| text.lower_at(i) == *w));
     let big_war = mention.count.low >= 1000 && war && perfect;
     if running || has || big_war {
         return Scope::Cumulative;
@@ -71,11 +152,16 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
     let phrase = &told.phrases[mention.phrase];
     let first = phrase.start.min(mention.trigger);
     // The clause begins behind the last comma, semicolon or "and" with a verb of its own.
-    let clause = (start..first).rev().find(|i| matches!(text.lower_at(*i), ";" | ":")).map_or(start, |i| i + 1);
+    let clause = (start..first)
+        .rev()
+        .find(|i| matches!(text.lower_at(*i), ";" | ":"))
+        .map_or(start, |i| i + 1);
     let near = first.saturating_sub(12).max(clause);
     let last = (phrase.end.max(mention.trigger + 1) + 2).min(end);
-    let denied = (clause..first).any(|i| text.word_at(i).is_some_and(|w| w.speech == Some(Speech::Deny)))
-        && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]));
+    let denied = (clause..first).any(|i| {
+        text.word_at(i)
+            .is_some_and(|w| w.speech == Some(Speech::Deny))
+    }) && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]));
     let untrue = (mention.trigger..end).any(|i| matches!(text.lower_at(i), "untrue" | "baseless"));
     if denied || untrue {
         return Modality::Denied;
@@ -84,24 +170,56 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
     for i in near..last {
         let lower = text.lower_at(i);
         match lower {
-            "reportedly" | "allegedly" | "unconfirmed" | "alleged" | "apparently" | "suspected" if i < last => hedge = Modality::Alleged,
+            "reportedly" | "allegedly" | "unconfirmed" | "alleged" | "apparently" | "suspected"
+                if i < last =>
+            {
+                hedge = Modality::Alleged
+            }
             "feared" | "fears" | "fear" | "presumed" => return Modality::Feared,
-            "claimed" | "claims" | "claim" if i < first && !matches!(text.lower_at(i + 1), "the" | "responsibility" | "by" | "at" | "more" | "over" | "some" | "about") => {
+            "claimed" | "claims" | "claim"
+                if i < first
+                    && !matches!(
+                        text.lower_at(i + 1),
+                        "the" | "responsibility" | "by" | "at" | "more" | "over" | "some" | "about"
+                    ) =>
+            {
                 hedge = Modality::Alleged;
             }
-            "could" | "would" | "might" | "threatened" | "threatening" | "threatens" | "vowed" | "plotting" | "planned" | "planning" | "plans" | "plot" | "plan" | "if" | "unless" | "attempt" | "attempted" | "trying" | "tried" | "warned" | "exercise" | "drill" | "film" | "novel" | "wants" | "intended" | "conspiring"
+            "could" | "would" | "might" | "threatened" | "threatening" | "threatens" | "vowed"
+            | "plotting" | "planned" | "planning" | "plans" | "plot" | "plan" | "if" | "unless"
+            | "attempt" | "attempted" | "trying" | "tried" | "warned" | "exercise" | "drill"
+            | "film" | "novel" | "wants" | "intended" | "conspiring"
                 if i < mention.trigger =>
             {
                 return Modality::Hypothetical;
             }
             "may" if i < mention.trigger && text.tag_at(i) == Some(Tag::MD) => {
-                return if text.lower_at(i + 1) == "have" { Modality::Feared } else { Modality::Hypothetical };
+                return if text.lower_at(i + 1) == "have" {
+                    Modality::Feared
+                } else {
+                    Modality::Hypothetical
+                };
             }
-            "will" | "should" | "must" | "can" if i < mention.trigger && i + 5 > mention.trigger && text.tag_at(i) == Some(Tag::MD) => {
+            "will" | "should" | "must" | "can"
+                if i < mention.trigger
+                    && i + 5 > mention.trigger
+                    && text.tag_at(i) == Some(Tag::MD) =>
+            {
                 return Modality::Hypothetical;
             }
-            "to" if i + 1 == mention.trigger && i < first && text.tag_at(mention.trigger) == Some(Tag::VB) => return Modality::Hypothetical,
-            "not" | "n't" | "n’t" | "never" if i < mention.trigger && i + 3 >= mention.trigger && phrase.end <= mention.trigger => return Modality::Negated,
+            "to" if i + 1 == mention.trigger
+                && i < first
+                && text.tag_at(mention.trigger) == Some(Tag::VB) =>
+            {
+                return Modality::Hypothetical;
+            }
+            "not" | "n't" | "n’t" | "never"
+                if i < mention.trigger
+                    && i + 3 >= mention.trigger
+                    && phrase.end <= mention.trigger =>
+            {
+                return Modality::Negated;
+            }
             _ => {}
         }
     }
@@ -113,13 +231,23 @@ pub(crate) fn cause(told: &Told, mention: &Mention) -> Option<Cause> {
     if mention.agent.is_some() && !told.causes.is_empty() && !told.means.is_empty() {
         return None;
     }
-    let nearest = told.causes.iter().min_by_key(|(at, _)| at.abs_diff(mention.trigger))?;
-    let violent = told.means.iter().any(|(at, _)| at.abs_diff(mention.trigger) < nearest.0.abs_diff(mention.trigger));
+    let nearest = told
+        .causes
+        .iter()
+        .min_by_key(|(at, _)| at.abs_diff(mention.trigger))?;
+    let violent = told
+        .means
+        .iter()
+        .any(|(at, _)| at.abs_diff(mention.trigger) < nearest.0.abs_diff(mention.trigger));
     (!violent).then_some(nearest.1)
 }
 
 /// Returns the words of means and of causes in the sentence, by their token.
-pub(crate) fn means(text: &Text<'_>, sentence: &Sentence, lexicon: &Lexicon) -> (Vec<(usize, Means)>, Vec<(usize, Cause)>) {
+pub(crate) fn means(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+) -> (Vec<At<Means>>, Vec<At<Cause>>) {
     let (mut means, mut causes) = (Vec::new(), Vec::new());
     let mut at = sentence.start;
     while at < sentence.end {
@@ -141,41 +269,110 @@ pub(crate) fn means(text: &Text<'_>, sentence: &Sentence, lexicon: &Lexicon) -> 
     }
     let has = |value: Means| means.iter().any(|(_, m)| *m == value);
     // The narrower word says it: a suicide bomb is no second means beside its blast.
-    if has(Means::SuicideBomb) || has(Means::Airstrike) || has(Means::Missile) || has(Means::Artillery) || has(Means::Drone) || has(Means::Mine) {
+    if has(Means::SuicideBomb)
+        || has(Means::Airstrike)
+        || has(Means::Missile)
+        || has(Means::Artillery)
+        || has(Means::Drone)
+        || has(Means::Mine)
+    {
         means.retain(|(_, m)| *m != Means::Bomb);
     }
     (means, causes)
 }
 
 /// Returns the places that the sentence names, with their prepositions and their inner words.
-pub(crate) fn places(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], found: &[PlaceMention<'_>], kinds: &[(usize, usize, PlaceKind)]) -> Vec<Named> {
+pub(crate) fn places(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    found: &[PlaceMention<'_>],
+    kinds: &[(usize, usize, PlaceKind)],
+) -> Vec<Named> {
     let mut places = Vec::new();
     for (mention, (start, end, kind)) in found.iter().zip(kinds) {
         let _ = sentence;
         let phrase = phrases.iter().find(|p| p.start <= *start && *end <= p.end);
         let country = mention.country.map(str::to_owned);
-        let located = phrase.is_none_or(|p| matches!(p.what, What::Other | What::Name | What::Objects)) && *kind != PlaceKind::Demonym;
+        let located = phrase
+            .is_none_or(|p| matches!(p.what, What::Other | What::Name | What::Objects))
+            && *kind != PlaceKind::Demonym;
         if !located {
-            places.push(Named { at: *start, name: String::new(), country });
+            places.push(Named {
+                at: *start,
+                name: String::new(),
+                country,
+            });
             continue;
         }
         let prepositional = phrase.map_or(*start, |p| p.start);
-        let before = prepositional.checked_sub(1).map_or("", |i| text.lower_at(i));
-        let in_place = matches!(before, "in" | "at" | "near" | "on" | "of" | "outside" | "across" | "around" | "from" | "to" | "into" | "inside" | "over" | "between" | "and" | "throughout" | "'s" | "," | "within" | "through");
-        let (from, to) = phrase.filter(|p| p.what == What::Other && p.head >= *start).map_or((*start, *end), |p| (p.start, p.end));
-        let from = if matches!(text.lower_at(from), "the" | "a" | "an" | "its" | "their") && from + 1 < to { from + 1 } else { from };
-        let name = if in_place { text.span(from, to).to_owned() } else { String::new() };
-        places.push(Named { at: *start, name, country });
+        let before = prepositional
+            .checked_sub(1)
+            .map_or("", |i| text.lower_at(i));
+        let in_place = matches!(
+            before,
+            "in" | "at"
+                | "near"
+                | "on"
+                | "of"
+                | "outside"
+                | "across"
+                | "around"
+                | "from"
+                | "to"
+                | "into"
+                | "inside"
+                | "over"
+                | "between"
+                | "and"
+                | "throughout"
+                | "'s"
+                | ","
+                | "within"
+                | "through"
+        );
+        let (from, to) = phrase
+            .filter(|p| p.what == What::Other && p.head >= *start)
+            .map_or((*start, *end), |p| (p.start, p.end));
+        let from = if matches!(text.lower_at(from), "the" | "a" | "an" | "its" | "their")
+            && from + 1 < to
+        {
+            from + 1
+        } else {
+            from
+        };
+        let name = if in_place {
+            text.span(from, to).to_owned()
+        } else {
+            String::new()
+        };
+        places.push(Named {
+            at: *start,
+            name,
+            country,
+        });
     }
     // A name behind "in" or "near" that no table knows.
     for phrase in phrases {
         let Some(before) = phrase.after else { continue };
-        let local = matches!(text.lower_at(before), "in" | "at" | "near" | "outside" | "around");
-        let known = kinds.iter().any(|(start, end, _)| phrase.start < *end && *start < phrase.end);
-        let name = phrase.name.is_some() && phrase.age.is_none() && text.tag_at(phrase.head).is_some_and(Tag::is_name);
-        let month = crate::phrase::date::is_month(text.lower_at(phrase.head)) || crate::phrase::date::weekday(text.lower_at(phrase.head)).is_some();
+        let local = matches!(
+            text.lower_at(before),
+            "in" | "at" | "near" | "outside" | "around"
+        );
+        let known = kinds
+            .iter()
+            .any(|(start, end, _)| phrase.start < *end && *start < phrase.end);
+        let name = phrase.name.is_some()
+            && phrase.age.is_none()
+            && text.tag_at(phrase.head).is_some_and(Tag::is_name);
+        let month = crate::phrase::date::is_month(text.lower_at(phrase.head))
+            || crate::phrase::date::weekday(text.lower_at(phrase.head)).is_some();
         if local && name && !known && !month {
-            places.push(Named { at: phrase.start, name: text.span(phrase.start, phrase.end).to_owned(), country: None });
+            places.push(Named {
+                at: phrase.start,
+                name: text.span(phrase.start, phrase.end).to_owned(),
+                country: None,
+            });
         }
     }
     places.sort_by_key(|p| p.at);
@@ -186,7 +383,13 @@ pub(crate) fn places(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], f
 pub(crate) fn nearest_place(told: &Told, mention: &Mention) -> Option<Place> {
     let number = told.phrases[mention.phrase].start;
     let from = number.min(mention.trigger);
-    let distance = |named: &Named| if named.at >= from { named.at - from } else { (from - named.at) * 2 };
+    let distance = |named: &Named| {
+        if named.at >= from {
+            named.at - from
+        } else {
+            (from - named.at) * 2
+        }
+    };
     let chosen = told
         .places
         .iter()
@@ -201,21 +404,43 @@ pub(crate) fn nearest_place(told: &Told, mention: &Mention) -> Option<Place> {
 }
 
 /// Returns the date nearest to the harm in its sentence.
-pub(crate) fn nearest_date(told: &Told, mention: &Mention, scope: Scope, written: Option<Date>) -> Option<When> {
+pub(crate) fn nearest_date(
+    told: &Told,
+    mention: &Mention,
+    scope: Scope,
+    written: Option<Date>,
+) -> Option<When> {
     let at = told.phrases[mention.phrase].start.min(mention.trigger);
-    let nearest = told.dates.iter().min_by_key(|d| (scope == Scope::Incident && d.running, d.start.abs_diff(at)));
+    let nearest = told
+        .dates
+        .iter()
+        .min_by_key(|d| (scope == Scope::Incident && d.running, d.start.abs_diff(at)));
     match scope {
         Scope::Incident => nearest.map(|d| d.when),
         Scope::Background => told.dates.iter().find(|d| !d.day).map(|d| d.when),
         Scope::Cumulative => {
             let running = told.dates.iter().find(|d| d.running);
-            Some(running.map_or(When { from: None, to: written }, |d| When { from: d.when.from, to: written }))
+            Some(running.map_or(
+                When {
+                    from: None,
+                    to: written,
+                },
+                |d| When {
+                    from: d.when.from,
+                    to: written,
+                },
+            ))
         }
     }
 }
 
 /// Returns the words for whoever is said to have done the harm, out of the subject of its verb.
-pub(crate) fn doer(text: &Text<'_>, (start, end): (usize, usize), told: &Told, actors: &ActorTable) -> Option<String> {
+pub(crate) fn doer(
+    text: &Text<'_>,
+    (start, end): (usize, usize),
+    told: &Told,
+    actors: &ActorTable,
+) -> Option<String> {
     let phrase = told.phrases.iter().find(|p| p.start == start)?;
     let words = text.span(start, end);
     if matches!(phrase.what, What::People | What::Name) {
@@ -228,19 +453,65 @@ pub(crate) fn doer(text: &Text<'_>, (start, end): (usize, usize), told: &Told, a
 }
 
 /// Returns the words for whoever the sentence says attacked: "an attack by X", "X's missile strike", "X shelled".
-pub(crate) fn perpetrator(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], actors: &ActorTable) -> Option<String> {
+pub(crate) fn perpetrator(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    actors: &ActorTable,
+) -> Option<String> {
     let is_deed = |i: usize| {
         matches!(
             text.lower_at(i),
-            "attack" | "attacks" | "airstrike" | "airstrikes" | "strike" | "strikes" | "raid" | "raids" | "shelling" | "bombardment" | "bombing"
-                | "bombings" | "fire" | "missile" | "missiles" | "rocket" | "rockets" | "shells" | "ambush" | "offensive" | "assault" | "massacre" | "drone" | "drones"
-                | "warplanes" | "jets" | "artillery" | "gunfire"
+            "attack"
+                | "attacks"
+                | "airstrike"
+                | "airstrikes"
+                | "strike"
+                | "strikes"
+                | "raid"
+                | "raids"
+                | "shelling"
+                | "bombardment"
+                | "bombing"
+                | "bombings"
+                | "fire"
+                | "missile"
+                | "missiles"
+                | "rocket"
+                | "rockets"
+                | "shells"
+                | "ambush"
+                | "offensive"
+                | "assault"
+                | "massacre"
+                | "drone"
+                | "drones"
+                | "warplanes"
+                | "jets"
+                | "artillery"
+                | "gunfire"
         )
     };
     for i in sentence.start..sentence.end {
         let lower = text.lower_at(i);
         // "attack by rebels", "carried out by", "claimed by", "blamed on".
-        let by = lower == "by" && i > sentence.start && (is_deed(i - 1) || matches!(text.lower_at(i - 1), "out" | "launched" | "fired" | "claimed" | "attacked" | "bombed" | "shelled" | "conducted" | "perpetrated" | "committed" | "planted"));
+        let by = lower == "by"
+            && i > sentence.start
+            && (is_deed(i - 1)
+                || matches!(
+                    text.lower_at(i - 1),
+                    "out"
+                        | "launched"
+                        | "fired"
+                        | "claimed"
+                        | "attacked"
+                        | "bombed"
+                        | "shelled"
+                        | "conducted"
+                        | "perpetrated"
+                        | "committed"
+                        | "planted"
+                ));
         let blamed = lower == "on" && text.lower_at(i.wrapping_sub(1)) == "blamed";
         if (by || blamed)
             && let Some(phrase) = phrases.iter().find(|p| p.start == i + 1)
@@ -259,11 +530,26 @@ pub(crate) fn perpetrator(text: &Text<'_>, sentence: &Sentence, phrases: &[Phras
         }
     }
     for phrase in phrases {
-        let verb = (phrase.end..(phrase.end + 4).min(sentence.end)).find(|i| text.tag_at(*i).is_some_and(Tag::is_verb) || is_preposition(text, *i));
+        let verb = (phrase.end..(phrase.end + 4).min(sentence.end))
+            .find(|i| text.tag_at(*i).is_some_and(Tag::is_verb) || is_preposition(text, *i));
         let Some(verb) = verb else { continue };
         let attacks = matches!(
             text.lower_at(verb),
-            "launched" | "attacked" | "fired" | "opened" | "shelled" | "bombed" | "raided" | "stormed" | "ambushed" | "detonated" | "blew" | "carried" | "bombarded" | "targeted" | "struck"
+            "launched"
+                | "attacked"
+                | "fired"
+                | "opened"
+                | "shelled"
+                | "bombed"
+                | "raided"
+                | "stormed"
+                | "ambushed"
+                | "detonated"
+                | "blew"
+                | "carried"
+                | "bombarded"
+                | "targeted"
+                | "struck"
         );
         if attacks && phrase.after.is_none() && phrase.what != What::Bare {
             let words = text.span(phrase.start, phrase.end);

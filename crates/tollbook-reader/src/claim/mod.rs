@@ -7,8 +7,8 @@ mod speech;
 
 use jiff::civil::Date;
 use tollbook_terms::{
-    Actors, Basis, Category, Cause, Claim, Claimant, Count, Effect, Means, Modality, Number, Place, Quote, Reading,
-    Relation, RelationKind, Report, Scope, Victim, When, Why,
+    Actors, Basis, Category, Cause, Claim, Claimant, Count, Effect, Means, Modality, Number, Place,
+    Quote, Reading, Relation, RelationKind, Report, Scope, Victim, When, Why,
 };
 
 use crate::Reader;
@@ -58,7 +58,6 @@ pub(crate) struct Draft {
     pub(crate) definite: bool,
     pub(crate) name: Option<String>,
     pub(crate) own_day: Option<When>,
-    pub(crate) own_place: bool,
     pub(crate) separate: bool,
     pub(crate) event: usize,
 }
@@ -67,17 +66,33 @@ impl Reader {
     /// Reads the title and the text of a report.
     pub(crate) fn claims(&self, report: &Report) -> Reading {
         let title = report.title.as_deref().unwrap_or("");
-        let (lower_title, lower_text) = (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
+        let (lower_title, lower_text) =
+            (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
         if !self.gate.is_match(&lower_title) && !self.gate.is_match(&lower_text) {
             return Reading::default();
         }
-        let title = Text::new(tollbook_terms::Field::Title, title, &lower_title, &self.lexicon, &self.tagger);
-        let text = Text::new(tollbook_terms::Field::Text, &report.text, &lower_text, &self.lexicon, &self.tagger);
+        let title = Text::new(
+            tollbook_terms::Field::Title,
+            title,
+            &lower_title,
+            &self.lexicon,
+            &self.tagger,
+        );
+        let text = Text::new(
+            tollbook_terms::Field::Text,
+            &report.text,
+            &lower_text,
+            &self.lexicon,
+            &self.tagger,
+        );
         let mut written: Option<Date> = report.published.as_ref().map(|published| published.date());
         if written.is_none() {
             // A full date in the text stands for the day of writing.
             written = text.sentences.iter().take(4).find_map(|s| {
-                date::dates(&text, s, None).iter().find(|d| d.full).and_then(|d| d.when.to)
+                date::dates(&text, s, None)
+                    .iter()
+                    .find(|d| d.full)
+                    .and_then(|d| d.when.to)
             });
         }
         let texts = [title, text];
@@ -87,18 +102,25 @@ impl Reader {
             let mut speaker: Option<String> = None;
             for (number, sentence) in text.sentences.iter().enumerate() {
                 let told = self.tell(text, sentence, written, speaker.as_deref());
-                let scene = Scene { text, sentence: *sentence, phrases: &told.phrases, lexicon: &self.lexicon };
+                let scene = Scene {
+                    text,
+                    sentence: *sentence,
+                    phrases: &told.phrases,
+                };
                 let mut mentions = mention::mentions(&scene);
                 let mut order: Vec<usize> = (0..mentions.len()).collect();
-                order.sort_by_key(|i| (told.phrases[mentions[*i].phrase].start, mentions[*i].effect));
+                order.sort_by_key(|i| {
+                    (told.phrases[mentions[*i].phrase].start, mentions[*i].effect)
+                });
                 let base = drafts.len();
                 for old in &order {
-                    let draft = self.draft(text, field, number, &told, &mentions[*old], written);
+                    let draft = self.draft((text, field, number), &told, &mentions[*old], written);
                     drafts.push(draft);
                 }
                 for (new, old) in order.iter().enumerate() {
                     if let Some(part_of) = mentions[*old].part_of {
-                        drafts[base + new].part_of = order.iter().position(|i| *i == part_of).map(|i| base + i);
+                        drafts[base + new].part_of =
+                            order.iter().position(|i| *i == part_of).map(|i| base + i);
                     }
                 }
                 mentions.clear();
@@ -113,29 +135,73 @@ impl Reader {
     }
 
     /// Gathers what a sentence says beside its harm.
-    fn tell(&self, text: &Text<'_>, sentence: &Sentence, written: Option<Date>, before: Option<&str>) -> Told {
-        let (start, end) = (text.tokens[sentence.start].start, text.tokens[sentence.end - 1].end);
+    fn tell(
+        &self,
+        text: &Text<'_>,
+        sentence: &Sentence,
+        written: Option<Date>,
+        before: Option<&str>,
+    ) -> Told {
+        let (start, end) = (
+            text.tokens[sentence.start].start,
+            text.tokens[sentence.end - 1].end,
+        );
         let words = &text.text[start..end];
         let token_at = |byte: usize| text.tokens.partition_point(|t| t.end <= start + byte);
         let found = self.places.find(words);
-        let kinds: Vec<(usize, usize, PlaceKind)> =
-            found.iter().map(|p| (token_at(p.start), token_at(p.end.saturating_sub(1)) + 1, p.kind)).collect();
+        let kinds: Vec<(usize, usize, PlaceKind)> = found
+            .iter()
+            .map(|p| {
+                (
+                    token_at(p.start),
+                    token_at(p.end.saturating_sub(1)) + 1,
+                    p.kind,
+                )
+            })
+            .collect();
         let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
         let dates = date::dates(text, sentence, written);
         let places = field::places(text, sentence, &phrases, &found, &kinds);
         let (means, causes) = field::means(text, sentence, &self.lexicon);
         let speaker = speech::speaker(text, sentence, &phrases, before);
         let perpetrator = field::perpetrator(text, sentence, &phrases, &self.actors);
-        Told { sentence: *sentence, phrases, dates, places, means, causes, speaker, perpetrator }
+        Told {
+            sentence: *sentence,
+            phrases,
+            dates,
+            places,
+            means,
+            causes,
+            speaker,
+            perpetrator,
+        }
     }
 
-    fn draft(&self, text: &Text<'_>, field: usize, number: usize, told: &Told, mention: &Mention, written: Option<Date>) -> Draft {
+    fn draft(
+        &self,
+        (text, field, number): (&Text<'_>, usize, usize),
+        told: &Told,
+        mention: &Mention,
+        written: Option<Date>,
+    ) -> Draft {
         let phrase = &told.phrases[mention.phrase];
-        let (start, end) = (text.tokens[phrase.start].start, text.tokens[phrase.end - 1].end);
-        let quote = (text.tokens[mention.quote.0].start, text.tokens[mention.quote.1 - 1].end);
-        let none = mention.count.high == Some(0) && mention.count.low == 0 && mention.count.basis == Basis::Exact;
+        let (start, end) = (
+            text.tokens[phrase.start].start,
+            text.tokens[phrase.end - 1].end,
+        );
+        let quote = (
+            text.tokens[mention.quote.0].start,
+            text.tokens[mention.quote.1 - 1].end,
+        );
+        let none = mention.count.high == Some(0)
+            && mention.count.low == 0
+            && mention.count.basis == Basis::Exact;
         let scope = field::scope(text, told, mention);
-        let modality = if none { Modality::Negated } else { field::modality(text, told, mention) };
+        let modality = if none {
+            Modality::Negated
+        } else {
+            field::modality(text, told, mention)
+        };
         let cause = field::cause(told, mention);
         let day = field::nearest_date(told, mention, scope, written);
         let place = field::nearest_place(told, mention);
@@ -175,7 +241,7 @@ impl Reader {
         let trigger = &text.tokens[mention.trigger];
         let mut why = vec![
             because("effect", mention.rule, (trigger.start, trigger.end)),
-            because("count", "count.phrase", (start, end)),
+            because("count", field::COUNT.name, (start, end)),
         ];
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));
@@ -188,8 +254,17 @@ impl Reader {
         }
         let claim = Claim {
             id: String::new(),
-            quote: Quote { field: text.field, start: quote.0, end: quote.1, text: text.text[quote.0..quote.1].to_owned() },
-            number: Number { start, end, text: text.text[start..end].to_owned() },
+            quote: Quote {
+                field: text.field,
+                start: quote.0,
+                end: quote.1,
+                text: text.text[quote.0..quote.1].to_owned(),
+            },
+            number: Number {
+                start,
+                end,
+                text: text.text[start..end].to_owned(),
+            },
             effect,
             count: mention.count,
             categories,
@@ -209,19 +284,21 @@ impl Reader {
         };
         let opening = text.lower_at(told.sentence.start);
         let separate = matches!(opening, "separately" | "elsewhere" | "meanwhile")
-            || text.lower_span(told.sentence.start, told.sentence.end).contains("another attack")
+            || text
+                .lower_span(told.sentence.start, told.sentence.end)
+                .contains("another attack")
             || text.says(told.sentence.start, &["in", "another"])
             || text.says(told.sentence.start, &["in", "a", "separate"]);
         Draft {
             own_day: day,
-            own_place: claim.place.as_ref().is_some_and(|place| !place.name.is_empty()),
             claim,
             field,
             sentence: number,
             partitive: mention.partitive || phrase.partitive,
             part_of: None,
             more: phrase.quantity.is_some_and(|q| q.more),
-            definite: phrase.quantity.is_some_and(|q| q.definite) || text.lower_at(phrase.start) == "the",
+            definite: phrase.quantity.is_some_and(|q| q.definite)
+                || text.lower_at(phrase.start) == "the",
             name,
             separate,
             event: 0,
@@ -234,8 +311,11 @@ impl Reader {
         for claim in &mut claims {
             claim.means.sort_unstable();
             claim.means.dedup();
-            claim.actors.perpetrator =
-                claim.perpetrator.as_deref().and_then(|words| self.actors.resolve(words)).map(str::to_owned);
+            claim.actors.perpetrator = claim
+                .perpetrator
+                .as_deref()
+                .and_then(|words| self.actors.resolve(words))
+                .map(str::to_owned);
             claim.actors.victims = self.actors.side_of(&claim.number.text).map(str::to_owned);
             if let Some(words) = &claim.claimant {
                 claim.actors.claimants.push(Claimant {
@@ -253,7 +333,10 @@ impl Reader {
                 });
             }
         }
-        Reading { claims, unread: None }
+        Reading {
+            claims,
+            unread: None,
+        }
     }
 }
 
@@ -263,12 +346,18 @@ pub(crate) fn same_figure(a: &Count, b: &Count) -> bool {
 }
 
 pub(crate) fn relation(kind: RelationKind, to: &str) -> Relation {
-    Relation { kind, to: Some(to.to_owned()) }
+    Relation {
+        kind,
+        to: Some(to.to_owned()),
+    }
 }
 
 /// Returns the place with its country.
 pub(crate) fn place(named: &Named) -> Place {
-    Place { name: named.name.clone(), country: named.country.clone() }
+    Place {
+        name: named.name.clone(),
+        country: named.country.clone(),
+    }
 }
 
 /// Whether the phrase is one that a person could be named by.

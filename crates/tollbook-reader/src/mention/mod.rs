@@ -10,7 +10,6 @@ mod verb;
 
 use tollbook_terms::{Count, Effect};
 
-use crate::lexicon::Lexicon;
 use crate::phrase::noun::{Phrase, What};
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -47,7 +46,6 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) text: &'s Text<'t>,
     pub(crate) sentence: Sentence,
     pub(crate) phrases: &'s [Phrase],
-    pub(crate) lexicon: &'s Lexicon,
 }
 
 /// Returns the mentions of a sentence in order of their numbers.
@@ -62,16 +60,32 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
 
 impl Scene<'_, '_> {
     /// Adds a mention of the phrase `at`, unless it is told already or its phrase cannot bear the effect.
-    fn tell(&self, found: &mut Vec<Mention>, effect: Effect, at: usize, trigger: usize, agent: Option<(usize, usize)>, rule: &'static str) -> bool {
+    fn tell(
+        &self,
+        found: &mut Vec<Mention>,
+        effect: Effect,
+        at: usize,
+        trigger: usize,
+        agent: Option<(usize, usize)>,
+        rule: &'static str,
+    ) -> bool {
         let phrase = &self.phrases[at];
-        let fits = if effect.on_people() { phrase.is_people() } else { phrase.what == What::Objects };
+        let fits = if effect.on_people() {
+            phrase.is_people()
+        } else {
+            phrase.what == What::Objects
+        };
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
             return false;
         }
         let count = match phrase.what {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
-                _ if phrase.plural => Count { low: 2, high: None, basis: tollbook_terms::Basis::Vague },
+                _ if phrase.plural => Count {
+                    low: 2,
+                    high: None,
+                    basis: tollbook_terms::Basis::Vague,
+                },
                 _ => Count::exact(1),
             },
             _ => match phrase.count() {
@@ -79,7 +93,10 @@ impl Scene<'_, '_> {
                 None => return false,
             },
         };
-        let start = phrase.start.min(trigger).min(agent.map_or(usize::MAX, |a| a.0));
+        let start = phrase
+            .start
+            .min(trigger)
+            .min(agent.map_or(usize::MAX, |a| a.0));
         let end = phrase.end.max(trigger + 1);
         found.push(Mention {
             effect,
@@ -110,7 +127,21 @@ impl Scene<'_, '_> {
     fn is_aux(&self, at: usize) -> bool {
         matches!(
             self.text.lower_at(at),
-            "was" | "were" | "been" | "being" | "be" | "is" | "are" | "got" | "get" | "getting" | "'re" | "'s" | "’s" | "’re" | "am"
+            "was"
+                | "were"
+                | "been"
+                | "being"
+                | "be"
+                | "is"
+                | "are"
+                | "got"
+                | "get"
+                | "getting"
+                | "'re"
+                | "'s"
+                | "’s"
+                | "’re"
+                | "am"
         ) && at >= self.sentence.start
     }
 
@@ -125,8 +156,24 @@ impl Scene<'_, '_> {
             if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive = true;
                 start = before;
-            } else if matches!(lower, "has" | "have" | "had" | "having" | "'ve" | "’ve" | "to" | "also" | "not" | "n't" | "n’t" | "never" | "did" | "does" | "do")
-                || tag == Some(Tag::MD)
+            } else if matches!(
+                lower,
+                "has"
+                    | "have"
+                    | "had"
+                    | "having"
+                    | "'ve"
+                    | "’ve"
+                    | "to"
+                    | "also"
+                    | "not"
+                    | "n't"
+                    | "n’t"
+                    | "never"
+                    | "did"
+                    | "does"
+                    | "do"
+            ) || tag == Some(Tag::MD)
                 || tag.is_some_and(Tag::is_adverb) && !matches!(lower, "more")
             {
                 if !tag.is_some_and(Tag::is_adverb) {
@@ -146,7 +193,21 @@ impl Scene<'_, '_> {
             let tag = self.text.tag_at(i);
             tag.is_some_and(Tag::is_finite) && !matches!(self.text.lower_at(i), "said")
                 || tag == Some(Tag::MD)
-                || matches!(self.text.lower_at(i), ";" | ":" | "when" | "while" | "after" | "before" | "because" | "as" | "where" | "that" | "if" | "but" | "which")
+                || matches!(
+                    self.text.lower_at(i),
+                    ";" | ":"
+                        | "when"
+                        | "while"
+                        | "after"
+                        | "before"
+                        | "because"
+                        | "as"
+                        | "where"
+                        | "that"
+                        | "if"
+                        | "but"
+                        | "which"
+                )
         })
     }
 
@@ -154,12 +215,16 @@ impl Scene<'_, '_> {
     fn subject(&self, group: usize) -> Vec<usize> {
         let mut limit = group;
         // "The man, who police say was armed, was killed": the parenthesis is passed over.
-        if limit > self.sentence.start && matches!(self.text.lower_at(limit - 1), "," | ")" | "—" | "–") {
+        if limit > self.sentence.start
+            && matches!(self.text.lower_at(limit - 1), "," | ")" | "—" | "–")
+        {
             let open = match self.text.lower_at(limit - 1) {
                 ")" => "(",
                 mark => mark,
             };
-            let from = (self.sentence.start..limit - 1).rev().find(|i| self.text.lower_at(*i) == open);
+            let from = (self.sentence.start..limit - 1)
+                .rev()
+                .find(|i| self.text.lower_at(*i) == open);
             if let Some(from) = from
                 && self.phrase_ending(from).is_some()
                 && !self.list_inside(from, limit - 1)
@@ -174,20 +239,32 @@ impl Scene<'_, '_> {
             if phrase.start < self.sentence.start || self.has_barrier(phrase.end, limit) {
                 break;
             }
-            if phrase.what == What::Pronoun && matches!(self.text.lower_at(phrase.start), "who" | "whom") {
+            if phrase.what == What::Pronoun
+                && matches!(self.text.lower_at(phrase.start), "who" | "whom")
+            {
                 // The antecedent stands right before it, perhaps behind a comma or a preposition.
-                let comma = phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == ",";
-                let end = if comma { phrase.start - 1 } else { phrase.start };
+                let comma = phrase.start > self.sentence.start
+                    && self.text.lower_at(phrase.start - 1) == ",";
+                let end = if comma {
+                    phrase.start - 1
+                } else {
+                    phrase.start
+                };
                 return self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
-                    let head = self.phrases[..=antecedent].iter().rposition(|p| p.is_people() || p.after.is_none());
+                    let head = self.phrases[..=antecedent]
+                        .iter()
+                        .rposition(|p| p.is_people() || p.after.is_none());
                     self.joined_left(head.unwrap_or(antecedent))
                 });
             }
             match phrase.after {
                 // "the bodies of two men": the people behind "of" count where the head is a container.
                 Some(preposition) => {
-                    let container = self.phrase_ending(preposition).map(|p| self.text.lower_at(self.phrases[p].head));
-                    let holds = self.text.lower_at(preposition) == "of" && container.is_some_and(crate::phrase::noun::is_container);
+                    let container = self
+                        .phrase_ending(preposition)
+                        .map(|p| self.text.lower_at(self.phrases[p].head));
+                    let holds = self.text.lower_at(preposition) == "of"
+                        && container.is_some_and(crate::phrase::noun::is_container);
                     if holds && phrase.is_people() {
                         return self.joined_left(at);
                     }
@@ -202,14 +279,37 @@ impl Scene<'_, '_> {
 
     fn is_date(&self, at: usize) -> bool {
         let lower = self.text.lower_at(self.phrases[at].head);
-        crate::phrase::date::is_month(lower) || crate::phrase::date::weekday(lower).is_some() || matches!(lower, "yesterday" | "today" | "night" | "morning" | "evening" | "afternoon" | "year" | "month" | "week")
+        crate::phrase::date::is_month(lower)
+            || crate::phrase::date::weekday(lower).is_some()
+            || matches!(
+                lower,
+                "yesterday"
+                    | "today"
+                    | "night"
+                    | "morning"
+                    | "evening"
+                    | "afternoon"
+                    | "year"
+                    | "month"
+                    | "week"
+            )
     }
 
     /// Whether the tokens between two commas are the middle of a list ("three soldiers, two policemen and").
     fn list_inside(&self, from: usize, to: usize) -> bool {
-        let people = self.phrases.iter().filter(|p| p.start > from && p.end <= to && p.is_people()).count();
-        people > 0 && self.text.lower_at(from + 1) != "including" && !matches!(self.text.lower_at(from + 1), "who" | "a" | "an" | "the" | "among" | "most" | "all" | "some")
-            && (from + 1..to).any(|i| self.text.lower_at(i) == "and") && self.text.tag_at(from + 1) == Some(Tag::CD)
+        let people = self
+            .phrases
+            .iter()
+            .filter(|p| p.start > from && p.end <= to && p.is_people())
+            .count();
+        people > 0
+            && self.text.lower_at(from + 1) != "including"
+            && !matches!(
+                self.text.lower_at(from + 1),
+                "who" | "a" | "an" | "the" | "among" | "most" | "all" | "some"
+            )
+            && (from + 1..to).any(|i| self.text.lower_at(i) == "and")
+            && self.text.tag_at(from + 1) == Some(Tag::CD)
     }
 
     /// The phrase `at` and those joined to it by "and" or commas on its left.
@@ -220,15 +320,26 @@ impl Scene<'_, '_> {
             let start = self.phrases[first].start;
             let link = match start.checked_sub(1).map(|i| self.text.lower_at(i)) {
                 Some("and" | "or" | "&") => {
-                    if start >= 2 && self.text.lower_at(start - 2) == "," { start - 2 } else { start - 1 }
+                    if start >= 2 && self.text.lower_at(start - 2) == "," {
+                        start - 2
+                    } else {
+                        start - 1
+                    }
                 }
                 Some(",") if joined.len() > 1 => start - 1,
                 _ => break,
             };
-            let Some(previous) = self.phrase_ending(link) else { break };
+            let Some(previous) = self.phrase_ending(link) else {
+                break;
+            };
             let phrase = &self.phrases[previous];
-            let object = phrase.start > self.sentence.start && self.text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
-            if !phrase.is_people() && phrase.what != What::Objects || phrase.after.is_some() && self.phrases[at].after.is_none() || object || phrase.what == What::Pronoun {
+            let object = phrase.start > self.sentence.start
+                && self.text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
+            if !phrase.is_people() && phrase.what != What::Objects
+                || phrase.after.is_some() && self.phrases[at].after.is_none()
+                || object
+                || phrase.what == What::Pronoun
+            {
                 break;
             }
             joined.push(previous);
@@ -247,18 +358,28 @@ impl Scene<'_, '_> {
                 break;
             }
             let lower = self.text.lower_at(i);
-            let adverb = self.text.tag_at(i).is_some_and(|tag| tag.is_adverb() || tag == Tag::RP) || matches!(lower, "dead" | "another" | "down" | "up" | "off");
+            let adverb = self
+                .text
+                .tag_at(i)
+                .is_some_and(|tag| tag.is_adverb() || tag == Tag::RP)
+                || matches!(lower, "dead" | "another" | "down" | "up" | "off");
             if adverb {
                 i += 1;
-            } else if matches!(lower, "on" | "in" | "at") && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p)) {
-                i = self.phrase_starting(i + 1).map_or(i + 1, |p| self.phrases[p].end);
+            } else if matches!(lower, "on" | "in" | "at")
+                && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p))
+            {
+                i = self
+                    .phrase_starting(i + 1)
+                    .map_or(i + 1, |p| self.phrases[p].end);
             } else if let Some(p) = self.phrase_starting(i).filter(|p| self.is_date(*p)) {
                 i = self.phrases[p].end;
             } else {
                 break;
             }
         }
-        let Some(first) = self.phrase_starting(i) else { return Vec::new() };
+        let Some(first) = self.phrase_starting(i) else {
+            return Vec::new();
+        };
         if i >= self.sentence.end {
             return Vec::new();
         }
@@ -267,7 +388,9 @@ impl Scene<'_, '_> {
         let mut last = first;
         if crate::phrase::noun::is_container(self.text.lower_at(self.phrases[first].head))
             && self.text.lower_at(self.phrases[first].end) == "of"
-            && let Some(inner) = self.phrase_starting(self.phrases[first].end + 1).filter(|p| self.phrases[*p].is_people())
+            && let Some(inner) = self
+                .phrase_starting(self.phrases[first].end + 1)
+                .filter(|p| self.phrases[*p].is_people())
         {
             joined = vec![inner];
             last = inner;
@@ -276,7 +399,10 @@ impl Scene<'_, '_> {
             let mut end = self.phrases[last].end;
             let mut skipped = false;
             // Prepositional phrases between the members of a list: "three in Kabul and two in Herat".
-            while let Some(p) = self.phrase_starting(end + 1).filter(|_| crate::phrase::noun::is_preposition(self.text, end) && self.text.lower_at(end) != "including") {
+            while let Some(p) = self.phrase_starting(end + 1).filter(|_| {
+                crate::phrase::noun::is_preposition(self.text, end)
+                    && self.text.lower_at(end) != "including"
+            }) {
                 end = self.phrases[p].end;
                 skipped = true;
                 if end >= self.sentence.end {
@@ -292,14 +418,32 @@ impl Scene<'_, '_> {
                 _ => break,
             };
             let comma = self.text.lower_at(end) == "," && link == 1;
-            let Some(next) = self.phrase_starting(end + link) else { break };
+            let Some(next) = self.phrase_starting(end + link) else {
+                break;
+            };
             let phrase = &self.phrases[next];
-            let kind = phrase.is_people() == self.phrases[first].is_people() && (phrase.is_people() || phrase.what == What::Objects);
+            let kind = phrase.is_people() == self.phrases[first].is_people()
+                && (phrase.is_people() || phrase.what == What::Objects);
             // A new clause begins where the phrase has a verb of its own.
             let next_tag = self.text.tag_at(phrase.end);
-            let verb = next_tag.is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN) || self.text.word_at(phrase.end).is_some_and(|word| word.state.is_some());
-            let counted = phrase.quantity.is_some_and(|q| !q.article || !comma || self.more_follow(next)) || phrase.plural && !skipped || phrase.what == What::Name && !skipped;
-            if next >= self.phrases.len() || end + link >= self.sentence.end || !kind || verb || !counted || phrase.what == What::Pronoun {
+            let verb = next_tag
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN)
+                || self
+                    .text
+                    .word_at(phrase.end)
+                    .is_some_and(|word| word.state.is_some());
+            let counted = phrase
+                .quantity
+                .is_some_and(|q| !q.article || !comma || self.more_follow(next))
+                || phrase.plural && !skipped
+                || phrase.what == What::Name && !skipped;
+            if next >= self.phrases.len()
+                || end + link >= self.sentence.end
+                || !kind
+                || verb
+                || !counted
+                || phrase.what == What::Pronoun
+            {
                 break;
             }
             joined.push(next);

@@ -14,7 +14,10 @@ pub(crate) const TOLL: Rule = Rule {
         ("The death toll rose to 37.", "killed 37"),
         ("Toll rises to 37 in market bombing.", "killed 37"),
     ],
-    must_not: &[("The toll on the bridge rose to 37 dollars.", "dollars are no people")],
+    must_not: &[(
+        "The toll on the bridge rose to 37 dollars.",
+        "dollars are no people",
+    )],
 };
 
 pub(crate) const FIGURE: Rule = Rule {
@@ -24,7 +27,10 @@ pub(crate) const FIGURE: Rule = Rule {
         ("The clinic recorded 12 deaths.", "killed 12"),
         ("There were no casualties.", "casualties 0 negated"),
     ],
-    must_not: &[("The company recorded heavy losses.", "a loss of money is no harm")],
+    must_not: &[(
+        "The company recorded heavy losses.",
+        "a loss of money is no harm",
+    )],
 };
 
 pub(crate) const BODIES: Rule = Rule {
@@ -34,13 +40,19 @@ pub(crate) const BODIES: Rule = Rule {
         ("Police found six bodies in a ditch.", "killed 6"),
         ("The war cost more than 100,000 lives.", "killed 100000+"),
     ],
-    must_not: &[("Two bodies of the United Nations met.", "a body of an organisation is nobody")],
+    must_not: &[(
+        "Two bodies of the United Nations met.",
+        "a body of an organisation is nobody",
+    )],
 };
 
 pub(crate) const DEED: Rule = Rule {
     name: "effect.noun.deed",
     says: "Who stands behind \"the killing of\", \"the death of\" or \"the arrest of\" is harmed.",
-    must: &[("The killing of two nuns shocked the town.", "killed 2 cleric")],
+    must: &[(
+        "The killing of two nuns shocked the town.",
+        "killed 2 cleric",
+    )],
     must_not: &[("The killing of time is an art.", "time is nobody")],
 };
 
@@ -51,21 +63,46 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for (i, phrase) in scene.phrases.iter().enumerate() {
         match phrase.what {
             What::Figure(effect) => figure(scene, found, i, effect),
-            What::People if matches!(text.lower_at(phrase.head), "bodies" | "body" | "corpses" | "corpse" | "lives") => bodies(scene, found, i),
+            What::People
+                if matches!(
+                    text.lower_at(phrase.head),
+                    "bodies" | "body" | "corpses" | "corpse" | "lives"
+                ) =>
+            {
+                bodies(scene, found, i)
+            }
             _ => {}
         }
     }
     for at in scene.sentence.start..scene.sentence.end {
         match text.tokens[at].word.noun {
             Some(HarmNoun::Toll(effect)) => toll(scene, found, at, effect),
-            Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) if text.lower_at(at + 1) == "of" || text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") => {
+            Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect))
+                if text.lower_at(at + 1) == "of"
+                    || text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") =>
+            {
                 deed(scene, found, at, effect);
             }
             _ => {}
         }
         let lower = text.lower_at(at);
         // "the number of dead rose to 37", "put the dead at 60".
-        if matches!(lower, "dead" | "killed" | "wounded" | "injured" | "fatalities" | "deaths" | "casualties" | "victims") && (at + 1..(at + 14).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "rose" | "risen" | "stood" | "stands" | "rise" | "climbed" | "reached")) {
+        if matches!(
+            lower,
+            "dead"
+                | "killed"
+                | "wounded"
+                | "injured"
+                | "fatalities"
+                | "deaths"
+                | "casualties"
+                | "victims"
+        ) && (at + 1..(at + 14).min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "rose" | "risen" | "stood" | "stands" | "rise" | "climbed" | "reached"
+            )
+        }) {
             let effect = match lower {
                 "wounded" | "injured" => Effect::Injured,
                 "casualties" => Effect::Casualties,
@@ -84,19 +121,47 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
     let text = scene.text;
     let limit = (at + 22).min(scene.sentence.end);
     let mut leads = false;
-    for (i, phrase) in scene.phrases.iter().enumerate().filter(|(_, p)| p.start > at && p.start < limit) {
-        leads |= (at..phrase.start).any(|k| matches!(text.lower_at(k), "to" | "at" | "of" | "is" | "was" | "stands" | "stood" | "now" | "reached" | "hits" | "hit" | "exceeds" | "passes" | "tops" | ":" | "as" | "above" | "past"));
+    for (i, phrase) in scene
+        .phrases
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.start > at && p.start < limit)
+    {
+        leads |= (at..phrase.start).any(|k| {
+            matches!(
+                text.lower_at(k),
+                "to" | "at"
+                    | "of"
+                    | "is"
+                    | "was"
+                    | "stands"
+                    | "stood"
+                    | "now"
+                    | "reached"
+                    | "hits"
+                    | "hit"
+                    | "exceeds"
+                    | "passes"
+                    | "tops"
+                    | ":"
+                    | "as"
+                    | "above"
+                    | "past"
+            )
+        });
         let adjacent = phrase.start == at + 1;
         let number = phrase.quantity.is_some_and(|q| !q.article && !q.none);
         let people = phrase.what == What::Bare || phrase.what == What::People;
         if number && people && (leads || adjacent) {
-            let told = found.iter().any(|m| m.phrase == i && m.effect != Effect::Casualties);
+            let told = found
+                .iter()
+                .any(|m| m.phrase == i && m.effect != Effect::Casualties);
             if !told {
                 scene.tell(found, effect, i, at, None, TOLL.name);
             }
             return;
         }
-        if (at..phrase.start).any(|k| matches!(text.lower_at(k), ";" | "." )) {
+        if (at..phrase.start).any(|k| matches!(text.lower_at(k), ";" | ".")) {
             return;
         }
     }
@@ -113,11 +178,20 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         None => {
             // Uncounted: only where the clause says that there were some.
             let before = text.lower_at(phrase.start.wrapping_sub(1));
-            let without = before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
+            let without =
+                before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
             if without {
                 Count::exact(0)
-            } else if matches!(before, "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in") && text.lower_at(phrase.head) != "injuries" {
-                Count { low: 2, high: None, basis: tollbook_terms::Basis::Vague }
+            } else if matches!(
+                before,
+                "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
+            ) && text.lower_at(phrase.head) != "injuries"
+            {
+                Count {
+                    low: 2,
+                    high: None,
+                    basis: tollbook_terms::Basis::Vague,
+                }
             } else {
                 return;
             }
@@ -144,7 +218,20 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let phrase = &scene.phrases[at];
     let lives = text.lower_at(phrase.head) == "lives";
-    let took = (scene.sentence.start..phrase.start).rev().take(4).any(|i| matches!(text.lower_at(i), "claimed" | "claiming" | "claim" | "claims" | "cost" | "costing" | "took" | "taken" | "taking"));
+    let took = (scene.sentence.start..phrase.start).rev().take(4).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "claimed"
+                | "claiming"
+                | "claim"
+                | "claims"
+                | "cost"
+                | "costing"
+                | "took"
+                | "taken"
+                | "taking"
+        )
+    });
     if lives && !took {
         return;
     }
@@ -157,9 +244,15 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         scene.tell(found, Effect::Killed, inner, phrase.head, None, BODIES.name);
         return;
     }
-    if phrase.quantity.is_some_and(|q| !q.none && !q.article) {
-        scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name);
-    } else if phrase.quantity.is_some() && (phrase.start.saturating_sub(4)..(phrase.end + 5).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "found" | "recovered" | "discovered" | "pulled")) {
+    let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
+    let recovered = phrase.quantity.is_some()
+        && (phrase.start.saturating_sub(4)..(phrase.end + 5).min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "found" | "recovered" | "discovered" | "pulled"
+            )
+        });
+    if counted || recovered {
         scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name);
     }
 }

@@ -11,17 +11,32 @@ pub(crate) const INCLUDING: Rule = Rule {
     name: "relation.part.including",
     says: "Who is included in a number of harmed people is part of that number.",
     must: &[
-        ("Ten people, including two children, were killed.", "killed 10; killed 2 child part-of 10"),
-        ("Guerrillas killed nine pilgrims, three women among them.", "killed 9 civilian; killed 3 woman part-of 9"),
+        (
+            "Ten people, including two children, were killed.",
+            "killed 10; killed 2 child part-of 10",
+        ),
+        (
+            "Guerrillas killed nine pilgrims, three women among them.",
+            "killed 9 civilian; killed 3 woman part-of 9",
+        ),
     ],
-    must_not: &[("Officials including two ministers condemned the killing of a guard.", "the ministers are not harmed")],
+    must_not: &[(
+        "Officials including two ministers condemned the killing of a guard.",
+        "the ministers are not harmed",
+    )],
 };
 
 pub(crate) const AMONG: Rule = Rule {
     name: "relation.part.among",
     says: "Who is said to be among a number of harmed people is part of that number.",
-    must: &[("Five people were killed. A volunteer was among the dead.", "killed 5; killed 1 other part-of 5")],
-    must_not: &[("A volunteer was among the 21 who fled.", "nobody is said to be harmed")],
+    must: &[(
+        "Five people were killed. A volunteer was among the dead.",
+        "killed 5; killed 1 other part-of 5",
+    )],
+    must_not: &[(
+        "A volunteer was among the 21 who fled.",
+        "nobody is said to be harmed",
+    )],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&INCLUDING, &AMONG];
@@ -34,11 +49,23 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             including(scene, found, at, at + 1);
         } else if lower == "among" && matches!(text.lower_at(at + 1), "them" | "whom" | "those") {
             // "..., among them three women" and "..., three women among them".
-            let after = if text.lower_at(at + 2) == "were" || text.lower_at(at + 2) == "was" || text.lower_at(at + 2) == "," { at + 3 } else { at + 2 };
-            let before = scene.phrase_ending(at).filter(|p| scene.phrases[*p].is_people() && scene.phrases[*p].what != What::Pronoun);
+            let after = if text.lower_at(at + 2) == "were"
+                || text.lower_at(at + 2) == "was"
+                || text.lower_at(at + 2) == ","
+            {
+                at + 3
+            } else {
+                at + 2
+            };
+            let before = scene.phrase_ending(at).filter(|p| {
+                scene.phrases[*p].is_people() && scene.phrases[*p].what != What::Pronoun
+            });
             if let Some(before) = before
                 && text.lower_at(at + 1) == "them"
-                && matches!(text.lower_at(scene.phrases[before].start.wrapping_sub(1)), "," | "(" | "—" | "–" | "and")
+                && matches!(
+                    text.lower_at(scene.phrases[before].start.wrapping_sub(1)),
+                    "," | "(" | "—" | "–" | "and"
+                )
             {
                 inside(scene, found, vec![before], scene.phrases[before].start);
             } else {
@@ -53,11 +80,23 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 
 /// The mention nearest before token `at`, by its phrase or its verb.
 fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize> {
-    let close = |m: &Mention| scene.phrases[m.phrase].end <= at && at - scene.phrases[m.phrase].end <= 1;
+    let close =
+        |m: &Mention| scene.phrases[m.phrase].end <= at && at - scene.phrases[m.phrase].end <= 1;
     (0..found.len()).find(|i| close(&found[*i])).or_else(|| {
         (0..found.len())
             .filter(|i| scene.phrases[found[*i].phrase].end <= at)
-            .max_by_key(|i| (scene.phrases[found[*i].phrase].start.max(if found[*i].trigger < at { found[*i].trigger } else { 0 }), *i))
+            .max_by_key(|i| {
+                (
+                    scene.phrases[found[*i].phrase]
+                        .start
+                        .max(if found[*i].trigger < at {
+                            found[*i].trigger
+                        } else {
+                            0
+                        }),
+                    *i,
+                )
+            })
     })
 }
 
@@ -68,17 +107,28 @@ fn including(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, from: u
 
 /// Makes `parts` parts of the mention before token `at`.
 fn inside(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, parts: Vec<usize>, at: usize) {
-    let Some(whole) = nearest(scene, found, at) else { return };
+    let Some(whole) = nearest(scene, found, at) else {
+        return;
+    };
     // Every effect told of the same phrase: "three were abducted and killed".
     let phrase = found[whole].phrase;
-    let wholes: Vec<usize> = (0..found.len()).filter(|i| found[*i].phrase == phrase).collect();
+    let wholes: Vec<usize> = (0..found.len())
+        .filter(|i| found[*i].phrase == phrase)
+        .collect();
     for whole in wholes {
-        let (effect, trigger, agent) = (found[whole].effect, found[whole].trigger, found[whole].agent);
+        let (effect, trigger, agent) = (
+            found[whole].effect,
+            found[whole].trigger,
+            found[whole].agent,
+        );
         for part in &parts {
             if scene.phrases[*part].what == What::Pronoun {
                 continue;
             }
-            if let Some(told) = found.iter().position(|m| m.phrase == *part && m.effect == effect) {
+            if let Some(told) = found
+                .iter()
+                .position(|m| m.phrase == *part && m.effect == effect)
+            {
                 if told != whole && found[told].part_of.is_none() {
                     found[told].part_of = Some(whole);
                 }
@@ -101,22 +151,45 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             _ if text.lower_at(i) == "victims" => return Some((i, Effect::Killed)),
             _ => {}
         }
-        let verb = word.verb.filter(|verb| verb.effect.on_people()).map(|verb| verb.effect);
+        let verb = word
+            .verb
+            .filter(|verb| verb.effect.on_people())
+            .map(|verb| verb.effect);
         word.state.or(verb).map(|effect| (i, effect))
     });
-    let Some((trigger, effect)) = harmed else { return };
+    let Some((trigger, effect)) = harmed else {
+        return;
+    };
     // The larger number, where it is told here: "the 21 civilians killed".
-    let whole = found.iter().position(|m| m.effect == effect && scene.phrases[m.phrase].start > at && scene.phrases[m.phrase].start < limit);
-    let parts = if matches!(text.lower_at(trigger + 1), "was" | "were" | "is" | "are" | ":") {
+    let whole = found.iter().position(|m| {
+        m.effect == effect
+            && scene.phrases[m.phrase].start > at
+            && scene.phrases[m.phrase].start < limit
+    });
+    let parts = if matches!(
+        text.lower_at(trigger + 1),
+        "was" | "were" | "is" | "are" | ":"
+    ) {
         scene.objects(trigger + 2)
     } else {
         let (group, _) = scene.group(at);
-        let before = if scene.is_aux(at.wrapping_sub(1)) { group } else { at };
+        let before = if scene.is_aux(at.wrapping_sub(1)) {
+            group
+        } else {
+            at
+        };
         let subject = scene.subject(before.min(at));
-        if subject.is_empty() { scene.phrase_ending(at).into_iter().collect() } else { subject }
+        if subject.is_empty() {
+            scene.phrase_ending(at).into_iter().collect()
+        } else {
+            subject
+        }
     };
     for part in parts {
-        if let Some(told) = found.iter().position(|m| m.phrase == part && m.effect == effect) {
+        if let Some(told) = found
+            .iter()
+            .position(|m| m.phrase == part && m.effect == effect)
+        {
             found[told].part_of = found[told].part_of.or(whole).filter(|w| *w != told);
             found[told].partitive = true;
         } else if scene.tell(found, effect, part, trigger, None, AMONG.name) {
@@ -131,22 +204,33 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
 fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for (i, phrase) in scene.phrases.iter().enumerate() {
-        let quantified = phrase.partitive && matches!(text.lower_at(phrase.end - 1), "them" | "whom");
+        let quantified =
+            phrase.partitive && matches!(text.lower_at(phrase.end - 1), "them" | "whom");
         let half = matches!(text.lower_at(phrase.start), "half" | "none");
         if !quantified || half || found.iter().any(|m| m.phrase == i) {
             continue;
         }
         // Only an apposition: its own clause would have told its harm.
-        let verb_follows = text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite()) && !scene.is_aux(phrase.end);
-        let opened = matches!(text.lower_at(phrase.start.wrapping_sub(1)), "," | "(" | "—" | "–" | "and" | "-" | "or") || phrase.start == scene.sentence.start;
+        let verb_follows =
+            text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite()) && !scene.is_aux(phrase.end);
+        let opened = matches!(
+            text.lower_at(phrase.start.wrapping_sub(1)),
+            "," | "(" | "—" | "–" | "and" | "-" | "or"
+        ) || phrase.start == scene.sentence.start;
         if verb_follows || !opened {
             continue;
         }
-        let Some(whole) = nearest(scene, found, phrase.start) else { continue };
+        let Some(whole) = nearest(scene, found, phrase.start) else {
+            continue;
+        };
         let (effect, trigger) = (found[whole].effect, found[whole].trigger);
         let mut count = phrase.quantity.map_or(Count::exact(1), |q| q.count);
         if text.lower_at(phrase.start) == "most" {
-            count = Count { low: 3, high: None, basis: Basis::Vague };
+            count = Count {
+                low: 3,
+                high: None,
+                basis: Basis::Vague,
+            };
         }
         if scene.tell(found, effect, i, trigger, None, INCLUDING.name) {
             let last = found.len() - 1;

@@ -10,10 +10,19 @@ pub(crate) const BEHIND: Rule = Rule {
     name: "effect.state.behind",
     says: "Who stands before \"dead\", \"wounded\" or \"missing\" is in that state.",
     must: &[
-        ("The blast left 12 people dead and 30 wounded.", "killed 12; injured 30"),
-        ("One dead, six hurt as grenade thrown into cinema.", "killed 1; injured 6"),
+        (
+            "The blast left 12 people dead and 30 wounded.",
+            "killed 12; injured 30",
+        ),
+        (
+            "One dead, six hurt as grenade thrown into cinema.",
+            "killed 1; injured 6",
+        ),
     ],
-    must_not: &[("The plan left two parties dead in the water.", "a party is no person")],
+    must_not: &[(
+        "The plan left two parties dead in the water.",
+        "a party is no person",
+    )],
 };
 
 pub(crate) const COPULA: Rule = Rule {
@@ -26,7 +35,10 @@ pub(crate) const COPULA: Rule = Rule {
 pub(crate) const INSIDE: Rule = Rule {
     name: "effect.state.inside",
     says: "Counted people called wounded, killed, kidnapped or the like are in that state.",
-    must: &[("Doctors treated two wounded soldiers.", "injured 2 combatant")],
+    must: &[(
+        "Doctors treated two wounded soldiers.",
+        "injured 2 combatant",
+    )],
     must_not: &[("Doctors treated the wounded.", "nobody is counted")],
 };
 
@@ -35,8 +47,12 @@ pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE];
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
-        let Some(effect) = text.tokens[at].word.state else { continue };
-        let idiom = text.says(at + 1, &["in", "the", "water"]) || text.lower_at(at + 1) == "sea" || text.lower_at(at + 1) == "heat";
+        let Some(effect) = text.tokens[at].word.state else {
+            continue;
+        };
+        let idiom = text.says(at + 1, &["in", "the", "water"])
+            || text.lower_at(at + 1) == "sea"
+            || text.lower_at(at + 1) == "heat";
         if idiom || text.lower_at(at.wrapping_sub(1)) == "shot" {
             continue;
         }
@@ -49,7 +65,33 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         // "found dead", "feared dead", "reported missing", "confirmed killed".
         let found_so = at > scene.sentence.start
-            && matches!(text.lower_at(at - 1), "found" | "feared" | "reported" | "presumed" | "believed" | "confirmed" | "declared" | "pronounced" | "listed" | "left" | "lay" | "lie" | "lying" | "went" | "gone" | "go" | "still" | "remained" | "remain" | "seriously" | "badly" | "slightly" | "critically" | "lightly");
+            && matches!(
+                text.lower_at(at - 1),
+                "found"
+                    | "feared"
+                    | "reported"
+                    | "presumed"
+                    | "believed"
+                    | "confirmed"
+                    | "declared"
+                    | "pronounced"
+                    | "listed"
+                    | "left"
+                    | "lay"
+                    | "lie"
+                    | "lying"
+                    | "went"
+                    | "gone"
+                    | "go"
+                    | "still"
+                    | "remained"
+                    | "remain"
+                    | "seriously"
+                    | "badly"
+                    | "slightly"
+                    | "critically"
+                    | "lightly"
+            );
         let edge = if found_so { at - 1 } else { at };
         if let Some(phrase) = scene.phrase_ending(edge) {
             if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
@@ -68,9 +110,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for (i, phrase) in scene.phrases.iter().enumerate() {
         let counted = phrase.quantity.is_some_and(|q| !q.none);
         if let Some((at, effect)) = phrase.harmed {
-            let people = phrase.is_people() && (counted || phrase.what == What::Name && false);
+            let people = phrase.is_people() && counted;
             let objects = phrase.what == What::Objects && counted;
-            let told = found.iter().any(|m| m.phrase == i && (m.effect == effect || effect == Effect::Killed));
+            let told = found
+                .iter()
+                .any(|m| m.phrase == i && (m.effect == effect || effect == Effect::Killed));
             if (people || objects) && !told && !phrase.partitive {
                 scene.tell(found, effect, i, at, None, INSIDE.name);
             }

@@ -13,17 +13,29 @@ pub(crate) const ACTIVE: Rule = Rule {
     says: "Who or what follows a verb of harm is harmed.",
     must: &[
         ("Gunmen killed three policemen.", "killed 3 police"),
-        ("A shell hit the market, killing five people and wounding 13.", "damaged 1 shop; killed 5; injured 13"),
+        (
+            "A shell hit the market, killing five people and wounding 13.",
+            "damaged 1 shop; killed 5; injured 13",
+        ),
     ],
-    must_not: &[("The senate killed two amendments.", "an amendment is nobody")],
+    must_not: &[(
+        "The senate killed two amendments.",
+        "an amendment is nobody",
+    )],
 };
 
 pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
-        ("Five civilians were killed and 13 were injured.", "killed 5 civilian; injured 13 civilian"),
-        ("The villagers said four houses had been destroyed.", "destroyed 4 house"),
+        (
+            "Five civilians were killed and 13 were injured.",
+            "killed 5 civilian; injured 13 civilian",
+        ),
+        (
+            "The villagers said four houses had been destroyed.",
+            "destroyed 4 house",
+        ),
     ],
     must_not: &[("Three bills were killed in committee.", "a bill is nobody")],
 };
@@ -32,10 +44,19 @@ pub(crate) const BARE: Rule = Rule {
     name: "effect.verb.participle",
     says: "Who stands right before a participle of harm is harmed.",
     must: &[
-        ("Twelve people killed in the blast were buried.", "killed 12"),
-        ("Five soldiers died and 20 wounded were flown out.", "killed 5 combatant; injured 20"),
+        (
+            "Twelve people killed in the blast were buried.",
+            "killed 12",
+        ),
+        (
+            "Five soldiers died and 20 wounded were flown out.",
+            "killed 5 combatant; injured 20",
+        ),
     ],
-    must_not: &[("Two judges criticised the killed amendment.", "the amendment is nobody")],
+    must_not: &[(
+        "Two judges criticised the killed amendment.",
+        "the amendment is nobody",
+    )],
 };
 
 pub(crate) const DIES: Rule = Rule {
@@ -69,17 +90,25 @@ pub(crate) const SUFFERS: Rule = Rule {
         ("Six people suffered burns.", "injured 6"),
         ("Two nurses lost their lives.", "killed 2 medic"),
     ],
-    must_not: &[("Six people suffered losses on the market.", "a loss of money is no harm")],
+    must_not: &[(
+        "Six people suffered losses on the market.",
+        "a loss of money is no harm",
+    )],
 };
 
 pub(crate) const BLEW_UP: Rule = Rule {
     name: "effect.verb.blew_himself_up",
     says: "Who blows himself up is killed as the attacker.",
-    must: &[("A suicide bomber blew himself up at the gate.", "killed 1 attacker")],
+    must: &[(
+        "A suicide bomber blew himself up at the gate.",
+        "killed 1 attacker",
+    )],
     must_not: &[("The bank blew up its offer.", "an offer is nobody")],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&ACTIVE, &PASSIVE, &BARE, &DIES, &TO_DEATH, &HOSTAGE, &SUFFERS, &BLEW_UP];
+pub(crate) const RULES: &[&Rule] = &[
+    &ACTIVE, &PASSIVE, &BARE, &DIES, &TO_DEATH, &HOSTAGE, &SUFFERS, &BLEW_UP,
+];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let (start, end) = (scene.sentence.start, scene.sentence.end);
@@ -91,21 +120,32 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             last_verb = at;
             continue;
         }
-        let Some(verb) = scene.text.tokens[at].word.verb else { continue };
+        let Some(verb) = scene.text.tokens[at].word.verb else {
+            continue;
+        };
         if is_inside_phrase(scene, at) {
             continue;
         }
         let tag = scene.text.tokens[at].tag;
         // "an attack", "the strike", "a raid": the noun.
-        if tag.is_noun() && !matches!(verb.form, Form::Ed | Form::Participle | Form::Past) && !looks_like_verb(scene, at, verb.form) {
+        if tag.is_noun()
+            && !matches!(verb.form, Form::Ed | Form::Participle | Form::Past)
+            && !looks_like_verb(scene, at, verb.form)
+        {
             continue;
         }
         let mut effect = verb.effect;
-        if matches!(scene.text.lower_at(at), "shot" | "shoot" | "shooting" | "shoots" | "gunned" | "stabbed") {
+        if matches!(
+            scene.text.lower_at(at),
+            "shot" | "shoot" | "shooting" | "shoots" | "gunned" | "stabbed"
+        ) {
             effect = shooting(scene, at, effect);
         }
         let lower = scene.text.lower_at(at);
-        if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up" || lower.starts_with("hack") && !near(scene, at, "death") || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down" {
+        if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
+            || lower.starts_with("hack") && !near(scene, at, "death")
+            || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down"
+        {
             continue;
         }
         let (victims, agent, rule) = match verb.frame {
@@ -122,7 +162,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             if scene.phrases[victim].what == What::Objects {
                 effect = match (verb.frame, lower) {
                     (Frame::Object | Frame::Strike, _) => object_effect(scene, at, verb.effect),
-                    (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => Effect::Destroyed,
+                    (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => {
+                        Effect::Destroyed
+                    }
                     _ => continue,
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
@@ -139,13 +181,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 /// Whether the token stands inside a noun phrase, so that it is no verb of the clause.
 fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
     let i = scene.phrases.partition_point(|p| p.end <= at);
-    scene.phrases.get(i).is_some_and(|p| p.start <= at && at < p.end && (p.end - p.start > 1 || p.what != What::Other))
+    scene.phrases.get(i).is_some_and(|p| {
+        p.start <= at && at < p.end && (p.end - p.start > 1 || p.what != What::Other)
+    })
 }
 
 fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
     // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
     let next = scene.phrase_starting(at + 1);
-    matches!(form, Form::Third | Form::Ing | Form::Base) && next.is_some_and(|p| scene.phrases[p].quantity.is_some() && (scene.phrases[p].is_people()))
+    matches!(form, Form::Third | Form::Ing | Form::Base)
+        && next
+            .is_some_and(|p| scene.phrases[p].quantity.is_some() && (scene.phrases[p].is_people()))
 }
 
 fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
@@ -155,12 +201,18 @@ fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
 /// "shot dead", "shot and killed": killed; "shot" alone: hit.
 fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
     let text = scene.text;
-    if text.says(at + 1, &["dead"]) || text.says(at + 1, &["to", "death"]) || text.lower_at(at) == "gunned" {
+    if text.says(at + 1, &["dead"])
+        || text.says(at + 1, &["to", "death"])
+        || text.lower_at(at) == "gunned"
+    {
         return Effect::Killed;
     }
     // "shot the driver dead".
     let object = scene.phrase_starting(at + 1);
-    if object.is_some_and(|p| text.says(scene.phrases[p].end, &["dead"]) || text.says(scene.phrases[p].end, &["to", "death"])) {
+    if object.is_some_and(|p| {
+        text.says(scene.phrases[p].end, &["dead"])
+            || text.says(scene.phrases[p].end, &["to", "death"])
+    }) {
         return Effect::Killed;
     }
     effect
@@ -175,7 +227,13 @@ fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
 }
 
 /// Victims of a verb with an object, who did it, and the rule.
-fn taken(scene: &Scene<'_, '_>, at: usize, form: Form, last: &[usize], last_verb: usize) -> (Vec<usize>, Option<(usize, usize)>, &'static Rule) {
+fn taken(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    form: Form,
+    last: &[usize],
+    last_verb: usize,
+) -> (Vec<usize>, Option<(usize, usize)>, &'static Rule) {
     let text = scene.text;
     let (group, passive) = scene.group(at);
     let after = at + 1;
@@ -190,12 +248,20 @@ fn taken(scene: &Scene<'_, '_>, at: usize, form: Form, last: &[usize], last_verb
     let object = scene.objects(after);
     let object_stands = object.first().is_some_and(|p| {
         let phrase = &scene.phrases[*p];
-        !scene.is_date(*p) && (phrase.is_people() || phrase.what == What::Objects || phrase.what == What::Other)
-            && (phrase.what != What::Pronoun || matches!(text.lower_at(phrase.start), "him" | "them" | "her" | "themselves"))
+        !scene.is_date(*p)
+            && (phrase.is_people() || phrase.what == What::Objects || phrase.what == What::Other)
+            && (phrase.what != What::Pronoun
+                || matches!(
+                    text.lower_at(phrase.start),
+                    "him" | "them" | "her" | "themselves"
+                ))
     });
     if matches!(form, Form::Ed | Form::Participle) {
         // "was shot and killed", "abducted, tortured and killed".
-        let joined = matches!(text.lower_at(group.wrapping_sub(1)), "and" | "," | "or" | "then");
+        let joined = matches!(
+            text.lower_at(group.wrapping_sub(1)),
+            "and" | "," | "or" | "then"
+        );
         let after_verb = last_verb != usize::MAX && last_verb + 3 >= group && joined;
         if after_verb && !last.is_empty() && !object_stands {
             return (last.to_vec(), by_agent(scene, after), &PASSIVE);
@@ -211,7 +277,9 @@ fn taken(scene: &Scene<'_, '_>, at: usize, form: Form, last: &[usize], last_verb
             return (scene.joined_left(before), by_agent(scene, after), &BARE);
         }
     }
-    if object.is_empty() || matches!(form, Form::Participle) && group == at && scene.phrase_ending(group).is_some() {
+    if object.is_empty()
+        || matches!(form, Form::Participle) && group == at && scene.phrase_ending(group).is_some()
+    {
         // "the men they killed": left alone.
         return (Vec::new(), None, &ACTIVE);
     }
@@ -222,12 +290,15 @@ fn taken(scene: &Scene<'_, '_>, at: usize, form: Form, last: &[usize], last_verb
 /// The doer behind "by".
 fn by_agent(scene: &Scene<'_, '_>, from: usize) -> Option<(usize, usize)> {
     let limit = (from + 14).min(scene.sentence.end);
-    let by = (from..limit).find(|i| scene.text.lower_at(*i) == "by" || scene.text.word_at(*i).is_some_and(|w| w.verb.is_some()))?;
+    let by = (from..limit).find(|i| {
+        scene.text.lower_at(*i) == "by" || scene.text.word_at(*i).is_some_and(|w| w.verb.is_some())
+    })?;
     if scene.text.lower_at(by) != "by" {
         return None;
     }
     let phrase = &scene.phrases[scene.phrase_starting(by + 1)?];
-    (phrase.what != What::Bare && phrase.what != What::Objects || phrase.quantity.is_none()).then_some((phrase.start, phrase.end))
+    (phrase.what != What::Bare && phrase.what != What::Objects || phrase.quantity.is_none())
+        .then_some((phrase.start, phrase.end))
 }
 
 /// The subject of an active verb of harm.
@@ -235,12 +306,17 @@ fn agent_of(scene: &Scene<'_, '_>, group: usize, form: Form) -> Option<(usize, u
     let mut group = group;
     if form == Form::Ing && scene.text.lower_at(group.wrapping_sub(1)) == "," {
         // "Troops stormed the house, killing five": the subject of the clause before.
-        let verb = (scene.sentence.start..group).rev().find(|i| scene.text.tokens[*i].tag.is_finite())?;
+        let verb = (scene.sentence.start..group)
+            .rev()
+            .find(|i| scene.text.tokens[*i].tag.is_finite())?;
         group = scene.group(verb).0;
     }
     let subject = scene.subject(group);
     let phrase = &scene.phrases[*subject.first()?];
-    Some((phrase.start, scene.phrases[*subject.last()?].end.max(phrase.end)))
+    Some((
+        phrase.start,
+        scene.phrases[*subject.last()?].end.max(phrase.end),
+    ))
 }
 
 /// Who dies, disappears or flees.
@@ -248,7 +324,12 @@ fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
     let text = scene.text;
     if effect == Effect::Displaced {
         // Fled from home, not from the scene.
-        let home = (at + 1..(at + 8).min(scene.sentence.end)).any(|i| matches!(text.lower_at(i), "homes" | "home" | "houses" | "country" | "villages" | "to"));
+        let home = (at + 1..(at + 8).min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "homes" | "home" | "houses" | "country" | "villages" | "to"
+            )
+        });
         if !home {
             return Vec::new();
         }
@@ -256,7 +337,9 @@ fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
     let (group, _) = scene.group(at);
     let subject = scene.subject(group);
     if subject.is_empty() {
-        return scene.phrase_ending(group).map_or(Vec::new(), |p| scene.joined_left(p));
+        return scene
+            .phrase_ending(group)
+            .map_or(Vec::new(), |p| scene.joined_left(p));
     }
     subject
 }
@@ -267,7 +350,9 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
     let lower = text.lower_at(at);
     let tag = text.tokens[at].tag;
     match lower {
-        "beaten" | "beat" | "stabbed" | "burned" | "burnt" | "hacked" | "crushed" | "trampled" | "starved" | "bludgeoned" | "tortured" | "stoned" | "frozen" | "froze" | "bled" | "choked"
+        "beaten" | "beat" | "stabbed" | "burned" | "burnt" | "hacked" | "crushed" | "trampled"
+        | "starved" | "bludgeoned" | "tortured" | "stoned" | "frozen" | "froze" | "bled"
+        | "choked"
             if near(scene, at, "death") && (at..at + 8).any(|i| text.says(i, &["to", "death"])) =>
         {
             let (group, passive) = scene.group(at);
@@ -275,9 +360,17 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
                 scene.subject(group)
             } else {
                 let object = scene.objects(at + 1);
-                if object.is_empty() { scene.subject(group) } else { object }
+                if object.is_empty() {
+                    scene.subject(group)
+                } else {
+                    object
+                }
             };
-            let agent = if passive { by_agent(scene, at + 1) } else { None };
+            let agent = if passive {
+                by_agent(scene, at + 1)
+            } else {
+                None
+            };
             for victim in victims {
                 scene.tell(found, Effect::Killed, victim, at, agent, TO_DEATH.name);
             }
@@ -285,23 +378,44 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
         }
         "taken" | "took" | "take" | "held" | "holding" | "taking" | "hold" | "seized" | "kept" => {
             let limit = (at + 12).min(scene.sentence.end);
-            let Some(how) = (at + 1..limit).find(|i| matches!(text.lower_at(*i), "hostage" | "hostages" | "captive" | "prisoner" | "prisoners" | "captivity")) else {
+            let Some(how) = (at + 1..limit).find(|i| {
+                matches!(
+                    text.lower_at(*i),
+                    "hostage" | "hostages" | "captive" | "prisoner" | "prisoners" | "captivity"
+                )
+            }) else {
                 return false;
             };
-            if (at + 1..how).any(|i| matches!(text.lower_at(i), "." | ";" | "and")) && !matches!(text.lower_at(at + 1), "hostage" | "captive") {
+            if (at + 1..how).any(|i| matches!(text.lower_at(i), "." | ";" | "and"))
+                && !matches!(text.lower_at(at + 1), "hostage" | "captive")
+            {
                 return false;
             }
-            let effect = if text.lower_at(how).starts_with("prisoner") { Effect::Detained } else { Effect::Abducted };
+            let effect = if text.lower_at(how).starts_with("prisoner") {
+                Effect::Detained
+            } else {
+                Effect::Abducted
+            };
             let (group, passive) = scene.group(at);
             let victims = if how == at + 1 && passive {
                 scene.subject(group)
             } else if how == at + 1 {
                 let object = scene.objects(how + 1);
-                if object.is_empty() { scene.phrase_ending(group).map_or(Vec::new(), |p| scene.joined_left(p)) } else { object }
+                if object.is_empty() {
+                    scene
+                        .phrase_ending(group)
+                        .map_or(Vec::new(), |p| scene.joined_left(p))
+                } else {
+                    object
+                }
             } else {
                 scene.objects(at + 1)
             };
-            let agent = if passive { by_agent(scene, at + 1) } else { agent_of(scene, group, Form::Past) };
+            let agent = if passive {
+                by_agent(scene, at + 1)
+            } else {
+                agent_of(scene, group, Form::Past)
+            };
             let mut any = false;
             for victim in victims {
                 any |= scene.tell(found, effect, victim, at, agent, HOSTAGE.name);
@@ -311,7 +425,9 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
         "suffered" | "suffering" | "sustained" | "received" | "lost" | "lose" if tag != Tag::NN => {
             let limit = (at + 7).min(scene.sentence.end);
             let what = (at + 1..limit).find_map(|i| match text.lower_at(i) {
-                "injuries" | "wounds" | "burns" | "injury" | "wound" if lower != "lost" => Some(Effect::Injured),
+                "injuries" | "wounds" | "burns" | "injury" | "wound" if lower != "lost" => {
+                    Some(Effect::Injured)
+                }
                 "lives" | "life" if lower.starts_with("los") => Some(Effect::Killed),
                 _ => None,
             });
@@ -327,21 +443,39 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
             }
             any
         }
-        "blew" | "blown" | "detonated" | "exploded" | "blow" if matches!(text.lower_at(at + 1), "himself" | "herself" | "themselves") => {
+        "blew" | "blown" | "detonated" | "exploded" | "blow"
+            if matches!(text.lower_at(at + 1), "himself" | "herself" | "themselves") =>
+        {
             let (group, _) = scene.group(at);
             for victim in scene.subject(group) {
                 scene.tell(found, Effect::Killed, victim, at, None, BLEW_UP.name);
             }
             true
         }
-        "set" if text.lower_at(at + 1) == "ablaze" || text.says(at + 1, &["on", "fire"]) || text.says(at + 1, &["fire", "to"]) || (at + 2..at + 8).any(|i| i < scene.sentence.end && (text.says(i, &["on", "fire"]) || text.lower_at(i) == "ablaze")) => {
+        "set"
+            if text.lower_at(at + 1) == "ablaze"
+                || text.says(at + 1, &["on", "fire"])
+                || text.says(at + 1, &["fire", "to"])
+                || (at + 2..at + 8).any(|i| {
+                    i < scene.sentence.end
+                        && (text.says(i, &["on", "fire"]) || text.lower_at(i) == "ablaze")
+                }) =>
+        {
             let (group, passive) = scene.group(at);
             let victims = if passive {
                 scene.subject(group)
             } else {
-                let from = if text.says(at + 1, &["fire", "to"]) { at + 3 } else { at + 1 };
+                let from = if text.says(at + 1, &["fire", "to"]) {
+                    at + 3
+                } else {
+                    at + 1
+                };
                 let objects = scene.objects(from);
-                if objects.is_empty() { scene.phrase_ending(group).into_iter().collect() } else { objects }
+                if objects.is_empty() {
+                    scene.phrase_ending(group).into_iter().collect()
+                } else {
+                    objects
+                }
             };
             for victim in victims {
                 scene.tell(found, Effect::Damaged, victim, at, None, ACTIVE.name);
@@ -352,7 +486,11 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
             let (group, passive) = scene.group(at);
             let up = (at + 1..(at + 7).min(scene.sentence.end)).find(|i| text.lower_at(*i) == "up");
             let Some(up) = up else { return false };
-            let victims = if passive { scene.subject(group) } else { scene.objects(if up == at + 1 { at + 2 } else { at + 1 }) };
+            let victims = if passive {
+                scene.subject(group)
+            } else {
+                scene.objects(if up == at + 1 { at + 2 } else { at + 1 })
+            };
             for victim in victims {
                 scene.tell(found, Effect::Destroyed, victim, at, None, ACTIVE.name);
             }

@@ -22,7 +22,18 @@ pub(crate) struct DateMention {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
@@ -36,10 +47,15 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 /// Returns the number of the month that `lower` names, shortened to three letters or more, or 0.
 fn month(lower: &str) -> i8 {
-    let named = |name: &str| name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower);
+    let named = |name: &str| {
+        name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower)
+    };
     match lower {
         "sept" => 9,
-        _ => MONTHS.iter().position(|name| named(name)).map_or(0, |i| i as i8 + 1),
+        _ => MONTHS
+            .iter()
+            .position(|name| named(name))
+            .map_or(0, |i| i as i8 + 1),
     }
 }
 
@@ -50,7 +66,10 @@ pub(crate) fn is_month(lower: &str) -> bool {
 
 /// Returns the weekday that the word names.
 pub(crate) fn weekday(lower: &str) -> Option<Weekday> {
-    WEEKDAYS.iter().find(|(name, _)| *name == lower || lower.strip_suffix('s') == Some(name)).map(|(_, day)| *day)
+    WEEKDAYS
+        .iter()
+        .find(|(name, _)| *name == lower || lower.strip_suffix('s') == Some(name))
+        .map(|(_, day)| *day)
 }
 
 fn span(from: Option<Date>, to: Option<Date>) -> When {
@@ -76,7 +95,11 @@ fn whole_year(year: i16) -> Option<When> {
 }
 
 /// Returns the dates of a sentence; `written` is the day of writing, where it is known.
-pub(crate) fn dates(text: &Text<'_>, sentence: &Sentence, written: Option<Date>) -> Vec<DateMention> {
+pub(crate) fn dates(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    written: Option<Date>,
+) -> Vec<DateMention> {
     let mut dates = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -91,10 +114,26 @@ pub(crate) fn dates(text: &Text<'_>, sentence: &Sentence, written: Option<Date>)
     dates
 }
 
-fn date(text: &Text<'_>, at: usize, sentence: &Sentence, written: Option<Date>) -> Option<DateMention> {
+fn date(
+    text: &Text<'_>,
+    at: usize,
+    sentence: &Sentence,
+    written: Option<Date>,
+) -> Option<DateMention> {
     let lower = text.lower_at(at);
-    let before = if at > sentence.start { text.lower_at(at - 1) } else { "" };
-    let mut mention = DateMention { start: at, end: at + 1, when: When::default(), running: false, day: true, full: false };
+    let before = if at > sentence.start {
+        text.lower_at(at - 1)
+    } else {
+        ""
+    };
+    let mut mention = DateMention {
+        start: at,
+        end: at + 1,
+        when: When::default(),
+        running: false,
+        day: true,
+        full: false,
+    };
     if let Some((end, when, day, full)) = calendar(text, at, written) {
         mention.end = end;
         mention.when = when;
@@ -103,7 +142,9 @@ fn date(text: &Text<'_>, at: usize, sentence: &Sentence, written: Option<Date>) 
         if !day {
             narrow(text, at, &mut mention);
         }
-        mention.running = matches!(before, "since") || text.says(at.saturating_sub(2), &["since", "early"]) || text.says(at.saturating_sub(2), &["since", "the"]);
+        mention.running = matches!(before, "since")
+            || text.says(at.saturating_sub(2), &["since", "early"])
+            || text.says(at.saturating_sub(2), &["since", "the"]);
         if mention.running {
             mention.when.to = written;
         }
@@ -162,7 +203,10 @@ fn date(text: &Text<'_>, at: usize, sentence: &Sentence, written: Option<Date>) 
             mention.end = at + 2;
             mention.day = false;
             mention.running = true;
-            span(Date::new(written.year(), written.month(), 1).ok(), Some(written))
+            span(
+                Date::new(written.year(), written.month(), 1).ok(),
+                Some(written),
+            )
         }
         ("past" | "last", "week") if before != "since" && (before == "the" || lower == "past") => {
             mention.end = at + 2;
@@ -170,7 +214,10 @@ fn date(text: &Text<'_>, at: usize, sentence: &Sentence, written: Option<Date>) 
             mention.running = true;
             span(back(written, 7.days()), Some(written))
         }
-        ("days" | "weeks" | "months" | "years" | "day" | "week" | "year" | "month", "ago" | "earlier") => {
+        (
+            "days" | "weeks" | "months" | "years" | "day" | "week" | "year" | "month",
+            "ago" | "earlier",
+        ) => {
             let n = match text.lower_at(at.wrapping_sub(1)) {
                 "a" | "one" => 1,
                 "two" => 2,
@@ -196,15 +243,30 @@ fn date(text: &Text<'_>, at: usize, sentence: &Sentence, written: Option<Date>) 
 
 /// "October 27", "27 October 2020", "3 Jan 90", "May 2014", "2014", "the 1990s".
 /// Gives the token after it, the days, whether it is one day, and whether day, month and year are written.
-fn calendar(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<(usize, When, bool, bool)> {
+fn calendar(
+    text: &Text<'_>,
+    at: usize,
+    written: Option<Date>,
+) -> Option<(usize, When, bool, bool)> {
     let digits = |i: usize| -> Option<i16> {
-        (text.kind_at(i) == Some(Kind::Digits)).then(|| text.at(i).parse().ok()).flatten()
+        (text.kind_at(i) == Some(Kind::Digits))
+            .then(|| text.at(i).parse().ok())
+            .flatten()
     };
     // ISO: 2020-11-02.
-    if let (Some(year @ 1900..2100), "-", Some(month @ 1..=12), "-", Some(day @ 1..=31)) =
-        (digits(at), text.lower_at(at + 1), digits(at + 2), text.lower_at(at + 3), digits(at + 4))
-    {
-        return Some((at + 5, one(Date::new(year, month as i8, day as i8).ok()?), true, true));
+    if let (Some(year @ 1900..2100), "-", Some(month @ 1..=12), "-", Some(day @ 1..=31)) = (
+        digits(at),
+        text.lower_at(at + 1),
+        digits(at + 2),
+        text.lower_at(at + 3),
+        digits(at + 4),
+    ) {
+        return Some((
+            at + 5,
+            one(Date::new(year, month as i8, day as i8).ok()?),
+            true,
+            true,
+        ));
     }
     let lower = text.lower_at(at);
     let named = month(lower);
@@ -223,7 +285,12 @@ fn calendar(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<(usize,
             }
             let comma = usize::from(text.lower_at(after) == ",");
             if let Some(year @ 1900..2100) = digits(after + comma) {
-                return Some((after + comma + 1, one(Date::new(year, named, day as i8).ok()?), true, true));
+                return Some((
+                    after + comma + 1,
+                    one(Date::new(year, named, day as i8).ok()?),
+                    true,
+                    true,
+                ));
             }
             let day = Date::new(year_of(named, day as i8, written)?, named, day as i8).ok()?;
             return Some((after, one(day), true, false));
@@ -231,15 +298,37 @@ fn calendar(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<(usize,
         if let Some(year @ 1900..2100) = digits(next) {
             return Some((next + 1, whole_month(year, named)?, false, false));
         }
-        if lower.len() < 3 || ambiguous || lower == "may" && text.tag_at(at).is_some_and(|tag| !tag.is_name()) || lower.len() < 4 && lower != "may" {
+        if lower.len() < 3
+            || ambiguous
+            || lower == "may" && text.tag_at(at).is_some_and(|tag| !tag.is_name())
+            || lower.len() < 4 && lower != "may"
+        {
             return None;
         }
         let before = text.lower_at(at.wrapping_sub(1));
-        if matches!(lower, "may" | "march") && !matches!(before, "in" | "since" | "last" | "early" | "late" | "mid" | "of" | "this" | "until" | "from" | "during") {
+        if matches!(lower, "may" | "march")
+            && !matches!(
+                before,
+                "in" | "since"
+                    | "last"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "of"
+                    | "this"
+                    | "until"
+                    | "from"
+                    | "during"
+            )
+        {
             return None;
         }
         let written = written?;
-        let year = if named > written.month() || before == "last" && named == written.month() { written.year() - 1 } else { written.year() };
+        let year = if named > written.month() || before == "last" && named == written.month() {
+            written.year() - 1
+        } else {
+            written.year()
+        };
         return Some((at + 1, whole_month(year, named)?, false, false));
     }
     let number = digits(at)?;
@@ -259,14 +348,25 @@ fn calendar(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<(usize,
             }
             match digits(after) {
                 Some(year @ 1900..2100) => {
-                    return Some((after + 1, one(Date::new(year, named, number as i8).ok()?), true, true));
+                    return Some((
+                        after + 1,
+                        one(Date::new(year, named, number as i8).ok()?),
+                        true,
+                        true,
+                    ));
                 }
                 Some(year @ 60..100) if text.at(after).len() == 2 => {
-                    return Some((after + 1, one(Date::new(1900 + year, named, number as i8).ok()?), true, true));
+                    return Some((
+                        after + 1,
+                        one(Date::new(1900 + year, named, number as i8).ok()?),
+                        true,
+                        true,
+                    ));
                 }
                 _ => {}
             }
-            let day = Date::new(year_of(named, number as i8, written)?, named, number as i8).ok()?;
+            let day =
+                Date::new(year_of(named, number as i8, written)?, named, number as i8).ok()?;
             return Some((after, one(day), true, false));
         }
         return None;
@@ -279,24 +379,49 @@ fn calendar(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<(usize,
     if matches!(text.lower_at(at + 1), "-" | "–" | "to" | "and" | "until")
         && let Some(end) = digits(at + 2)
     {
-        let end = if end < 100 && text.at(at + 2).len() == 2 { number / 100 * 100 + end } else { end };
+        let end = if end < 100 && text.at(at + 2).len() == 2 {
+            number / 100 * 100 + end
+        } else {
+            end
+        };
         if (number..2100).contains(&end) {
             let from = whole_year(number)?.from;
             return Some((at + 3, span(from, whole_year(end)?.to), false, false));
         }
     }
-    let dated = matches!(before, "in" | "since" | "of" | "early" | "late" | "mid" | "until" | "from" | "by" | "during" | "the" | "year" | "-" | "and" | "after" | "before");
+    let dated = matches!(
+        before,
+        "in" | "since"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "until"
+            | "from"
+            | "by"
+            | "during"
+            | "the"
+            | "year"
+            | "-"
+            | "and"
+            | "after"
+            | "before"
+    );
     dated.then(|| whole_year(number).map(|when| (at + 1, when, false, false)))?
 }
 
 /// "early 1990s", "late May", "mid-April", "1990s".
 fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
-    let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end) || text.lower_at(mention.end) == "'s" || text.lower_at(mention.end) == "’s" && text.kind_at(at) == Some(Kind::Digits);
+    let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end)
+        || text.lower_at(mention.end) == "'s"
+        || text.lower_at(mention.end) == "’s" && text.kind_at(at) == Some(Kind::Digits);
     let mut before = text.lower_at(at.wrapping_sub(1));
     if before == "-" {
         before = text.lower_at(at.wrapping_sub(2));
     }
-    let (Some(from), Some(_)) = (mention.when.from, mention.when.to) else { return };
+    let (Some(from), Some(_)) = (mention.when.from, mention.when.to) else {
+        return;
+    };
     let single_year = text.kind_at(at) == Some(Kind::Digits);
     if decade && single_year {
         mention.end += 1;
@@ -325,5 +450,9 @@ fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
 fn year_of(month: i8, day: i8, written: Option<Date>) -> Option<i16> {
     let written = written?;
     let later = (month, day) > (written.month(), written.day());
-    Some(if later { written.year() - 1 } else { written.year() })
+    Some(if later {
+        written.year() - 1
+    } else {
+        written.year()
+    })
 }

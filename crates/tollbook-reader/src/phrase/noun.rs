@@ -60,7 +60,11 @@ impl Phrase {
             return Some(quantity.count);
         }
         match self.what {
-            What::People | What::Objects if self.plural => Some(Count { low: 2, high: None, basis: Basis::Vague }),
+            What::People | What::Objects if self.plural => Some(Count {
+                low: 2,
+                high: None,
+                basis: Basis::Vague,
+            }),
             What::People | What::Objects | What::Name => Some(Count::exact(1)),
             _ => None,
         }
@@ -68,30 +72,74 @@ impl Phrase {
 
     /// Returns whether the phrase can name harmed people.
     pub(crate) fn is_people(&self) -> bool {
-        matches!(self.what, What::People | What::Name | What::Bare | What::Pronoun | What::Harmed(_))
+        matches!(
+            self.what,
+            What::People | What::Name | What::Bare | What::Pronoun | What::Harmed(_)
+        )
     }
 }
 
 /// Collective nouns whose number stands behind "of": "a family of five".
 fn is_collective(lower: &str) -> bool {
-    matches!(lower, "family" | "crew" | "couple" | "group" | "team" | "gang" | "party" | "band" | "pair" | "trio" | "squad" | "patrol" | "household")
+    matches!(
+        lower,
+        "family"
+            | "crew"
+            | "couple"
+            | "group"
+            | "team"
+            | "gang"
+            | "party"
+            | "band"
+            | "pair"
+            | "trio"
+            | "squad"
+            | "patrol"
+            | "household"
+    )
 }
 
 /// Nouns that only hold the people behind "of": "the bodies of two men".
 pub(crate) fn is_container(lower: &str) -> bool {
-    matches!(lower, "bodies" | "body" | "corpses" | "corpse" | "lives" | "life" | "number" | "total" | "members" | "member" | "group" | "groups" | "crowd" | "remains" | "team" | "convoy" | "dozens" | "family" | "families")
+    matches!(
+        lower,
+        "bodies"
+            | "body"
+            | "corpses"
+            | "corpse"
+            | "lives"
+            | "life"
+            | "number"
+            | "total"
+            | "members"
+            | "member"
+            | "group"
+            | "groups"
+            | "crowd"
+            | "remains"
+            | "team"
+            | "convoy"
+            | "dozens"
+            | "family"
+            | "families"
+    )
 }
 
 /// Returns the noun phrases of a sentence, left to right, none inside another.
-pub(crate) fn phrases(text: &Text<'_>, sentence: &Sentence, lexicon: &Lexicon, places: &[(usize, usize, PlaceKind)]) -> Vec<Phrase> {
+pub(crate) fn phrases(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         match phrase(text, at, sentence.end, lexicon, places) {
             Some(mut phrase) => {
-                phrase.after = at.checked_sub(1).filter(|before| {
-                    *before >= sentence.start && is_preposition(text, *before)
-                });
+                phrase.after = at
+                    .checked_sub(1)
+                    .filter(|before| *before >= sentence.start && is_preposition(text, *before));
                 at = phrase.end;
                 phrases.push(phrase);
             }
@@ -106,12 +154,44 @@ pub(crate) fn is_preposition(text: &Text<'_>, at: usize) -> bool {
     matches!(text.tag_at(at), Some(Tag::IN | Tag::TO))
         && !matches!(
             text.lower_at(at),
-            "that" | "while" | "because" | "if" | "although" | "though" | "when" | "than" | "whether" | "so" | "unless" | "as" | "where"
+            "that"
+                | "while"
+                | "because"
+                | "if"
+                | "although"
+                | "though"
+                | "when"
+                | "than"
+                | "whether"
+                | "so"
+                | "unless"
+                | "as"
+                | "where"
         )
-        || matches!(text.lower_at(at), "including" | "of" | "in" | "at" | "near" | "from" | "on" | "with" | "by" | "for" | "among" | "amongst")
+        || matches!(
+            text.lower_at(at),
+            "including"
+                | "of"
+                | "in"
+                | "at"
+                | "near"
+                | "from"
+                | "on"
+                | "with"
+                | "by"
+                | "for"
+                | "among"
+                | "amongst"
+        )
 }
 
-fn phrase(text: &Text<'_>, at: usize, end: usize, lexicon: &Lexicon, places: &[(usize, usize, PlaceKind)]) -> Option<Phrase> {
+fn phrase(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) -> Option<Phrase> {
     let mut phrase = Phrase {
         start: at,
         end: at,
@@ -132,11 +212,32 @@ fn phrase(text: &Text<'_>, at: usize, end: usize, lexicon: &Lexicon, places: &[(
         phrase.plural = pronoun;
         return Some(phrase);
     }
-    let amount = quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
+    let amount =
+        quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
     let mut from = at;
     if let Some(amount) = &amount {
         from = amount.end;
-    } else if matches!(text.lower_at(at), "the" | "this" | "that" | "these" | "those" | "any" | "every" | "each" | "all" | "other" | "such" | "my" | "his" | "her" | "its" | "our" | "their" | "your") {
+    } else if matches!(
+        text.lower_at(at),
+        "the"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "any"
+            | "every"
+            | "each"
+            | "all"
+            | "other"
+            | "such"
+            | "my"
+            | "his"
+            | "her"
+            | "its"
+            | "our"
+            | "their"
+            | "your"
+    ) {
         if text.tag_at(at) == Some(Tag::IN) {
             return None;
         }
@@ -145,7 +246,7 @@ fn phrase(text: &Text<'_>, at: usize, end: usize, lexicon: &Lexicon, places: &[(
             from += 1;
         }
     }
-    let (stop, head) = body(text, from, end, lexicon);
+    let (stop, head) = body(text, from, end);
     let Some(head) = head else {
         return bare(text, phrase, amount, from, end, lexicon, places);
     };
@@ -155,7 +256,7 @@ fn phrase(text: &Text<'_>, at: usize, end: usize, lexicon: &Lexicon, places: &[(
     describe(text, &mut phrase, from, lexicon, places);
     complement(text, &mut phrase, end, lexicon, places);
     if phrase.what == What::Name {
-        name_details(text, &mut phrase, end, lexicon);
+        name_details(text, &mut phrase, end);
     }
     // An article says "one" only of what is counted; a weak word binds nothing without a noun.
     if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
@@ -211,62 +312,117 @@ fn bare(
 }
 
 /// Reads modifiers and nouns from `from`: the end of the phrase and its head.
-fn body(text: &Text<'_>, from: usize, end: usize, lexicon: &Lexicon) -> (usize, Option<usize>) {
+fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
     let mut head = None;
     let mut i = from;
     while i < end {
         let token = &text.tokens[i];
         let word = token.word;
-        let known = word.person.is_some() || word.object.is_some() || matches!(word.noun, Some(HarmNoun::Figure(_)));
+        let known = word.person.is_some()
+            || word.object.is_some()
+            || matches!(word.noun, Some(HarmNoun::Figure(_)));
         let previous_hyphen = i > from && text.tag_at(i - 1) == Some(Tag::HYPH);
         let takes = match token.tag {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
                 // "people killed": a participle of harm that was taken for a noun.
-                !(head.is_some() && (word.verb.is_some() && word.person.is_none() && word.noun.is_none() || word.state.is_some()))
+                !(head.is_some()
+                    && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
+                        || word.state.is_some()))
             }
-            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => !(head.is_some() && (word.state.is_some() || is_late_adjective(text.lower_at(i)))),
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
+                !(head.is_some() && (word.state.is_some() || is_late_adjective(text.lower_at(i))))
+            }
             Tag::VBN | Tag::VBG | Tag::VBD => {
-                let modifies = text.tag_at(i + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-                let counted = text.word_at(i + 1).is_some_and(|next| next.person.is_some() || next.object.is_some());
-                previous_hyphen || (head.is_none() && i > from.saturating_sub(1) && (modifies && token.tag != Tag::VBD || counted && i > 0 && from > 0 && i == from && determined_before(text, from)))
+                let modifies = text
+                    .tag_at(i + 1)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                let counted = text
+                    .word_at(i + 1)
+                    .is_some_and(|next| next.person.is_some() || next.object.is_some());
+                previous_hyphen
+                    || (head.is_none()
+                        && i > from.saturating_sub(1)
+                        && (modifies && token.tag != Tag::VBD
+                            || counted
+                                && i > 0
+                                && from > 0
+                                && i == from
+                                && determined_before(text, from)))
             }
             Tag::RB | Tag::RBS | Tag::RBR => {
                 head.is_none()
-                    && text.tag_at(i + 1).is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)
-                    && text.word_at(i + 2).is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
+                    && text
+                        .tag_at(i + 1)
+                        .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)
+                    && text
+                        .word_at(i + 2)
+                        .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
             }
             Tag::HYPH => i > from && i + 1 < end,
-            Tag::POS => i > from && text.tag_at(i + 1).is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD),
-            Tag::CD => head.is_some() && text.tag_at(i + 1).is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH) && token.kind == Kind::Digits && text.tag_at(i + 1) == Some(Tag::HYPH) || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH)),
-            Tag::OpenQuote | Tag::CloseQuote => {
-                let inside = text.word_at(i + 1).is_some_and(|next| next.person.is_some() || next.state.is_some() || next.object.is_some());
-                i + 1 < end && (inside || head.is_none() && i > from && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+            Tag::POS => {
+                i > from
+                    && text.tag_at(i + 1).is_some_and(|tag| {
+                        tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD
+                    })
             }
-            Tag::VB | Tag::VBP | Tag::VBZ => known && head.is_none() && (i == from && determined_before(text, from) || i > from),
-            _ => known && head.is_none() && token.tag != Tag::PRP && token.kind == Kind::Word && word.number.is_none(),
+            Tag::CD => {
+                head.is_some()
+                    && text
+                        .tag_at(i + 1)
+                        .is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH)
+                    && token.kind == Kind::Digits
+                    && text.tag_at(i + 1) == Some(Tag::HYPH)
+                    || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
+            }
+            Tag::OpenQuote | Tag::CloseQuote => {
+                let inside = text.word_at(i + 1).is_some_and(|next| {
+                    next.person.is_some() || next.state.is_some() || next.object.is_some()
+                });
+                i + 1 < end
+                    && (inside
+                        || head.is_none()
+                            && i > from
+                            && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+            }
+            Tag::VB | Tag::VBP | Tag::VBZ => {
+                known && head.is_none() && (i == from && determined_before(text, from) || i > from)
+            }
+            _ => {
+                known
+                    && head.is_none()
+                    && token.tag != Tag::PRP
+                    && token.kind == Kind::Word
+                    && word.number.is_none()
+            }
         };
         if !takes {
             break;
         }
-        let noun_like = token.tag.is_noun() || token.tag == Tag::FW || known && token.kind == Kind::Word && !matches!(token.tag, Tag::POS);
-        if noun_like && !(token.tag == Tag::JJ && !known) {
+        let noun_like = token.tag.is_noun()
+            || token.tag == Tag::FW
+            || known && token.kind == Kind::Word && !matches!(token.tag, Tag::POS);
+        if noun_like && (known || token.tag != Tag::JJ) {
             head = Some(i);
         }
         i += 1;
     }
-    let _ = lexicon;
     (head.map_or(i, |head| head + 1), head)
 }
 
 /// Adjectives that stand behind their noun: "the people responsible".
 fn is_late_adjective(lower: &str) -> bool {
-    matches!(lower, "responsible" | "alive" | "present" | "aboard" | "due" | "old" | "last" | "early" | "late")
+    matches!(
+        lower,
+        "responsible" | "alive" | "present" | "aboard" | "due" | "old" | "last" | "early" | "late"
+    )
 }
 
 fn determined_before(text: &Text<'_>, from: usize) -> bool {
     from > 0
-        && (matches!(text.tag_at(from - 1), Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::JJ))
-            || text.kind_at(from - 1) == Some(Kind::Digits)
+        && (matches!(
+            text.tag_at(from - 1),
+            Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::JJ)
+        ) || text.kind_at(from - 1) == Some(Kind::Digits)
             || text.number_at(from - 1).is_some())
 }
 
@@ -276,47 +432,142 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
         return false;
     }
     let after = text.lower_at(amount.end);
-    let before = if amount.start > 0 { text.lower_at(amount.start - 1) } else { "" };
+    let before = if amount.start > 0 {
+        text.lower_at(amount.start - 1)
+    } else {
+        ""
+    };
     let first = text.lower_at(amount.end.saturating_sub(1));
     let digits = text.kind_at(amount.end - 1) == Some(Kind::Digits);
     let value = amount.count.low;
-    if matches!(after, "%" | "percent" | "°" | "º" | ":" | "/") && digits || after == "per" && text.lower_at(amount.end + 1) == "cent" {
+    if matches!(after, "%" | "percent" | "°" | "º" | ":" | "/") && digits
+        || after == "per" && text.lower_at(amount.end + 1) == "cent"
+    {
         return true;
     }
-    if matches!(before, "$" | "€" | "£" | "¥" | "us$" | "no" | "number" | "km" | "page" | "chapter" | "article" | "resolution" | "aged" | "age" | "room" | "channel" | "flight" | "route" | "highway" | "unit" | "#" | "grade" | "section" | "phase" | "world" | "group" | "class" | "level" | "type" | "point" | "bed" | "kilometre" | "kilometer") && before != "no"
-        || before == "." && amount.start > 1 && text.lower_at(amount.start - 2) == "no" && !text.spaced_at(amount.start - 1)
+    if matches!(
+        before,
+        "$" | "€"
+            | "£"
+            | "¥"
+            | "us$"
+            | "no"
+            | "number"
+            | "km"
+            | "page"
+            | "chapter"
+            | "article"
+            | "resolution"
+            | "aged"
+            | "age"
+            | "room"
+            | "channel"
+            | "flight"
+            | "route"
+            | "highway"
+            | "unit"
+            | "#"
+            | "grade"
+            | "section"
+            | "phase"
+            | "world"
+            | "group"
+            | "class"
+            | "level"
+            | "type"
+            | "point"
+            | "bed"
+            | "kilometre"
+            | "kilometer"
+    ) && before != "no"
+        || before == "."
+            && amount.start > 1
+            && text.lower_at(amount.start - 2) == "no"
+            && !text.spaced_at(amount.start - 1)
     {
         return true;
     }
     // "7.15", "5-0", "12/4", a number glued to letters.
-    if digits && !text.spaced_at(amount.end) && matches!(after, "-" | "–") && text.kind_at(amount.end + 1) == Some(Kind::Digits) {
+    if digits
+        && !text.spaced_at(amount.end)
+        && matches!(after, "-" | "–")
+        && text.kind_at(amount.end + 1) == Some(Kind::Digits)
+    {
         return true;
     }
-    if digits && amount.start > 0 && !text.spaced_at(amount.start) && !matches!(before, "(" | "\"" | "“" | "'" | "‘" | "—" | "–" | "[" | "-") {
+    if digits
+        && amount.start > 0
+        && !text.spaced_at(amount.start)
+        && !matches!(before, "(" | "\"" | "“" | "'" | "‘" | "—" | "–" | "[" | "-")
+    {
         return true;
     }
     if digits && !text.spaced_at(amount.end) && text.kind_at(amount.end) == Some(Kind::Word) {
         return true;
     }
     // A month beside it: a date.
-    if super::date::is_month(after) && value <= 31 || super::date::is_month(before) && (value <= 31 || (1900..2100).contains(&value)) {
+    if super::date::is_month(after) && value <= 31
+        || super::date::is_month(before) && (value <= 31 || (1900..2100).contains(&value))
+    {
         return true;
     }
-    if digits && super::date::is_month(text.lower_at(amount.start.saturating_sub(2))) && matches!(before, "." | "the") && value <= 31 {
+    if digits
+        && super::date::is_month(text.lower_at(amount.start.saturating_sub(2)))
+        && matches!(before, "." | "the")
+        && value <= 31
+    {
         return true;
     }
     // A year: four digits without a comma behind "in", "since", "of", or before nothing countable.
-    let plain_year = digits && amount.end - amount.start == 1 && first.len() == 4 && (1900..2100).contains(&value);
-    let counted = text.word_at(amount.end).is_some_and(|word| word.person.is_some() || word.object.is_some() || word.state.is_some() || word.verb.is_some());
-    if plain_year && !counted && (matches!(before, "in" | "since" | "of" | "from" | "until" | "by" | "early" | "late" | "mid" | "," | "year" | "during" | "before" | "after" | "to" | "-") || super::date::is_month(before)) {
+    let plain_year = digits
+        && amount.end - amount.start == 1
+        && first.len() == 4
+        && (1900..2100).contains(&value);
+    let counted = text.word_at(amount.end).is_some_and(|word| {
+        word.person.is_some()
+            || word.object.is_some()
+            || word.state.is_some()
+            || word.verb.is_some()
+    });
+    if plain_year
+        && !counted
+        && (matches!(
+            before,
+            "in" | "since"
+                | "of"
+                | "from"
+                | "until"
+                | "by"
+                | "early"
+                | "late"
+                | "mid"
+                | ","
+                | "year"
+                | "during"
+                | "before"
+                | "after"
+                | "to"
+                | "-"
+        ) || super::date::is_month(before))
+    {
         return true;
     }
     // Ages in brackets or between commas behind a name: "Farid, 34, ...".
-    if digits && value < 120 && before == "," && matches!(after, "," | "." | ")" | ";") && amount.start > 1 && text.tag_at(amount.start - 2).is_some_and(Tag::is_name) {
+    if digits
+        && value < 120
+        && before == ","
+        && matches!(after, "," | "." | ")" | ";")
+        && amount.start > 1
+        && text.tag_at(amount.start - 2).is_some_and(Tag::is_name)
+    {
         return true;
     }
     // "6 am", "9:30".
-    if matches!(after, "am" | "pm" | "a.m." | "p.m." | "gmt" | "hours" | "o" | "th" | "st" | "nd" | "rd") && digits {
+    if matches!(
+        after,
+        "am" | "pm" | "a.m." | "p.m." | "gmt" | "hours" | "o" | "th" | "st" | "nd" | "rd"
+    ) && digits
+    {
         return true;
     }
     is_measure(after) || matches!(after, "-") && is_measure(text.lower_at(amount.end + 1))
@@ -326,15 +577,83 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
 fn is_measure(lower: &str) -> bool {
     matches!(
         lower,
-        "year" | "years" | "month" | "months" | "week" | "weeks" | "day" | "days" | "hour" | "hours" | "minute" | "minutes"
-            | "second" | "seconds" | "km" | "kilometers" | "kilometres" | "kilometer" | "kilometre" | "miles" | "mile" | "metres"
-            | "meters" | "meter" | "metre" | "m" | "mm" | "cm" | "feet" | "foot" | "ft" | "kg" | "kilograms" | "kilos" | "tons" | "tonnes" | "pounds"
-            | "dollars" | "euros" | "rupees" | "pesos" | "dinars" | "cents" | "degrees" | "percent" | "times" | "am" | "pm" | "year-old" | "mph" | "barrels" | "gallons" | "litres" | "liters" | "acres" | "hectares" | "votes" | "points" | "goals" | "seats" | "decades" | "decade" | "centuries" | "century" | "nights" | "night"
+        "year"
+            | "years"
+            | "month"
+            | "months"
+            | "week"
+            | "weeks"
+            | "day"
+            | "days"
+            | "hour"
+            | "hours"
+            | "minute"
+            | "minutes"
+            | "second"
+            | "seconds"
+            | "km"
+            | "kilometers"
+            | "kilometres"
+            | "kilometer"
+            | "kilometre"
+            | "miles"
+            | "mile"
+            | "metres"
+            | "meters"
+            | "meter"
+            | "metre"
+            | "m"
+            | "mm"
+            | "cm"
+            | "feet"
+            | "foot"
+            | "ft"
+            | "kg"
+            | "kilograms"
+            | "kilos"
+            | "tons"
+            | "tonnes"
+            | "pounds"
+            | "dollars"
+            | "euros"
+            | "rupees"
+            | "pesos"
+            | "dinars"
+            | "cents"
+            | "degrees"
+            | "percent"
+            | "times"
+            | "am"
+            | "pm"
+            | "year-old"
+            | "mph"
+            | "barrels"
+            | "gallons"
+            | "litres"
+            | "liters"
+            | "acres"
+            | "hectares"
+            | "votes"
+            | "points"
+            | "goals"
+            | "seats"
+            | "decades"
+            | "decade"
+            | "centuries"
+            | "century"
+            | "nights"
+            | "night"
     )
 }
 
 /// Fills in what the phrase names.
-fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon, places: &[(usize, usize, PlaceKind)]) {
+fn describe(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    from: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
     // The noun of people furthest right, and what stands behind it.
     let noun = |at: usize| -> (Option<&Noun>, Option<&Noun>) {
         // "suicide bomber", "residential buildings": the longest compound that ends here.
@@ -346,11 +665,16 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
                 }
             }
         }
-        text.word_at(at).map_or((None, None), |word| (word.person.as_ref(), word.object.as_ref()))
+        text.word_at(at).map_or((None, None), |word| {
+            (word.person.as_ref(), word.object.as_ref())
+        })
     };
     for i in from..phrase.head {
         let word = text.word_at(i);
-        if let Some(effect) = word.and_then(|word| word.state).or_else(|| participle_of_harm(text, i)) {
+        if let Some(effect) = word
+            .and_then(|word| word.state)
+            .or_else(|| participle_of_harm(text, i))
+        {
             phrase.harmed = Some((i, effect));
         }
     }
@@ -366,20 +690,23 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
     }
     if let Some(person) = person {
         phrase.what = What::People;
-        phrase.plural = person.plural && !(person.singular && phrase.quantity.is_some_and(|q| q.count == Count::exact(1)));
+        phrase.plural = person.plural
+            && !(person.singular && phrase.quantity.is_some_and(|q| q.count == Count::exact(1)));
         phrase.categories.clone_from(&person.categories);
-        if let Some(object) = object {
-            // "mortar", "guard post": an object of that name is meant where no person is counted.
-            let _ = object;
-        }
         modifiers(text, phrase, from);
         return;
     }
     if let Some(object) = object {
         phrase.what = What::Objects;
-        phrase.plural = object.plural && !object.singular || object.plural && phrase.quantity.is_none_or(|q| q.count.low != 1);
+        phrase.plural =
+            object.plural && (!object.singular || phrase.quantity.is_none_or(|q| q.count.low != 1));
         phrase.categories.clone_from(&object.categories);
-        if from < phrase.head && matches!(text.lower_at(phrase.head - 1), "military" | "army" | "police" | "government") {
+        if from < phrase.head
+            && matches!(
+                text.lower_at(phrase.head - 1),
+                "military" | "army" | "police" | "government"
+            )
+        {
             let category = match text.lower_at(phrase.head - 1) {
                 "military" | "army" => Category::Military,
                 _ => Category::Government,
@@ -391,11 +718,18 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
         return;
     }
     let head = text.lower_at(phrase.head);
-    let in_place = |at: usize| places.iter().find(|(start, end, _)| (*start..*end).contains(&at)).map(|(_, _, kind)| *kind);
+    let in_place = |at: usize| {
+        places
+            .iter()
+            .find(|(start, end, _)| (*start..*end).contains(&at))
+            .map(|(_, _, kind)| *kind)
+    };
     // "five Palestinians": a demonym that is counted.
     let demonym = in_place(phrase.head) == Some(PlaceKind::Demonym);
     let counted = phrase.quantity.is_some_and(|q| !q.none);
-    if demonym && (counted || text.tag_at(phrase.head).is_some_and(Tag::is_plural) || head.ends_with('s')) {
+    if demonym
+        && (counted || text.tag_at(phrase.head).is_some_and(Tag::is_plural) || head.ends_with('s'))
+    {
         phrase.what = What::People;
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
         modifiers(text, phrase, from);
@@ -405,17 +739,29 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
     if matches!(head, "forces" | "troops") && counted {
         phrase.what = What::People;
         phrase.plural = true;
-        phrase.categories = vec![if text.lower_at(phrase.head.saturating_sub(1)) == "security" { Category::Security } else { Category::Combatant }];
+        phrase.categories = vec![
+            if text.lower_at(phrase.head.saturating_sub(1)) == "security" {
+                Category::Security
+            } else {
+                Category::Combatant
+            },
+        ];
         return;
     }
     // A title or a noun for people before a name: "Private Arsen Galoyan".
-    let names = text.tag_at(phrase.head).is_some_and(Tag::is_name) && (text.upper || text.capital_at(phrase.head));
+    let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
+        && (text.upper || text.capital_at(phrase.head));
     if names && in_place(phrase.head).is_none() {
-        let title = (from..phrase.head).rev().find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+        let title = (from..phrase.head)
+            .rev()
+            .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
         let start = title.map_or(from, |title| title + 1);
         phrase.what = What::Name;
         phrase.name = Some((start, phrase.head + 1));
-        if let Some(person) = title.and_then(|title| text.word_at(title)).and_then(|word| word.person.as_ref()) {
+        if let Some(person) = title
+            .and_then(|title| text.word_at(title))
+            .and_then(|word| word.person.as_ref())
+        {
             phrase.categories.clone_from(&person.categories);
         }
         return;
@@ -423,7 +769,9 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
     // "bombardiers", "cattlemen": a noun with the ending of one who does, counted.
     let agentive = counted
         && text.tag_at(phrase.head) == Some(Tag::NNS)
-        && ["ers", "ors", "ists", "men", "women", "ians", "ants", "ees"].iter().any(|ending| head.len() > 5 && head.ends_with(ending))
+        && ["ers", "ors", "ists", "men", "women", "ians", "ants", "ees"]
+            .iter()
+            .any(|ending| head.len() > 5 && head.ends_with(ending))
         && !is_thing(head);
     if agentive {
         phrase.what = What::People;
@@ -436,10 +784,59 @@ fn describe(text: &Text<'_>, phrase: &mut Phrase, from: usize, lexicon: &Lexicon
 fn is_thing(lower: &str) -> bool {
     matches!(
         lower,
-        "powers" | "papers" | "numbers" | "orders" | "offers" | "matters" | "quarters" | "headquarters" | "centers" | "rulers" | "computers"
-            | "factors" | "errors" | "sectors" | "reactors" | "motors" | "doors" | "floors" | "borders" | "rivers" | "towers" | "letters" | "posters"
-            | "shelters" | "craters" | "containers" | "carriers" | "fires" | "summers" | "winters" | "chapters" | "clusters" | "disasters" | "encounters"
-            | "boosters" | "choppers" | "launchers" | "bunkers" | "trailers" | "tankers" | "corners" | "layers" | "rumors" | "colors" | "plants" | "grants" | "restaurants" | "committees" | "specimens" | "answers" | "speakers" | "chambers" | "rotors"
+        "powers"
+            | "papers"
+            | "numbers"
+            | "orders"
+            | "offers"
+            | "matters"
+            | "quarters"
+            | "headquarters"
+            | "centers"
+            | "rulers"
+            | "computers"
+            | "factors"
+            | "errors"
+            | "sectors"
+            | "reactors"
+            | "motors"
+            | "doors"
+            | "floors"
+            | "borders"
+            | "rivers"
+            | "towers"
+            | "letters"
+            | "posters"
+            | "shelters"
+            | "craters"
+            | "containers"
+            | "carriers"
+            | "fires"
+            | "summers"
+            | "winters"
+            | "chapters"
+            | "clusters"
+            | "disasters"
+            | "encounters"
+            | "boosters"
+            | "choppers"
+            | "launchers"
+            | "bunkers"
+            | "trailers"
+            | "tankers"
+            | "corners"
+            | "layers"
+            | "rumors"
+            | "colors"
+            | "plants"
+            | "grants"
+            | "restaurants"
+            | "committees"
+            | "specimens"
+            | "answers"
+            | "speakers"
+            | "chambers"
+            | "rotors"
     )
 }
 
@@ -452,13 +849,25 @@ fn modifiers(text: &Text<'_>, phrase: &mut Phrase, from: usize) {
             "male" => Category::Man,
             "elderly" => Category::Elderly,
             "foreign" | "western" => Category::Foreigner,
-            "rebel" | "militant" | "guerrilla" | "insurgent" | "militia" | "jihadist" | "paramilitary" if phrase.categories.is_empty() => Category::Combatant,
+            "rebel" | "militant" | "guerrilla" | "insurgent" | "militia" | "jihadist"
+            | "paramilitary"
+                if phrase.categories.is_empty() =>
+            {
+                Category::Combatant
+            }
             "military" | "army" | "soldier" if phrase.categories.is_empty() => Category::Combatant,
-            "police" if phrase.categories.is_empty() || phrase.categories == [Category::Official] => Category::Police,
+            "police"
+                if phrase.categories.is_empty() || phrase.categories == [Category::Official] =>
+            {
+                Category::Police
+            }
             "security" if phrase.categories.is_empty() => Category::Security,
             "displaced" | "refugee" => Category::Refugee,
             "peasant" if phrase.categories.is_empty() => Category::Worker,
-            "aid" | "relief" | "humanitarian" if phrase.categories == [Category::Worker] || phrase.categories == [Category::Other] => {
+            "aid" | "relief" | "humanitarian"
+                if phrase.categories == [Category::Worker]
+                    || phrase.categories == [Category::Other] =>
+            {
                 phrase.categories.clear();
                 Category::AidWorker
             }
@@ -496,12 +905,21 @@ fn participle_of_harm(text: &Text<'_>, at: usize) -> Option<Effect> {
 }
 
 /// What stands behind "of": "two of them", "a family of five", "the bodies of two men".
-fn complement(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexicon, places: &[(usize, usize, PlaceKind)]) {
+fn complement(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
     if text.lower_at(phrase.end) != "of" || phrase.end + 1 >= end {
         return;
     }
     let after = phrase.end + 1;
-    if phrase.what == What::Bare || phrase.what == What::People && matches!(text.lower_at(phrase.head), "others" | "members" | "member") {
+    if phrase.what == What::Bare
+        || phrase.what == What::People
+            && matches!(text.lower_at(phrase.head), "others" | "members" | "member")
+    {
         if let Some(plural) = pronoun(text, after) {
             if plural {
                 phrase.partitive = true;
@@ -519,12 +937,20 @@ fn complement(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexico
             return;
         }
         if let Some(inner) = self::phrase(text, after, end, lexicon, places) {
-            let people = matches!(inner.what, What::People | What::Harmed(_) | What::Bare | What::Objects);
+            let people = matches!(
+                inner.what,
+                What::People | What::Harmed(_) | What::Bare | What::Objects
+            );
             if !people {
                 return;
             }
-            let definite = matches!(text.lower_at(inner.start), "the" | "its" | "their" | "his" | "her" | "these" | "those" | "our");
-            phrase.partitive = definite && inner.what != What::Objects && matches!(text.lower_at(inner.start), "the" | "these" | "those");
+            let definite = matches!(
+                text.lower_at(inner.start),
+                "the" | "its" | "their" | "his" | "her" | "these" | "those" | "our"
+            );
+            phrase.partitive = definite
+                && inner.what != What::Objects
+                && matches!(text.lower_at(inner.start), "the" | "these" | "those");
             phrase.end = inner.end;
             phrase.head = inner.head;
             if phrase.categories.is_empty() {
@@ -533,7 +959,11 @@ fn complement(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexico
             if let What::Harmed(effect) = inner.what {
                 phrase.harmed = Some((inner.head, effect));
             }
-            phrase.what = if inner.what == What::Objects { What::Objects } else { What::People };
+            phrase.what = if inner.what == What::Objects {
+                What::Objects
+            } else {
+                What::People
+            };
         }
         return;
     }
@@ -542,11 +972,18 @@ fn complement(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexico
         && !amount.article
         && amount.end <= end
     {
-        let (stop, head) = body(text, amount.end, end, lexicon);
-        phrase.quantity = Some(Quantity { start: phrase.start, article: false, ..amount });
+        let (stop, head) = body(text, amount.end, end);
+        phrase.quantity = Some(Quantity {
+            start: phrase.start,
+            article: false,
+            ..amount
+        });
         phrase.plural = true;
         phrase.end = if head.is_some() { stop } else { amount.end };
-        if let Some(person) = head.and_then(|head| text.word_at(head)).and_then(|word| word.person.as_ref()) {
+        if let Some(person) = head
+            .and_then(|head| text.word_at(head))
+            .and_then(|word| word.person.as_ref())
+        {
             phrase.categories.clone_from(&person.categories);
         }
         phrase.what = What::People;
@@ -554,11 +991,15 @@ fn complement(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexico
 }
 
 /// Age and role behind a name: "Farid Hamdan, 34, a taxi driver".
-fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexicon) {
+fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     let mut at = phrase.end;
     let comma = |at: usize| matches!(text.lower_at(at), "," | "(");
     if comma(at) {
-        let aged = if matches!(text.lower_at(at + 1), "aged" | "age") { at + 2 } else { at + 1 };
+        let aged = if matches!(text.lower_at(at + 1), "aged" | "age") {
+            at + 2
+        } else {
+            at + 1
+        };
         if text.kind_at(aged) == Some(Kind::Digits)
             && text.at(aged).len() <= 3
             && !text.at(aged).contains('.')
@@ -574,8 +1015,11 @@ fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize, lexicon: &Lexi
         }
     }
     if text.lower_at(at) == "," && matches!(text.lower_at(at + 1), "a" | "an" | "the") {
-        let (stop, head) = body(text, at + 2, end, lexicon);
-        if let Some(person) = head.and_then(|head| text.word_at(head)).and_then(|word| word.person.as_ref()) {
+        let (stop, head) = body(text, at + 2, end);
+        if let Some(person) = head
+            .and_then(|head| text.word_at(head))
+            .and_then(|word| word.person.as_ref())
+        {
             if phrase.categories.is_empty() {
                 phrase.categories.clone_from(&person.categories);
             }

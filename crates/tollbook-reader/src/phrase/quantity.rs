@@ -75,8 +75,9 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
     let mut i = at;
     // "all the 21", "the other three", "these 12", "his two".
     let mut determined = false;
-    while let word @ ("all" | "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "my" | "both"
-    | "another" | "other" | "further" | "additional" | "next" | "first" | "last") = text.lower_at(i)
+    while let word @ ("all" | "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our"
+    | "my" | "both" | "another" | "other" | "further" | "additional" | "next"
+    | "first" | "last") = text.lower_at(i)
     {
         quantity.more |= matches!(word, "another" | "other" | "further" | "additional");
         quantity.definite |= matches!(word, "the" | "these" | "those" | "all" | "both");
@@ -87,8 +88,7 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         }
     }
     let mut basis = Basis::Exact;
-    loop {
-        let Some((words, bound)) = BEFORE.iter().find(|(words, _)| text.says(i, words)) else { break };
+    while let Some((words, bound)) = BEFORE.iter().find(|(words, _)| text.says(i, words)) {
         // "some" binds a number only when one follows; alone it is vague.
         if words.len() == 1 && core(text, i + 1).is_none() {
             break;
@@ -102,11 +102,19 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         let (low, next) = core(text, i + 1)?;
         let joined = text.lower_at(next) == "and" || text.lower_at(next) == "to";
         let (high, end) = core(text, next + 1)?;
-        if !joined || low.count.high.is_none() || high.count.high.is_none() || low.count.low > high.count.low {
+        if !joined
+            || low.count.high.is_none()
+            || high.count.high.is_none()
+            || low.count.low > high.count.low
+        {
             return None;
         }
         quantity.end = end;
-        quantity.count = Count { low: low.count.low, high: Some(high.count.low), basis: Basis::Range };
+        quantity.count = Count {
+            low: low.count.low,
+            high: Some(high.count.low),
+            basis: Basis::Range,
+        };
         return Some(quantity);
     }
     let Some((core_read, mut end)) = core(text, i) else {
@@ -119,37 +127,65 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
     let digits_range = matches!(text.lower_at(end), "-" | "–" | "—")
         && text.kind_at(end + 1) == Some(Kind::Digits)
         && text.kind_at(end - 1) == Some(Kind::Digits);
-    if matches!(text.lower_at(end), "to" | "or") || digits_range {
-        if let Some((high, after)) = core(text, end + 1)
+    if (matches!(text.lower_at(end), "to" | "or") || digits_range)
+        && let Some((high, after)) = core(text, end + 1)
             && high.count.low > count.low
             && count.basis == Basis::Exact
             && high.count.high.is_some()
             && !high.article
         {
-            count = Count { low: count.low, high: Some(high.count.low), basis: Basis::Range };
+            count = Count {
+                low: count.low,
+                high: Some(high.count.low),
+                basis: Basis::Range,
+            };
             end = after;
         }
-    }
     match basis {
         Basis::AtLeast if count.basis != Basis::Range => {
-            count = Count { low: count.low, high: None, basis: if count.basis == Basis::Vague { Basis::Vague } else { basis } };
+            count = Count {
+                low: count.low,
+                high: None,
+                basis: if count.basis == Basis::Vague {
+                    Basis::Vague
+                } else {
+                    basis
+                },
+            };
         }
-        Basis::AtMost => count = Count { low: 0, high: Some(count.high.unwrap_or(count.low)), basis },
+        Basis::AtMost => {
+            count = Count {
+                low: 0,
+                high: Some(count.high.unwrap_or(count.low)),
+                basis,
+            }
+        }
         Basis::Approx if count.high.is_some() && count.basis != Basis::Range => count.basis = basis,
         _ => {}
     }
     // "5 or more", "5+", "a dozen or so".
     if text.says(end, &["or", "more"]) {
-        count = Count { low: count.low, high: None, basis: Basis::AtLeast };
+        count = Count {
+            low: count.low,
+            high: None,
+            basis: Basis::AtLeast,
+        };
         end += 2;
     } else if text.says(end, &["+"]) && !text.spaced_at(end) {
-        count = Count { low: count.low, high: None, basis: Basis::AtLeast };
+        count = Count {
+            low: count.low,
+            high: None,
+            basis: Basis::AtLeast,
+        };
         end += 1;
     } else if text.says(end, &["or", "so"]) {
         count.basis = Basis::Approx;
         end += 2;
     }
-    while matches!(text.lower_at(end), "more" | "other" | "others" | "additional" | "further" | "new") {
+    while matches!(
+        text.lower_at(end),
+        "more" | "other" | "others" | "additional" | "further" | "new"
+    ) {
         if text.lower_at(end) == "others" {
             break;
         }
@@ -162,7 +198,13 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
 }
 
 /// "another" and "no one" stand without a number of their own.
-fn alone(text: &Text<'_>, at: usize, i: usize, determined: bool, mut quantity: Quantity) -> Option<Quantity> {
+fn alone(
+    text: &Text<'_>,
+    at: usize,
+    i: usize,
+    determined: bool,
+    mut quantity: Quantity,
+) -> Option<Quantity> {
     if text.lower_at(at) == "another" && i == at + 1 {
         quantity.end = i;
         quantity.article = true;
@@ -194,56 +236,112 @@ struct Core {
 
 impl Core {
     fn exact(value: u64) -> Core {
-        Core { count: Count::exact(value), article: false, weak: false }
+        Core {
+            count: Count::exact(value),
+            article: false,
+            weak: false,
+        }
     }
 
     fn vague(value: u64) -> Core {
-        Core { count: Count { low: value, high: None, basis: Basis::Vague }, article: false, weak: false }
+        Core {
+            count: Count {
+                low: value,
+                high: None,
+                basis: Basis::Vague,
+            },
+            article: false,
+            weak: false,
+        }
     }
 }
 
 /// Reads a number without its bounds: its value and the token after it.
 fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
     // "tens of thousands", "hundreds of thousands".
-    for (first, second, value) in
-        [("tens", "thousands", 20_000), ("hundreds", "thousands", 200_000), ("tens", "millions", 20_000_000)]
-    {
+    for (first, second, value) in [
+        ("tens", "thousands", 20_000),
+        ("hundreds", "thousands", 200_000),
+        ("tens", "millions", 20_000_000),
+    ] {
         if text.says(at, &[first, "of", second]) {
             return Some((Core::vague(value), at + 3));
         }
     }
     if text.says(at, &["half", "a", "dozen"]) {
-        return Some((Core { count: approx(6), ..Core::exact(6) }, at + 3));
+        return Some((
+            Core {
+                count: approx(6),
+                ..Core::exact(6)
+            },
+            at + 3,
+        ));
     }
     if text.says(at, &["a", "dozen"]) || text.says(at, &["one", "dozen"]) {
-        return Some((Core { count: approx(12), ..Core::exact(12) }, at + 2));
+        return Some((
+            Core {
+                count: approx(12),
+                ..Core::exact(12)
+            },
+            at + 2,
+        ));
     }
     if text.says(at, &["a", "couple"]) {
-        return Some((Core::exact(2), at + if text.says(at + 2, &["of"]) { 3 } else { 2 }));
+        return Some((
+            Core::exact(2),
+            at + if text.says(at + 2, &["of"]) { 3 } else { 2 },
+        ));
     }
     if text.says(at, &["a", "number", "of"]) {
         return Some((Core::vague(2), at + 3));
     }
     if text.says(at, &["a", "few"]) || text.says(at, &["a", "handful"]) {
-        return Some((Core::vague(3), at + if text.says(at + 2, &["of"]) { 3 } else { 2 }));
+        return Some((
+            Core::vague(3),
+            at + if text.says(at + 2, &["of"]) { 3 } else { 2 },
+        ));
     }
     if text.says(at, &["a", "score"]) {
-        return Some((Core { count: approx(20), ..Core::exact(20) }, at + if text.says(at + 2, &["of"]) { 3 } else { 2 }));
+        return Some((
+            Core {
+                count: approx(20),
+                ..Core::exact(20)
+            },
+            at + if text.says(at + 2, &["of"]) { 3 } else { 2 },
+        ));
     }
     if matches!(text.lower_at(at), "a" | "an") {
         // "a hundred", "a thousand".
         if let Some(NumberWord::Scale(value)) = text.number_at(at + 1) {
             return Some((Core::exact(value), at + 2));
         }
-        return Some((Core { article: true, ..Core::exact(1) }, at + 1));
+        return Some((
+            Core {
+                article: true,
+                ..Core::exact(1)
+            },
+            at + 1,
+        ));
     }
     if text.kind_at(at) == Some(Kind::Digits) {
         return digits(text, at);
     }
     match text.number_at(at)? {
         NumberWord::Both => Some((Core::exact(2), at + 1)),
-        NumberWord::Dozen => Some((Core { count: approx(12), ..Core::exact(12) }, at + 1)),
-        NumberWord::Some(value) => Some((Core { weak: true, ..Core::vague(value) }, at + 1)),
+        NumberWord::Dozen => Some((
+            Core {
+                count: approx(12),
+                ..Core::exact(12)
+            },
+            at + 1,
+        )),
+        NumberWord::Some(value) => Some((
+            Core {
+                weak: true,
+                ..Core::vague(value)
+            },
+            at + 1,
+        )),
         NumberWord::Vague(value) => {
             let mut end = at + 1;
             let scaled = match text.number_at(end) {
@@ -268,7 +366,11 @@ fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
 }
 
 fn approx(value: u64) -> Count {
-    Count { low: value, high: Some(value), basis: Basis::Approx }
+    Count {
+        low: value,
+        high: Some(value),
+        basis: Basis::Approx,
+    }
 }
 
 /// "2,465", "1.7 million", "20 dozen".
@@ -288,21 +390,25 @@ fn digits(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
     };
     let plain = |part: &str| part.parse::<u64>().ok();
     let groups: Vec<&str> = written.split(',').collect();
-    let whole_groups = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3 || group.contains('.'));
+    let whole_groups = groups.len() == 1
+        || groups[1..]
+            .iter()
+            .all(|group| group.len() == 3 || group.contains('.'));
     let value = match written.split_once('.') {
         None if whole_groups => plain(&written.replace(',', ""))?.checked_mul(scale)?,
         // A decimal point only counts people before a scale; "12.400" is the continental thousand.
         Some((whole, part)) if scale > 1 && part.len() <= 3 && !part.contains('.') => {
             let tenths = 10u64.checked_pow(part.len() as u32)?;
-            plain(whole)?.checked_mul(scale)?.checked_add(plain(part)?.checked_mul(scale)? / tenths)?
+            plain(whole)?
+                .checked_mul(scale)?
+                .checked_add(plain(part)?.checked_mul(scale)? / tenths)?
         }
         Some((whole, part)) if part.len() == 3 && whole.len() <= 3 && whole != "0" => {
             plain(whole)?.checked_mul(1000)?.checked_add(plain(part)?)?
         }
         _ => return None,
     };
-    let count = if text.says(end, &["to"]) { Count::exact(value) } else { Count::exact(value) };
-    Some((Core { count, article: false, weak: false }, end))
+    Some((Core::exact(value), end))
 }
 
 /// "twenty-five", "two hundred and thirty-one", "six thousand".
@@ -315,7 +421,11 @@ fn words(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
             _ => end,
         };
         let joined_by_and = next > end && text.lower_at(end) == "and";
-        let word = if text.kind_at(next) == Some(Kind::Digits) { None } else { text.number_at(next) };
+        let word = if text.kind_at(next) == Some(Kind::Digits) {
+            None
+        } else {
+            text.number_at(next)
+        };
         match word {
             Some(NumberWord::Unit(value)) => {
                 let fits = last == u64::MAX
@@ -341,7 +451,13 @@ fn words(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
             }
             Some(NumberWord::Dozen) if end > at && last < 20 => {
                 group *= 12;
-                return Some((Core { count: Count::exact(total + group), ..Core::exact(0) }, next + 1));
+                return Some((
+                    Core {
+                        count: Count::exact(total + group),
+                        ..Core::exact(0)
+                    },
+                    next + 1,
+                ));
             }
             _ => break,
         }
