@@ -89,20 +89,20 @@ pub(crate) fn each_schema_difference(
     other: &Connection,
     mut take: impl FnMut(&str) -> Result<(), What>,
 ) -> Result<(), What> {
-    let schema = |db: &Connection| -> Result<Vec<(String, Option<String>)>, What> {
-        let mut query = db.prepare("SELECT name, sql FROM sqlite_schema ORDER BY name")?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let schema = |db: &Connection| -> Result<Vec<[Option<String>; 4]>, What> {
+        let mut query =
+            db.prepare("SELECT name, type, tbl_name, sql FROM sqlite_schema ORDER BY name")?;
+        let rows = query.query_map([], |row| {
+            Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?])
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     };
     let (one, other) = (schema(one)?, schema(other)?);
-    for (name, sql) in one.iter().chain(&other) {
-        let both = [&one, &other];
-        if both
-            .iter()
-            .any(|schema| !schema.contains(&(name.clone(), sql.clone())))
-        {
-            take(name)?;
-        }
+    for entry in one.iter().filter(|entry| !other.contains(entry)) {
+        take(entry[0].as_deref().unwrap_or("?"))?;
+    }
+    for entry in other.iter().filter(|entry| !one.contains(entry)) {
+        take(entry[0].as_deref().unwrap_or("?"))?;
     }
     Ok(())
 }

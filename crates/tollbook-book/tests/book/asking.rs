@@ -295,6 +295,26 @@ fn every_view_opens_with_plain_sqlite() {
 }
 
 #[test]
+fn every_column_of_every_view_stands_in_its_page() {
+    let page = include_str!("../../../../docs/book.md");
+    let desk = desk();
+    let db = rusqlite::Connection::open(&desk.path).unwrap();
+    let mut views = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'view'")
+        .unwrap();
+    let views = views.query_map([], |row| row.get(0)).unwrap();
+    let views: Vec<String> = views.collect::<Result<_, _>>().unwrap();
+    assert_eq!(views.len(), 9);
+    for view in views {
+        assert!(page.contains(&format!("`{view}`")), "{view}");
+        let query = db.prepare(&format!("SELECT * FROM {view}")).unwrap();
+        for column in query.column_names() {
+            assert!(page.contains(&format!("`{column}`")), "{view}.{column}");
+        }
+    }
+}
+
+#[test]
 fn the_order_of_adding_changes_no_figure() {
     let texts = [
         ("a", "5 killed in Torvale on 2031-03-02."),

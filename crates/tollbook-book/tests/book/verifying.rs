@@ -171,11 +171,12 @@ fn flipped(value: &Value) -> Option<Value> {
 }
 
 /// Returns everything that is kept and made, wherever it stands in the file; `None` where SQLite
-/// cannot read it. How the index of words lays out its pages is its own affair.
+/// cannot read it. How the index of words lays out its pages is its own affair, and a wrong stamp is
+/// put right by whoever meets it.
 fn stored(path: &Path) -> Option<Vec<String>> {
     let db = Connection::open(path).ok()?;
     let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' \
-               AND (name LIKE 'kept%' OR name LIKE 'made%') AND name NOT LIKE 'made_search%'";
+               AND (name LIKE 'kept%' OR name LIKE 'made%') AND name NOT LIKE 'made_search%' AND name <> 'made_stamp'";
     let mut tables = db.prepare(sql).ok()?;
     let tables = tables.query_map([], |row| row.get(0)).ok()?;
     let tables: Vec<String> = tables.collect::<Result<_, _>>().ok()?;

@@ -185,18 +185,18 @@ CREATE TABLE made_party (
   party TEXT NOT NULL                 -- JSON
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIEW report AS
+CREATE VIEW report AS -- Each report, by the version of it that stands.
 SELECT r.id, r.report, k.version, r.versions, r.outlet, r.title, r.published, r.url, r.language,
   k.added_at, d.unread, d.claim_count AS claims, r.rejected_by, r.confirmed_by, r.family, r.copies,
   k.bytes_hash, k.text_hash, t.text
 FROM made_report r JOIN kept_report k USING (nr) JOIN made_reading d USING (nr) JOIN made_text t USING (nr);
 
-CREATE VIEW report_version AS
+CREATE VIEW report_version AS -- Every version of every report.
 SELECT k.report, k.version, k.added_at, k.addition, k.source, k.bytes_hash, k.text_hash, d.reader,
   d.unread, d.claim_count AS claims, k.metadata, r.nr IS NOT NULL AS stands
 FROM kept_report k LEFT JOIN made_reading d USING (nr) LEFT JOIN made_report r USING (nr);
 
-CREATE VIEW claim AS
+CREATE VIEW claim AS -- The claims of the versions that stand, with the decisions about them applied.
 SELECT c.id, r.report, r.outlet, r.published, c.effect, c.low, c.high, c.basis, c.categories, c.scope,
   c.modality, c.cause, c.relation, c.event, c.from_day, c.to_day, c.place, c.country, c.means,
   c.perpetrator AS alleged_perpetrator, c.claimant, c.affiliation,
@@ -206,23 +206,25 @@ SELECT c.id, r.report, r.outlet, r.published, c.effect, c.low, c.high, c.basis, 
   coalesce(c.rejected_by, r.rejected_by) AS rejected_by, c.confirmed_by, c.corrected, c.claim
 FROM made_report r JOIN made_claim c USING (nr);
 
-CREATE VIEW incident AS
+CREATE VIEW incident AS -- What all reports say about one event.
 SELECT id, from_day, to_day, places, countries, reports, contested, one_sided, confirmed_by, incident
 FROM made_incident;
 
-CREATE VIEW incident_claim AS
+CREATE VIEW incident_claim AS -- Which claims tell of which incident.
 SELECT i.id AS incident, m.claim
 FROM made_incident_claim m JOIN made_incident i ON i.position = m.place;
 
-CREATE VIEW figure AS
+CREATE VIEW figure AS -- How many were harmed in an incident, by effect, cause and category.
 SELECT i.id AS incident, f.effect, f.cause, f.category, f.low, f.best, f.high, f.grade, f.claimants
 FROM made_figure f JOIN made_incident i ON i.position = f.place;
 
-CREATE VIEW beside AS SELECT kind, claim, beside FROM made_beside;
+CREATE VIEW beside AS -- Totals that no incident holds, and claims of no event.
+SELECT kind, claim, beside FROM made_beside;
 
-CREATE VIEW decision AS
+CREATE VIEW decision AS -- What people decided, and what became of it.
 SELECT m.id, k.nr, k.decided_at, k.decided_by, m.act, m.about, k.reason, m.undone_by, m.found,
   k.act AS act_json, k.previous, k.hash
 FROM kept_decision k LEFT JOIN made_decision m USING (nr);
 
-CREATE VIEW party AS SELECT id, party FROM made_party;
+CREATE VIEW party AS -- The parties, as the decisions leave them.
+SELECT id, party FROM made_party;
