@@ -3,6 +3,7 @@
 use tollbook_terms::Field;
 
 use crate::lexicon::{Lexicon, NumberWord, Word};
+use crate::place::{PlaceKind, PlaceTable};
 use crate::tag::{Tag, Tagger};
 use crate::token::{self, Kind, Sentence, Token};
 
@@ -18,6 +19,23 @@ pub(crate) struct Text<'t> {
     pub(crate) upper: bool,
 }
 
+/// What the tagger sees in place of the name of a country or of its people, so that no side's name is
+/// tagged better than another's.
+fn stand_in<'w>(kind: PlaceKind, own: &'w str) -> &'w str {
+    let upper = own.len() > 1 && !own.bytes().any(|b| b.is_ascii_lowercase());
+    let capital = own.starts_with(char::is_uppercase);
+    match (kind, own.ends_with(['s', 'S']), upper) {
+        _ if !capital => own,
+        (PlaceKind::Country, _, false) => "Russia",
+        (PlaceKind::Country, _, true) => "RUSSIA",
+        (PlaceKind::Demonym, false, false) => "Russian",
+        (PlaceKind::Demonym, false, true) => "RUSSIAN",
+        (PlaceKind::Demonym, true, false) => "Russians",
+        (PlaceKind::Demonym, true, true) => "RUSSIANS",
+        _ => own,
+    }
+}
+
 impl<'t> Text<'t> {
     /// Cuts and tags a field.
     pub(crate) fn new(
@@ -26,15 +44,23 @@ impl<'t> Text<'t> {
         lower: &'t str,
         lexicon: &'t Lexicon,
         tagger: &Tagger,
+        places: &PlaceTable,
     ) -> Text<'t> {
         let mut tokens = token::tokens(text, lower, lexicon);
         let sentences = token::sentences(text, &tokens);
+        let named = places.find(text);
         let mut tags = Vec::new();
         let mut words = Vec::new();
         for sentence in &sentences {
             let run = &mut tokens[sentence.start..sentence.end];
             words.clear();
-            words.extend(run.iter().map(|token| &text[token.start..token.end]));
+            words.extend(run.iter().map(|token| {
+                let own = &text[token.start..token.end];
+                match named.binary_search_by_key(&(token.start, token.end), |m| (m.start, m.end)) {
+                    Ok(at) => stand_in(named[at].kind, own),
+                    Err(_) => own,
+                }
+            }));
             tags.clear();
             tagger.tag(&words, &mut tags);
             for (token, tag) in run.iter_mut().zip(&tags) {

@@ -77,6 +77,7 @@ impl Reader {
             &lower_title,
             &self.lexicon,
             &self.tagger,
+            &self.places,
         );
         let text = Text::new(
             tollbook_terms::Field::Text,
@@ -84,6 +85,7 @@ impl Reader {
             &lower_text,
             &self.lexicon,
             &self.tagger,
+            &self.places,
         );
         let mut written: Option<Date> = report.published.as_ref().map(|published| published.date());
         if written.is_none() {

@@ -129,18 +129,18 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         && text.kind_at(end - 1) == Some(Kind::Digits);
     if (matches!(text.lower_at(end), "to" | "or") || digits_range)
         && let Some((high, after)) = core(text, end + 1)
-            && high.count.low > count.low
-            && count.basis == Basis::Exact
-            && high.count.high.is_some()
-            && !high.article
-        {
-            count = Count {
-                low: count.low,
-                high: Some(high.count.low),
-                basis: Basis::Range,
-            };
-            end = after;
-        }
+        && high.count.low > count.low
+        && count.basis == Basis::Exact
+        && high.count.high.is_some()
+        && !high.article
+    {
+        count = Count {
+            low: count.low,
+            high: Some(high.count.low),
+            basis: Basis::Range,
+        };
+        end = after;
+    }
     match basis {
         Basis::AtLeast if count.basis != Basis::Range => {
             count = Count {
