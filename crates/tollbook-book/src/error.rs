@@ -24,6 +24,9 @@ pub enum What {
     /// No file has this name.
     #[error("there is no such file")]
     Missing,
+    /// The folder that it was to be made in is not there.
+    #[error("there is no such folder")]
+    NoFolder,
     /// A file is there, but nothing was ever stored in it.
     #[error("it is empty")]
     Empty,
@@ -161,6 +164,7 @@ impl What {
     pub fn hint(&self) -> &'static str {
         match self {
             What::Missing | What::Empty => "tollbook add FILES makes it; --book FILE names another",
+            What::NoFolder => "make the folder first, or name another with --book FILE",
             What::NotABook { .. } => "--book FILE names another; add makes a new one",
             What::Newer { .. } | What::OtherMigration { .. } => {
                 "use the program that wrote it, or a newer one"

@@ -251,8 +251,11 @@ impl Book {
     }
 
     fn opened(path: &Path, may_create: bool) -> Result<Book, What> {
-        if may_create && !path.exists() {
-            open::create(path)?;
+        if may_create {
+            match open::create(path) {
+                Ok(()) | Err(What::Exists(_)) => {}
+                Err(what) => return Err(what),
+            }
         }
         let (db, is_writable) = open::open(path)?;
         let format = migrate::format(&db)?;

@@ -58,12 +58,17 @@ pub(crate) fn verify(
     watch: &mut Watch<'_>,
 ) -> Result<Verified, What> {
     let mut problems = Vec::new();
-    let caught_up = make::catch_up(db, step, is_writable, watch);
-    found(&mut problems, "the derived tables", caught_up.map(|_| ()))?;
-    let mut verified = {
+    let read = loop {
+        let caught_up = make::catch_up_for_sure(db, step, is_writable, watch);
+        found(&mut problems, "the derived tables", caught_up)?;
         let read = open::read(db)?;
-        check_stored(&read, step, problems, watch)?
+        // Another command may have added in between: then what is derived is behind once more.
+        if !problems.is_empty() || make::is_fresh(&read)? {
+            break read;
+        }
     };
+    let mut verified = check_stored(&read, step, problems, watch)?;
+    drop(read);
     match dump::check_words(db) {
         Err(What::ReadOnly | What::Busy) => {}
         checked => {

@@ -25,13 +25,36 @@ const BACKUP_PAGES: i32 = 1024;
 /// # Errors
 /// Where it is missing, cannot be read, or is no file of SQLite.
 pub(crate) fn open(path: &Path) -> Result<(Connection, bool), What> {
-    check_file(path)?;
+    let file = fs::metadata(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => What::Missing,
+        _ => What::Unreadable(error),
+    })?;
+    if !file.is_file() {
+        return Err(What::NotABook {
+            found: "no plain file",
+        });
+    }
+    // Only where SQLite could not open it is the file looked into: to open and close a file behind
+    // SQLite's back would release the locks that this program holds on it.
+    match connect(path) {
+        Err(What::Damaged { .. }) if !begins_like_sqlite(path)? => Err(What::NotABook {
+            found: "a file of another kind",
+        }),
+        Err(What::ReadOnly) => match File::open(path) {
+            Err(error) => Err(What::Unreadable(error)),
+            Ok(_) => Err(What::ReadOnly),
+        },
+        opened => opened,
+    }
+}
+
+fn connect(path: &Path) -> Result<(Connection, bool), What> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     match settle(&db) {
         Ok(()) => {
-            let writable = !db.is_readonly(rusqlite::MAIN_DB)?;
-            Ok((db, writable))
+            let is_writable = !db.is_readonly(rusqlite::MAIN_DB)?;
+            Ok((db, is_writable))
         }
         // In a folder that cannot be written, SQLite cannot make the files it shares with other
         // commands. Without a log of its own the file is whole, and nobody here can change it.
@@ -46,10 +69,22 @@ pub(crate) fn open(path: &Path) -> Result<(Connection, bool), What> {
     }
 }
 
-/// Makes an empty file at `path` that only its owner can read, where nothing is there yet.
+/// Returns whether a file begins as those of SQLite do, as far as it goes.
+fn begins_like_sqlite(path: &Path) -> Result<bool, What> {
+    let file = File::open(path).map_err(What::Unreadable)?;
+    let mut head = Vec::new();
+    let head_bytes = MAGIC.len() as u64;
+    file.take(head_bytes)
+        .read_to_end(&mut head)
+        .map_err(What::Unreadable)?;
+    Ok(MAGIC.starts_with(&head))
+}
+
+/// Makes an empty file at `path` that only its owner can read.
 ///
 /// # Errors
-/// Where the folder is missing or cannot be written.
+/// [`What::Exists`] where something is there already; where the folder is missing or cannot be
+/// written.
 pub(crate) fn create(path: &Path) -> Result<(), What> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -70,8 +105,9 @@ pub(crate) fn create(path: &Path) -> Result<(), What> {
             }
             Ok(())
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(match error.kind() {
+            io::ErrorKind::AlreadyExists => What::Exists(path.to_owned()),
+            io::ErrorKind::NotFound => What::NoFolder,
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => What::ReadOnly,
             io::ErrorKind::StorageFull => What::Full,
             _ => What::Unreadable(error),
@@ -116,12 +152,12 @@ pub(crate) fn scratch() -> Result<Connection, What> {
 /// # Errors
 /// Where `to` is there already or cannot be made; nothing is left of it then.
 pub(crate) fn copy(db: &Connection, to: &Path) -> Result<(), What> {
-    if to.symlink_metadata().is_ok() {
-        return Err(What::Exists(to.to_owned()));
-    }
-    let refused = |what: What| What::NoBackup {
-        to: to.to_owned(),
-        why: Box::new(what),
+    let refused = |what: What| match what {
+        What::Exists(to) => What::Exists(to),
+        what => What::NoBackup {
+            to: to.to_owned(),
+            why: Box::new(what),
+        },
     };
     create(to).map_err(refused)?;
     copy_pages(db, to).map_err(|what| {
@@ -163,30 +199,6 @@ fn settle(db: &Connection) -> Result<(), What> {
     )?;
     db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(())
-}
-
-/// Refuses what cannot be a book, before SQLite takes it for one.
-fn check_file(path: &Path) -> Result<(), What> {
-    let mut file = File::open(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => What::Missing,
-        _ => What::Unreadable(error),
-    })?;
-    let is_folder = file.metadata().map_err(What::Unreadable)?.is_dir();
-    if is_folder {
-        return Err(What::NotABook { found: "a folder" });
-    }
-    let mut head = Vec::new();
-    file.by_ref()
-        .take(MAGIC.len() as u64)
-        .read_to_end(&mut head)
-        .map_err(What::Unreadable)?;
-    if head.is_empty() || head == MAGIC {
-        Ok(())
-    } else {
-        Err(What::NotABook {
-            found: "a file of another kind",
-        })
-    }
 }
 
 /// Returns the path with `ending` behind it.

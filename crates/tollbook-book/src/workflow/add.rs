@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 use tollbook_terms::{Claim, Report};
 
-use super::make::{self, Freshness};
+use super::make;
 use super::replay::{Replayed, replay};
 use crate::error::{BookError, What};
 use crate::pack::MOST_BYTES;
@@ -106,9 +106,7 @@ fn take(
     receipt: &mut Receipt,
 ) -> Result<(), What> {
     // First of all, so that a book whose parties were just set is read with them once, not twice.
-    while make::catch_up(db, step, true, watch)? == Freshness::Behind {
-        tell(watch, Progress::Waiting)?;
-    }
+    make::catch_up_for_sure(db, step, true, watch)?;
     let replayed = replay(db)?;
     let mut run = Run {
         db,
@@ -131,9 +129,7 @@ fn take(
     }
     run.commit(watch, receipt)?;
     if let Some(addition) = run.addition {
-        while make::catch_up(db, step, true, watch)? == Freshness::Behind {
-            tell(watch, Progress::Waiting)?;
-        }
+        make::catch_up_for_sure(db, step, true, watch)?;
         receipt.copies = Some(lists::copies_of(db, addition)?);
     }
     Ok(())

@@ -6,7 +6,9 @@ use tollbook_terms::{Act, Claim, ClaimName, Field, Hash, Subject, short_id};
 
 use super::correct;
 use super::replay::{Link, Replayed};
+use crate::error::What;
 use crate::sql::readings::MadeClaim;
+use crate::sql::reports::Kept;
 
 /// A version of a report, by what its claims are named by.
 pub(crate) struct Told<'a> {
@@ -16,6 +18,22 @@ pub(crate) struct Told<'a> {
     pub(crate) text: Hash,
     /// Hash of its title, where it has one.
     pub(crate) title: Option<Hash>,
+}
+
+impl Told<'_> {
+    /// Returns what the claims of a version are named by.
+    ///
+    /// # Errors
+    /// Where its hashes are damaged.
+    pub(crate) fn of(kept: &Kept) -> Result<Told<'_>, What> {
+        let damaged = |_| What::damaged(format!("the hashes of report number {}", kept.nr));
+        let title = kept.title_hash.as_ref().map(|hash| hash.parse());
+        Ok(Told {
+            report: &kept.report,
+            text: kept.text_hash.parse().map_err(damaged)?,
+            title: title.transpose().map_err(damaged)?,
+        })
+    }
 }
 
 /// Returns the claims that a reader made, with the decisions about them applied and without their

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 use tollbook_terms::{Act, Claim, ClaimName, Hash, Party, Report, Subject, short_id};
 
-use super::apply::name;
+use super::apply::{Told, name};
 use super::ask::find;
 use super::correct::{Siblings, check_words, correct, value_of};
 use super::make;
@@ -238,7 +238,7 @@ impl Standing {
         let damaged = || What::damaged(format!("the reading of claim {id}"));
         let kept = reports::by_nr(db, nr)?.ok_or_else(damaged)?;
         let read = readings::by_nr(db, nr)?.ok_or_else(damaged)?.claims()?;
-        let named = name(&make::told(&kept)?, &read);
+        let named = name(&Told::of(&kept)?, &read);
         let own = named
             .iter()
             .find(|(own, _)| own == id)

@@ -21,7 +21,8 @@ use crate::sql::readings::{self, MadeReading, Words, json};
 use crate::sql::reports::{self, Kept};
 use crate::sql::{decisions, open};
 
-/// Names what makes the tables; it changes with every change of what is made from a reading.
+/// Names what makes the tables; it changes with every change of what is made from a reading, here or
+/// in the linker, so that a book made by an older program is made again, not taken for damaged.
 const MADE_BY: &str = concat!("book-", env!("CARGO_PKG_VERSION"), "-1");
 
 /// Reports between two words of progress.
@@ -48,7 +49,7 @@ pub(crate) fn catch_up(
     is_writable: bool,
     watch: &mut Watch<'_>,
 ) -> Result<Freshness, What> {
-    if is_fresh(db)? {
+    if is_fresh(&*open::read(db)?)? {
         return Ok(Freshness::Fresh);
     }
     if !is_writable {
@@ -63,6 +64,20 @@ pub(crate) fn catch_up(
         Err(What::Busy) => Ok(Freshness::Behind),
         Err(what) => Err(what),
     }
+}
+
+/// Brings the made tables up to date as [`catch_up`] does; where another command writes, waits for it
+/// and says so.
+pub(crate) fn catch_up_for_sure(
+    db: &Connection,
+    step: &ReadStep,
+    is_writable: bool,
+    watch: &mut Watch<'_>,
+) -> Result<(), What> {
+    while catch_up(db, step, is_writable, watch)? == Freshness::Behind {
+        tell(watch, Progress::Waiting)?;
+    }
+    Ok(())
 }
 
 /// Makes all made tables anew, in one transaction. What `earlier` read with another reader than this
@@ -131,7 +146,7 @@ pub(crate) fn put(
         folded: &folded,
     };
     readings::put(db, reading, &words)?;
-    readings::put_claims(db, kept.nr, &apply(&told(kept)?, claims, replayed))
+    readings::put_claims(db, kept.nr, &apply(&Told::of(kept)?, claims, replayed))
 }
 
 /// Reads a report, which takes its place in the book later; returns its claims beside the reading.
@@ -176,10 +191,9 @@ pub(crate) fn wait_to_write<'a>(
 
 /// Returns whether the made tables hold all that is kept. The parties come from the decisions, so
 /// they need no look of their own.
-fn is_fresh(db: &Connection) -> Result<bool, What> {
-    let read = open::read(db)?;
-    let stamp = linked::stamp(&read)?;
-    Ok(stamp == due(&read, stamp.parties.clone())?)
+pub(crate) fn is_fresh(db: &Connection) -> Result<bool, What> {
+    let stamp = linked::stamp(db)?;
+    Ok(stamp == due(db, stamp.parties.clone())?)
 }
 
 /// Returns the stamp that the made tables should have.
@@ -233,20 +247,8 @@ fn decide_again(db: &Connection, reading: &MadeReading, replayed: &Replayed) -> 
     readings::put_claims(
         db,
         kept.nr,
-        &apply(&told(&kept)?, &reading.claims()?, replayed),
+        &apply(&Told::of(&kept)?, &reading.claims()?, replayed),
     )
-}
-
-pub(crate) fn told(kept: &Kept) -> Result<Told<'_>, What> {
-    let damaged = || What::damaged(format!("the hashes of report number {}", kept.nr));
-    Ok(Told {
-        report: &kept.report,
-        text: kept.text_hash.parse().map_err(|_| damaged())?,
-        title: match &kept.title_hash {
-            Some(hash) => Some(hash.parse().map_err(|_| damaged())?),
-            None => None,
-        },
-    })
 }
 
 fn finish(db: &Connection, replayed: &Replayed, watch: &mut Watch<'_>) -> Result<(), What> {

@@ -339,6 +339,22 @@ fn readings_of_another_reader_stay_until_they_are_made_again() {
     assert_eq!(desk.book.toll(&Default::default()).unwrap().other_reader, 0);
 }
 
+#[test]
+fn what_was_part_of_a_rejected_claim_still_counts() {
+    let desk = desk();
+    desk.add(&[(
+        "a",
+        "9 killed in Torvale on 2031-03-02. 2 killed in Torvale on 2031-03-02.",
+    )]);
+    let rows = desk.claims();
+    let part = json!({"kind": "part", "to": rows[0].id});
+    desk.decide(correct(&rows[1].id, "relation", part)).unwrap();
+    assert_eq!(killed(&desk), 9);
+    desk.decide(reject(&rows[0].id)).unwrap();
+    assert_eq!(killed(&desk), 2);
+    desk.assert_sound();
+}
+
 fn party(id: &str, name: &str, outlet: &str) -> Party {
     Party {
         id: id.into(),

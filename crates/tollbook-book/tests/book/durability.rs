@@ -290,6 +290,26 @@ fn two_that_add_at_once_both_have_all_their_reports_in_the_book() {
 }
 
 #[test]
+fn a_book_is_sound_while_another_command_adds_to_it() {
+    let desk = desk();
+    std::thread::scope(|scope| {
+        let adding = scope.spawn(|| {
+            let book = open(&desk.path);
+            for n in 0..20 {
+                let report = incoming(&format!("r{n}"), "5 killed in Torvale on 2031-03-02.");
+                let receipt = book.add([Ok(report)], at(n), &mut on);
+                assert!(matches!(receipt.ended, Ended::Complete), "{receipt:?}");
+            }
+        });
+        while !adding.is_finished() {
+            let verified = desk.book.verify(&mut on).unwrap();
+            assert_eq!(verified.problems, []);
+        }
+    });
+    assert_eq!(desk.reports().len(), 20);
+}
+
+#[test]
 fn a_report_of_sixteen_megabytes_is_kept_whole() {
     let desk = desk();
     // More than a batch holds; mostly rules between lines, so that reading them takes no time.

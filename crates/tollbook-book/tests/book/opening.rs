@@ -26,7 +26,8 @@ fn a_book_that_is_not_there_is_named_and_made_only_when_asked() {
     Book::create_or_open(&path).unwrap();
     Book::open(&path).unwrap();
     let below = folder.path().join("missing/book.tollbook");
-    assert!(Book::create_or_open(&below).is_err());
+    let error = Book::create_or_open(&below).unwrap_err();
+    assert!(matches!(error.what, What::NoFolder), "{error}");
 }
 
 #[cfg(unix)]
