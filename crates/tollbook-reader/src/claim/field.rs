@@ -7,6 +7,7 @@ use super::{Named, Told, place};
 use crate::actor::ActorTable;
 use crate::lexicon::{Lexicon, MeansWord, Speech};
 use crate::mention::Mention;
+use crate::phrase::date::DateMention;
 use crate::phrase::noun::{Phrase, What, is_preposition};
 use crate::place::{PlaceKind, PlaceMention};
 use crate::rule::Rule;
@@ -411,10 +412,15 @@ pub(crate) fn nearest_date(
     written: Option<Date>,
 ) -> Option<When> {
     let at = told.phrases[mention.phrase].start.min(mention.trigger);
-    let nearest = told
-        .dates
-        .iter()
-        .min_by_key(|d| (scope == Scope::Incident && d.running, d.start.abs_diff(at)));
+    // A full date that is the day of writing is a dateline, where the sentence has another date.
+    let dateline = |d: &DateMention| d.full && d.when.to == written && told.dates.len() > 1;
+    let nearest = told.dates.iter().min_by_key(|d| {
+        (
+            dateline(d),
+            scope == Scope::Incident && d.running,
+            d.start.abs_diff(at),
+        )
+    });
     match scope {
         Scope::Incident => nearest.map(|d| d.when),
         Scope::Background => told.dates.iter().find(|d| !d.day).map(|d| d.when),

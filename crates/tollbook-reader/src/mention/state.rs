@@ -50,6 +50,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let Some(effect) = text.tokens[at].word.state else {
             continue;
         };
+        // "killed" and "wounded" are verbs too; the verb's room has read them in their clause.
+        if text.tokens[at].word.verb.is_some() && !scene.objects(at + 1).is_empty() {
+            continue;
+        }
         let idiom = text.says(at + 1, &["in", "the", "water"])
             || text.lower_at(at + 1) == "sea"
             || text.lower_at(at + 1) == "heat";
