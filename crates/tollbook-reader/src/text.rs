@@ -21,7 +21,7 @@ pub(crate) struct Text<'t> {
 
 /// What the tagger sees in place of the name of a country or of its people, so that no side's name is
 /// tagged better than another's.
-fn stand_in<'w>(kind: PlaceKind, own: &'w str) -> &'w str {
+fn stand_in(kind: PlaceKind, own: &str) -> &str {
     let upper = own.len() > 1 && !own.bytes().any(|b| b.is_ascii_lowercase());
     let capital = own.starts_with(char::is_uppercase);
     match (kind, own.ends_with(['s', 'S']), upper) {
