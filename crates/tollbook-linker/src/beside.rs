@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use tollbook_terms::{Beside, Figure, Incident, Total};
 
-use crate::figure::Of;
+use crate::blame::{actors, taken};
 use crate::fold::{fold, has_words};
+use crate::saying::Of;
 use crate::sum::{Containment, Value, known};
-use crate::toll::{actors, taken};
 
 /// Lays each total beside the incidents that fall into it: of its effect, cause and time, in its
 /// place, and not blamed on others alone. A total of one category is compared with the figures of that

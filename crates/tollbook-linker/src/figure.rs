@@ -7,17 +7,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use tollbook_terms::{
-    Basis, Category, Cause, Chosen, Count, Did, Effect, Figure, Grade, Older, Piece, Said, Step,
-};
+use tollbook_terms::{Basis, Chosen, Count, Did, Figure, Grade, Older, Piece, Said, Step};
 
 use crate::claimant::Numbers;
 use crate::join::Group;
-use crate::saying::{Age, Saying, Told, told_of, total};
+use crate::saying::{Age, Of, Saying, Told, told_of, total};
 use crate::statement::{Statement, statements};
-
-/// What a figure is of.
-pub(crate) type Of = (Effect, Cause, Option<Category>);
 
 /// Returns the figures of an incident, in the order of what they are of.
 pub(crate) fn figures(group: &Group) -> Vec<Figure> {

@@ -11,6 +11,7 @@
 //! [`Incident`](tollbook_terms::Incident) and [`Toll`](tollbook_terms::Toll); [`say`] words them.
 
 mod beside;
+mod blame;
 mod categories;
 mod claimant;
 pub mod family;

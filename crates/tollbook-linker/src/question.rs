@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use tollbook_terms::{Figure, Footing, Incident, Modality, Question, Total, When};
 
 use crate::Linked;
+use crate::blame::actors;
 use crate::fold::{fold, has_words};
-use crate::toll::actors;
 
 /// Whether something lies in what is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tollbook_terms::{Basis, Category, Claimant, Count, Did, Older, Piece, Said};
+use tollbook_terms::{Basis, Category, Cause, Claimant, Count, Did, Effect, Older, Piece, Said};
 
 use crate::Account;
 use crate::categories::{Categories, share};
-use crate::figure::Of;
 use crate::statement::{Role, Statement};
 use crate::telling::Spoken;
+
+/// What a figure is of.
+pub(crate) type Of = (Effect, Cause, Option<Category>);
 
 /// When something was said, and by which report: the order of figures in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

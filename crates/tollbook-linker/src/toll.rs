@@ -8,8 +8,10 @@ use tollbook_terms::{
 
 use crate::Linked;
 use crate::beside::besides;
-use crate::figure::{Of, Taken, combine_pieces};
+use crate::blame::{actors, taken};
+use crate::figure::{Taken, combine_pieces};
 use crate::question::{asks_for, select};
+use crate::saying::Of;
 use crate::sum::{Containment, Value};
 
 /// Sums what is `linked` for a question: of low, best and high each by itself.
@@ -35,39 +37,6 @@ pub fn toll(linked: &Linked, question: &Question) -> Toll {
             linked.cumulative.iter().filter(asked),
         ),
         footing,
-    }
-}
-
-/// Returns the ids of the actors on whom a figure is blamed.
-pub(crate) fn actors(figure: &Figure) -> BTreeSet<&str> {
-    let pieces = figure.said.iter().flat_map(|said| &said.pieces);
-    pieces
-        .filter_map(|piece| piece.perpetrator.as_deref())
-        .collect()
-}
-
-/// Returns low, best and high of a figure; with a `party`, as those say who blame it, and `None` where
-/// nobody does. `blamed` are the actors of the figure.
-pub(crate) fn taken(
-    figure: &Figure,
-    blamed: &BTreeSet<&str>,
-    party: Option<&str>,
-) -> Option<Taken> {
-    let whole = Taken {
-        low: figure.low,
-        best: figure.best,
-        high: figure.high,
-        chosen: figure.chosen,
-    };
-    let Some(party) = party else {
-        return Some(whole);
-    };
-    match (blamed.contains(party), blamed.len()) {
-        (false, _) => None,
-        (true, 1) => Some(whole),
-        (true, _) => combine_pieces(&figure.said, |piece| {
-            piece.perpetrator.as_deref() == Some(party)
-        }),
     }
 }
 

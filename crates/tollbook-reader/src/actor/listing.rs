@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::table::Kind;
 use super::{Actor, Form};
 use crate::names::squeezed;
-use crate::place;
+use crate::place::table;
 
 /// What an [`super::ActorTable`] is made of, under the same names.
 #[derive(Default)]
@@ -54,11 +54,11 @@ impl<'a> Listing<'a> {
     pub(super) fn add_places(&mut self, states: &BTreeMap<&str, usize>) {
         let value = self.forms.len();
         self.forms.push(None);
-        for row in place::rows() {
+        for row in table::rows() {
             let country = row.country.map(str::to_lowercase);
             let state = country.and_then(|country| states.get(country.as_str()));
             for name in row.names() {
-                if let (place::PlaceKind::Capital, Some(state)) = (row.kind, state) {
+                if let (table::PlaceKind::Capital, Some(state)) = (row.kind, state) {
                     self.capitals.entry(squeezed(name)).or_insert(*state);
                 }
                 if name.contains([' ', '-']) {

@@ -8,7 +8,7 @@
 
 mod listing;
 mod side;
-mod table;
+pub(crate) mod table;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,6 @@ use crate::names::{Names, only_leans, squeezed};
 use listing::Listing;
 use side::{SideWords, lists, names_no_actor};
 pub use table::Kind;
-pub(crate) use table::rows;
 
 /// In what form an actor is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,7 +94,7 @@ impl ActorTable {
             }
         }
         let mut states = BTreeMap::new();
-        for row in rows() {
+        for row in table::rows() {
             let is_country = matches!(row.kind, Kind::State | Kind::Territory);
             let party = match taken.is_empty() {
                 true => None,

@@ -4,14 +4,13 @@
 //! not hold has no country here. Countries are those of the actors' table, as the codes of ISO 3166
 //! and GeoNames have them; the record takes no side in who holds a place.
 
-mod table;
+pub(crate) mod table;
 
 use tollbook_terms::Party;
 
 use crate::actor;
 use crate::names::{Found, Names, only_leans, squeezed};
 pub use table::PlaceKind;
-pub(crate) use table::rows;
 
 /// A place named in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +38,7 @@ impl PlaceTable {
     pub fn new(parties: &[Party]) -> PlaceTable {
         let mut places: Vec<(Option<String>, PlaceKind)> = Vec::new();
         let mut names: Vec<(&str, usize)> = Vec::new();
-        for row in actor::rows() {
+        for row in actor::table::rows() {
             let Some(country) = row.country().map(str::to_uppercase) else {
                 continue;
             };
@@ -48,13 +47,13 @@ impl PlaceTable {
             names.extend(row.demonyms().map(|name| (name, places.len())));
             places.push((Some(country), PlaceKind::Demonym));
         }
-        for row in rows() {
+        for row in table::rows() {
             names.extend(row.names().map(|name| (name, places.len())));
             places.push((row.country.map(str::to_owned), row.kind));
         }
         for party in parties.iter().filter(|party| !party.demonyms.is_empty()) {
             let known: Vec<String> = party.names.iter().map(|name| squeezed(name)).collect();
-            let code = actor::rows()
+            let code = actor::table::rows()
                 .find(|row| row.names().any(|name| known.contains(&squeezed(name))))
                 .and_then(|row| row.country().map(str::to_uppercase));
             names.extend(party.names.iter().map(|name| (name.as_str(), places.len())));

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn every_country_of_a_place_is_a_state_or_a_place_of_its_own() {
-        let states = crate::actor::rows()
+        let states = crate::actor::table::rows()
             .filter_map(|row| row.country())
             .map(str::to_uppercase);
         let own = rows()
