@@ -43,6 +43,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn how claims of one report stand to each other, from reports with their claims
+    TrainRelations {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
 }
 
 /// Returns the checkout.
@@ -71,6 +77,10 @@ fn main() -> ExitCode {
         Work::Train { data } => train::train(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data/ud")),
+        ),
+        Work::TrainRelations { data } => train::relations(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
         ),
     };
     match done {

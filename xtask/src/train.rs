@@ -1,6 +1,8 @@
 //! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
+//! `cargo xtask train-relations`: learns how claims of one report stand to each other.
 
 mod perceptron;
+mod relation;
 mod treebank;
 
 use std::fs;
@@ -13,6 +15,7 @@ use tollbook_reader::tag::{Model, Tag, Tagger};
 use treebank::{Copy, Sentence};
 
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
+const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
 
 /// Learns the model from the train parts in `data`, writes it into the checkout `root`, and
@@ -51,6 +54,19 @@ pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
         println!("| {bank} | {} |", shares.join(" | "));
     }
     Ok(())
+}
+
+/// Learns the weights of the relations between claims from the odd half of `data/gold` and from
+/// `data/cases`, and writes them into the checkout `root`.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
+    let mut examples = relation::examples(&data.join("gold"), true)?;
+    examples.extend(relation::examples(&data.join("cases"), false)?);
+    let path = root.join(RELATIONS);
+    fs::write(&path, relation::table(&examples))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Returns the share of words with the right tag.

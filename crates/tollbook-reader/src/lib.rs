@@ -21,6 +21,7 @@ use aho_corasick::AhoCorasick;
 use tollbook_terms::{Party, Reading, Report};
 
 use actor::ActorTable;
+pub use claim::relation::{Bond, Choice, Sign, Signs, Weights};
 use lexicon::Lexicon;
 use place::PlaceTable;
 pub use rule::Rule;
@@ -35,6 +36,7 @@ pub struct Reader {
     tagger: Tagger,
     actors: ActorTable,
     places: PlaceTable,
+    weights: Weights,
     /// Finds whether a text has any word of harm.
     gate: AhoCorasick,
 }
@@ -49,6 +51,7 @@ impl Reader {
             tagger: Tagger::load(),
             actors: ActorTable::new(parties),
             places: PlaceTable::new(parties),
+            weights: Weights::read(include_str!("../model/relation.tsv")),
             gate,
         }
     }

@@ -1,95 +1,58 @@
 //! Which claims of a report are of one event, and what they inherit from it.
 
-use jiff::civil::Date;
 use tollbook_terms::{Cause, RelationKind, Scope, When};
 
-use super::{Draft, Told};
-use crate::text::Text;
+use super::relation::{Bond, Pairs, Sign, Signs, Tie, Weights, root};
 
-/// Gives every draft the number of its event: a new one begins with a new day, a new place told with a
-/// new figure, or words like "elsewhere". The title belongs to the first event of the body.
-pub(crate) fn group(drafts: &mut [Draft], texts: &[Text<'_>; 2], told: &[Vec<Told>; 2]) {
-    let _ = (texts, told);
-    let mut events: Vec<(Option<When>, Vec<String>)> = Vec::new();
-    let mut current = 0;
+use super::{Draft, Told};
+
+/// Gives every draft the label of its event: that of the draft before it that most speaks for, else a
+/// new one.
+pub(crate) fn group(drafts: &mut [Draft], ties: &[Option<Tie>], weights: &Weights) {
+    let mut events: Vec<Option<usize>> = vec![None; drafts.len()];
+    let mut next = 0;
+    let pairs = Pairs::new(drafts);
     for i in 0..drafts.len() {
-        let draft = &drafts[i];
-        if draft.claim.scope != Scope::Incident {
+        if drafts[i].claim.scope != Scope::Incident {
             continue;
         }
-        let day = draft.own_day.filter(|when| when.from.is_some());
-        let place = draft
-            .claim
-            .place
-            .as_ref()
-            .map(|p| p.name.to_lowercase())
-            .filter(|p| !p.is_empty());
-        if draft.field == 0 {
-            if events.is_empty() {
-                events.push((None, Vec::new()));
+        let mut best = 0;
+        for j in pairs.others(i, Bond::Event) {
+            let mut signs = pairs.signs(i, j);
+            note_ties(ties, i, j, &mut signs);
+            let sum = weights.sum(Bond::Event, signs);
+            if sum > best {
+                best = sum;
+                events[i] = events[j];
             }
-            drafts[i].event = 0;
-            continue;
         }
-        if let Some(whole) = draft.part_of {
-            drafts[i].event = drafts[whole].event;
-            continue;
+        if events[i].is_none() {
+            events[i] = Some(next);
+            next += 1;
         }
-        let same_sentence = i > 0
-            && drafts[i - 1].field == 1
-            && drafts[i - 1].sentence == draft.sentence
-            && drafts[i - 1].claim.scope == Scope::Incident;
-        let compatible = |event: &(Option<When>, Vec<String>)| {
-            let days = match (event.0, day) {
-                (Some(a), Some(b)) => a.from <= b.to && b.from <= a.to,
-                _ => true,
-            };
-            let places = match &place {
-                Some(place) => event.1.is_empty() || event.1.iter().any(|p| shares_word(p, place)),
-                None => true,
-            };
-            (days, places)
-        };
-        let chosen = if events.is_empty() {
-            None
-        } else if same_sentence {
-            let (days, _) = compatible(&events[current]);
-            days.then_some(current)
-        } else if draft.separate {
-            None
-        } else {
-            let (days, places) = compatible(&events[current]);
-            if days && (places || draft.definite || draft.partitive || draft.more) {
-                Some(current)
-            } else {
-                (0..events.len()).find(|e| {
-                    let (days, places) = compatible(&events[*e]);
-                    days && places
-                        && (events[*e].0.is_some() && day.is_some()
-                            || place.is_some() && !events[*e].1.is_empty())
-                })
-            }
-        };
-        current = chosen.unwrap_or_else(|| {
-            events.push((None, Vec::new()));
-            events.len() - 1
-        });
-        let event = &mut events[current];
-        event.0 = event.0.or(day);
-        event.1.extend(place);
-        drafts[i].event = current;
     }
-    for draft in drafts
-        .iter_mut()
-        .filter(|d| d.claim.scope == Scope::Incident)
-    {
-        draft.claim.event = Some(label(draft.event));
+    for (draft, event) in drafts.iter_mut().zip(events) {
+        draft.claim.event = event.map(label);
     }
 }
 
-fn shares_word(a: &str, b: &str) -> bool {
-    a.split_whitespace()
-        .any(|word| word.len() > 3 && b.split_whitespace().any(|other| other == word))
+/// Notes what the relations of drafts `i` and `j` say about their events.
+pub(crate) fn note_ties(ties: &[Option<Tie>], i: usize, j: usize, signs: &mut Signs) {
+    let of = |at: usize, bond: Bond| {
+        let head = root(ties, at);
+        ties[head]
+            .filter(|tie| tie.bond == bond)
+            .map(|tie| root(ties, tie.to))
+    };
+    signs.note(Sign::Bound, root(ties, i) == root(ties, j));
+    signs.note(
+        Sign::PartOf,
+        of(i, Bond::Part) == Some(root(ties, j)) || of(j, Bond::Part) == Some(root(ties, i)),
+    );
+    signs.note(
+        Sign::Siblings,
+        of(i, Bond::Part).is_some() && of(i, Bond::Part) == of(j, Bond::Part),
+    );
 }
 
 /// "A" to "Z", then "AA", "AB".
@@ -102,9 +65,30 @@ fn label(number: usize) -> String {
     }
 }
 
+/// The day of an event that names none: that of the sum it is part of, else that of the claim told
+/// before it, as long as the report does not look back.
+fn day_around(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<When> {
+    if drafts[i].claim.scope != Scope::Incident {
+        return None;
+    }
+    let day = |at: &usize| {
+        let claim = &drafts[*at].claim;
+        (claim.scope == Scope::Incident && claim.when != When::default()).then_some(claim.when)
+    };
+    let whole = ties[root(ties, i)]
+        .filter(|tie| tie.bond == Bond::Part)
+        .map(|tie| root(ties, tie.to));
+    let words = &drafts[i].words.this;
+    let back = words.has(Sign::Earlier) || words.has(Sign::Pluperfect);
+    let before = i.checked_sub(1).filter(|_| !back);
+    whole
+        .as_ref()
+        .and_then(day)
+        .or_else(|| before.as_ref().and_then(day))
+}
+
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
-pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2], written: Option<Date>) {
-    let _ = written;
+pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
     let country = told
         .iter()
         .flatten()
@@ -133,7 +117,9 @@ pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2], written: Opti
                 .iter()
                 .map(|j| drafts[*j].claim.when)
                 .find(|when| *when != When::default());
-            drafts[i].claim.when = when.unwrap_or_default();
+            drafts[i].claim.when = when
+                .or_else(|| day_around(drafts, ties, i))
+                .unwrap_or_default();
         }
         if drafts[i]
             .claim

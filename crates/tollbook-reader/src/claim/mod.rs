@@ -2,13 +2,13 @@
 
 mod event;
 mod field;
-mod relation;
+pub(crate) mod relation;
 mod speech;
 
 use jiff::civil::Date;
 use tollbook_terms::{
-    Actors, Basis, Category, Cause, Claim, Claimant, Count, Effect, Means, Modality, Number, Place,
-    Quote, Reading, Relation, RelationKind, Report, Scope, Victim, When, Why,
+    Actors, Basis, Category, Cause, Claim, Claimant, Effect, Means, Modality, Number, Place, Quote,
+    Reading, Relation, Report, Scope, Victim, When, Why,
 };
 
 use crate::Reader;
@@ -19,6 +19,8 @@ use crate::place::PlaceKind;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
+use relation::words::{Words, words};
+use relation::{Choice, Weights};
 
 pub(crate) fn rules() -> Vec<&'static Rule> {
     [field::RULES, speech::RULES, relation::RULES].concat()
@@ -50,26 +52,51 @@ pub(crate) struct Draft {
     /// 0 for the title, 1 for the text.
     pub(crate) field: usize,
     pub(crate) sentence: usize,
-    /// Whether it is a part of a figure told elsewhere.
-    pub(crate) partitive: bool,
     /// The draft of the same sentence that it is a part of, by the place among the drafts.
     pub(crate) part_of: Option<usize>,
-    pub(crate) more: bool,
-    pub(crate) definite: bool,
-    pub(crate) name: Option<String>,
+    /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
-    pub(crate) separate: bool,
-    pub(crate) event: usize,
+    /// What its words say about its standing among the others.
+    pub(crate) words: Words,
+}
+
+/// What one report holds before its claims are held beside each other.
+#[derive(Default)]
+struct Gathered {
+    drafts: Vec<Draft>,
+    /// The sentences of the title and of the text.
+    told: [Vec<Told>; 2],
 }
 
 impl Reader {
     /// Reads the title and the text of a report.
     pub(crate) fn claims(&self, report: &Report) -> Reading {
+        let Gathered { mut drafts, told } = self.gather(report);
+        let ties = relation::ties(&drafts, &self.weights);
+        relation::write(&mut drafts, &ties);
+        event::group(&mut drafts, &ties, &self.weights);
+        event::inherit(&mut drafts, &ties, &told);
+        self.finish(report, drafts)
+    }
+
+    /// Returns the claims of a report and the ways in which they may stand to each other, the events of
+    /// them as `weights` relate the claims. Training chooses from these.
+    pub fn choices(&self, report: &Report, weights: &Weights) -> (Vec<Claim>, Vec<Choice>) {
+        let drafts = self.gather(report).drafts;
+        let choices = relation::choices(&drafts, &relation::ties(&drafts, weights));
+        (
+            drafts.into_iter().map(|draft| draft.claim).collect(),
+            choices,
+        )
+    }
+
+    /// Gathers the drafts of a report and what its sentences say beside them.
+    fn gather(&self, report: &Report) -> Gathered {
         let title = report.title.as_deref().unwrap_or("");
         let (lower_title, lower_text) =
             (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
         if !self.gate.is_match(&lower_title) && !self.gate.is_match(&lower_text) {
-            return Reading::default();
+            return Gathered::default();
         }
         let title = Text::new(
             tollbook_terms::Field::Title,
@@ -130,10 +157,10 @@ impl Reader {
                 all_told[field].push(told);
             }
         }
-        event::group(&mut drafts, &texts, &all_told);
-        relation::relate(&mut drafts);
-        event::inherit(&mut drafts, &all_told, written);
-        self.finish(report, drafts)
+        Gathered {
+            drafts,
+            told: all_told,
+        }
     }
 
     /// Gathers what a sentence says beside its harm.
@@ -284,26 +311,13 @@ impl Reader {
             actors: Actors::default(),
             why,
         };
-        let opening = text.lower_at(told.sentence.start);
-        let separate = matches!(opening, "separately" | "elsewhere" | "meanwhile")
-            || text
-                .lower_span(told.sentence.start, told.sentence.end)
-                .contains("another attack")
-            || text.says(told.sentence.start, &["in", "another"])
-            || text.says(told.sentence.start, &["in", "a", "separate"]);
         Draft {
             own_day: day,
             claim,
             field,
             sentence: number,
-            partitive: mention.partitive || phrase.partitive,
             part_of: None,
-            more: phrase.quantity.is_some_and(|q| q.more),
-            definite: phrase.quantity.is_some_and(|q| q.definite)
-                || text.lower_at(phrase.start) == "the",
-            name,
-            separate,
-            event: 0,
+            words: words(text, told, mention),
         }
     }
 
@@ -339,18 +353,6 @@ impl Reader {
             claims,
             unread: None,
         }
-    }
-}
-
-/// Whether two counts are the same figure.
-pub(crate) fn same_figure(a: &Count, b: &Count) -> bool {
-    a.low == b.low
-}
-
-pub(crate) fn relation(kind: RelationKind, to: &str) -> Relation {
-    Relation {
-        kind,
-        to: Some(to.to_owned()),
     }
 }
 

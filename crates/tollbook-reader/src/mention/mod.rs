@@ -8,6 +8,7 @@ mod part;
 mod state;
 mod verb;
 
+pub(crate) use part::INCLUDING;
 use tollbook_terms::{Count, Effect};
 
 use crate::phrase::noun::{Phrase, What};

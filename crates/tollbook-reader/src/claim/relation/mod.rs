@@ -1,0 +1,269 @@
+//! How a claim stands to the others of its report.
+//!
+//! Each claim is held beside the others, [`pair`] notes what is seen on the two ([`sign`]), and the
+//! table of weights ([`weigh`]) says which relation the signs speak for most; where they speak for none,
+//! the claim is a figure of its own.
+
+mod pair;
+mod sign;
+mod sum;
+mod weigh;
+pub(crate) mod words;
+
+use tollbook_terms::{Basis, Relation, RelationKind, Why};
+
+use super::Draft;
+use crate::rule::Rule;
+pub(crate) use pair::Pairs;
+pub use sign::{Sign, Signs};
+pub use weigh::{Bond, Weights};
+
+pub(crate) const SAME: Rule = Rule {
+    name: "relation.same.figure",
+    says: "The same figure of the same harm, told again, adds nothing; of a vague and an exact figure the exact one stands.",
+    must: &[(
+        "A bomb killed 12 people. The 12 dead were buried.",
+        "killed 12; killed 12 same-as 12",
+    )],
+    must_not: &[(
+        "A bomb killed 12 people. Another 12 died in hospital.",
+        "they are others",
+    )],
+};
+
+pub(crate) const PERSON: Rule = Rule {
+    name: "relation.same.person",
+    says: "The same person told again by name adds nothing.",
+    must: &[(
+        "Gunmen killed Ines Barro on Monday. Barro was killed at her door.",
+        "killed 1; killed 1 same-as 1",
+    )],
+    must_not: &[(
+        "Gunmen killed Ines Barro on Monday. Tomas Velden was killed on Tuesday.",
+        "the names are not one",
+    )],
+};
+
+pub(crate) const PART: Rule = Rule {
+    name: "relation.part.of_told",
+    says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
+    must: &[(
+        "Seven policemen were killed. Two of them were killed at home.",
+        "killed 7 police; killed 2 part-of 7",
+    )],
+    must_not: &[(
+        "Seven policemen were killed. Two others were killed at home.",
+        "others are no part",
+    )],
+};
+
+pub(crate) const SUM: Rule = Rule {
+    name: "relation.part.of_sum",
+    says: "Figures told one after the other that sum to a figure told before or after are its parts.",
+    must: &[(
+        "Clashes killed 14 rebels. Eight rebels were killed near Ostra. Six rebels were killed in Velden.",
+        "killed 14 combatant; killed 8 combatant part-of 14; killed 6 combatant part-of 14",
+    )],
+    must_not: &[(
+        "A bomb killed 14 rebels. On Tuesday eight police officers were killed.",
+        "no figures sum to it",
+    )],
+};
+
+pub(crate) const MORE: Rule = Rule {
+    name: "relation.additional.more",
+    says: "\"Another two\", \"two more\" and \"two others\" add to the figure told before.",
+    must: &[(
+        "A bomb killed 11 people. Another two died in hospital.",
+        "killed 11; killed 2 adds-to 11",
+    )],
+    must_not: &[(
+        "A bomb killed 11 people and wounded another two.",
+        "the wounded add to no dead",
+    )],
+};
+
+pub(crate) const RIVAL: Rule = Rule {
+    name: "relation.rival.claimant",
+    says: "Another claimant's different figure for the same harm stands against the one told first.",
+    must: &[(
+        "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
+        "killed 14 combatant; killed 12 combatant rival-of 14",
+    )],
+    must_not: &[(
+        "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
+        "others are counted",
+    )],
+};
+
+pub(crate) const REVISED: Rule = Rule {
+    name: "relation.revised.newer",
+    says: "A figure that the report itself replaces gives way to the newer one.",
+    must: &[(
+        "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
+        "killed 12; killed 8 revised-to 12",
+    )],
+    must_not: &[(
+        "A blast killed 12 people. Eight people were killed last week.",
+        "nothing is replaced",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&SAME, &PERSON, &PART, &SUM, &MORE, &RIVAL, &REVISED];
+
+const RELATIONS: [Bond; 5] = [
+    Bond::Same,
+    Bond::Part,
+    Bond::Additional,
+    Bond::Rival,
+    Bond::Revised,
+];
+
+/// How a draft was found to stand to another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tie {
+    pub(crate) bond: Bond,
+    pub(crate) to: usize,
+    pub(crate) signs: Signs,
+}
+
+/// One way in which a claim may stand to another: what training chooses from.
+pub struct Choice {
+    /// The claim, by its place in the reading.
+    pub claim: usize,
+    /// The relation.
+    pub bond: Bond,
+    /// The other claim.
+    pub to: usize,
+    /// What is seen on the two.
+    pub signs: Signs,
+}
+
+/// Returns every way in which drafts may stand to each other; for events, with `ties` known.
+pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
+    let pairs = Pairs::new(drafts);
+    let mut choices = Vec::new();
+    for claim in 0..drafts.len() {
+        for bond in Bond::ALL {
+            for to in pairs.others(claim, *bond) {
+                let mut signs = pairs.signs(claim, to);
+                if *bond == Bond::Event {
+                    super::event::note_ties(ties, claim, to, &mut signs);
+                }
+                choices.push(Choice {
+                    claim,
+                    bond: *bond,
+                    to,
+                    signs,
+                });
+            }
+        }
+    }
+    choices
+}
+
+/// Returns how each draft stands to another, by the weights; `None` is a figure of its own.
+pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> Vec<Option<Tie>> {
+    let pairs = Pairs::new(drafts);
+    let mut ties: Vec<Option<Tie>> = vec![None; drafts.len()];
+    for i in 0..drafts.len() {
+        // What the words say to be included is a part, whatever the weights hold.
+        let mut best = match drafts[i].part_of {
+            Some(_) => i32::MIN,
+            None => 0,
+        };
+        for bond in RELATIONS {
+            for to in pairs.others(i, bond) {
+                let signs = pairs.signs(i, to);
+                let sum = weights.sum(bond, signs);
+                if sum > best && !leads_to(&ties, to, i) {
+                    best = sum;
+                    ties[i] = Some(Tie { bond, to, signs });
+                }
+            }
+        }
+    }
+    exact_over_vague(drafts, &mut ties);
+    ties
+}
+
+/// Whether the ties lead from draft `at` to draft `goal`.
+fn leads_to(ties: &[Option<Tie>], mut at: usize, goal: usize) -> bool {
+    for _ in 0..ties.len() {
+        if at == goal {
+            return true;
+        }
+        match ties[at] {
+            Some(tie) => at = tie.to,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// The first statement that `same` leads back to.
+pub(crate) fn root(ties: &[Option<Tie>], mut at: usize) -> usize {
+    for _ in 0..ties.len() {
+        match ties[at] {
+            Some(tie) if tie.bond == Bond::Same => at = tie.to,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// A vague figure is the same as the exact one, wherever they stand.
+fn exact_over_vague(drafts: &[Draft], ties: &mut [Option<Tie>]) {
+    for i in 0..drafts.len() {
+        let Some(tie) = ties[i].filter(|tie| tie.bond == Bond::Same) else {
+            continue;
+        };
+        let head = root(ties, i);
+        let basis = |at: usize| drafts[at].claim.count.basis;
+        if basis(head) == Basis::Vague && basis(i) != Basis::Vague {
+            let own = ties[head];
+            ties[head] = Some(Tie { to: i, ..tie });
+            ties[i] = own.filter(|own| own.to != i);
+        }
+    }
+}
+
+/// Numbers the drafts and writes how each stands to the others.
+pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
+    for (i, draft) in drafts.iter_mut().enumerate() {
+        draft.claim.id = format!("c{}", i + 1);
+    }
+    for i in 0..drafts.len() {
+        let Some(tie) = ties[i] else { continue };
+        let to = root(ties, tie.to);
+        let (kind, rule) = match tie.bond {
+            Bond::Same if tie.signs.has(Sign::SameName) => (RelationKind::Same, &PERSON),
+            Bond::Same | Bond::Event => (RelationKind::Same, &SAME),
+            Bond::Part if tie.signs.has(Sign::Sums) => (RelationKind::Part, &SUM),
+            Bond::Part => (RelationKind::Part, &PART),
+            Bond::Additional => (RelationKind::Additional, &MORE),
+            Bond::Rival => (RelationKind::Rival, &RIVAL),
+            Bond::Revised => (RelationKind::Revised, &REVISED),
+        };
+        let rule = match drafts[i].part_of {
+            Some(_) if kind == RelationKind::Part => crate::mention::INCLUDING.name,
+            _ => rule.name,
+        };
+        drafts[i].claim.relation = Relation {
+            kind,
+            to: Some(drafts[to].claim.id.clone()),
+        };
+        let mut spans = vec![(drafts[i].claim.number.start, drafts[i].claim.number.end)];
+        if drafts[to].field == drafts[i].field {
+            spans.push((drafts[to].claim.number.start, drafts[to].claim.number.end));
+        }
+        for (start, end) in spans {
+            drafts[i].claim.why.push(Why {
+                field: "relation".to_owned(),
+                rule: rule.to_owned(),
+                start,
+                end,
+            });
+        }
+    }
+}

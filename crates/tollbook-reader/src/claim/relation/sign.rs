@@ -1,0 +1,294 @@
+//! Signs: what can be seen on two claims of a report that speaks for or against a relation.
+//!
+//! Each sign is a plain yes-or-no question with a name. What a sign is worth for each relation stands in
+//! `model/relation.tsv`; see [`super::weigh`].
+
+macro_rules! signs {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)+) => {
+        /// Something seen on a claim (`this`) and another (`other`) of its report.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Sign {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl Sign {
+            /// All signs; a sign stands at its own number.
+            pub const ALL: &'static [Sign] = &[$(Sign::$variant),+];
+
+            /// Returns the name in the table of weights.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Sign::$variant => $text),+ }
+            }
+        }
+    };
+}
+
+signs! {
+    /// Always there: how usual the relation is.
+    Always = "always",
+    // Where they stand.
+    /// This one stands in the title.
+    InTitle = "this in title",
+    /// The other one stands in the title.
+    ToTitle = "other in title",
+    /// The other one stands in the first sentence of the text.
+    ToLead = "other in lead",
+    /// The other one is told later.
+    Forward = "other told later",
+    /// Both stand in one sentence.
+    OneSentence = "one sentence",
+    /// One verb or noun of harm tells both.
+    OneTrigger = "one word of harm",
+    /// They stand in neighbouring sentences.
+    NextSentence = "next sentence",
+    /// They stand two to four sentences apart.
+    Near = "two to four sentences apart",
+    /// They stand more than eight sentences apart.
+    Far = "over eight sentences apart",
+    /// No other claim of this effect stands between.
+    Nearest = "nearest of its effect",
+    /// The other one is the first of its effect in the report.
+    First = "other is first of its effect",
+    /// The other one is the largest of its effect and scope in the report.
+    Largest = "other is largest of its effect",
+    /// One is the title, the other the first sentence.
+    TitleAndLead = "title and lead",
+    /// The other one is the claim right before.
+    JustBefore = "other right before",
+    // What they count.
+    /// The same figure, above three.
+    SameMany = "same figure over three",
+    /// The same figure, two or three.
+    SameFew = "same figure of two or three",
+    /// Both are one.
+    SameOne = "both one",
+    /// The same figure, bound by the same words.
+    SameBasis = "same figure and basis",
+    /// The figures differ by less than a quarter.
+    Close = "figures close",
+    /// This figure is smaller.
+    Smaller = "this smaller",
+    /// This figure is less than half of the other.
+    Half = "this under half",
+    /// This one is larger.
+    Larger = "this larger",
+    /// This one counts one.
+    One = "this is one",
+    /// This figure is vague, and the other one may be what it stands for.
+    VagueOf = "this vague, other fits",
+    /// The other figure is vague, and this one may be what it stands for.
+    ExactOf = "other vague, this fits",
+    /// Both figures are vague and differ.
+    BothVague = "both vague",
+    /// This one is in a run of figures that sum to the other.
+    Sums = "sums to other",
+    /// There is a figure that this one is in a sum of, and the other one is not it.
+    SumsElsewhere = "sums to a third",
+    /// A run of figures that sums to five or more.
+    SumsToMany = "sums to other, over four",
+    /// The other one is in the title and the largest of its effect, and this one is smaller.
+    UnderTitle = "smaller than the largest in title",
+    /// This one is a bare plural or "some".
+    Bare = "this a bare plural",
+    /// Both are one, and this one is definite or a pronoun.
+    ThatOne = "both one, this definite",
+    /// Both are one, told by "a" each.
+    OneEach = "both one, each indefinite",
+    /// Another claimant's figure, near to the other one, of the same people.
+    RivalFigure = "other claimant, figures close, same people",
+    // Whom they count.
+    /// The same head noun.
+    SameNoun = "same noun",
+    /// This one has no noun of its own.
+    NoNoun = "this has no noun",
+    /// Two nouns, not the same.
+    OtherNoun = "other noun",
+    /// The same person by name.
+    SameName = "same name",
+    /// Both are named, and not alike.
+    OtherName = "other name",
+    /// This one is a person by name.
+    Named = "this is named",
+    /// The other one is a person by name.
+    ToNamed = "other is named",
+    /// The same categories, at least one.
+    SameCategory = "same categories",
+    /// This one has a category, the other one has none.
+    Narrower = "this has categories, other none",
+    /// The other one has a category, this one has none.
+    Wider = "other has categories, this none",
+    /// Categories of both, none in common.
+    OtherCategory = "other categories",
+    /// The nationality or side named in both is the same.
+    SameSide = "same side",
+    /// Two sides are named.
+    OtherSide = "other side",
+    /// The other claim has another effect.
+    OtherEffect = "other effect",
+    /// One is harm to bodies, the other an arrest, a flight, or damage.
+    OtherHarm = "harm of another kind",
+    /// This one is an object.
+    Object = "this is an object",
+    // How this one is told.
+    /// "The five", "these men".
+    Definite = "this definite",
+    /// "A woman".
+    Indefinite = "this indefinite",
+    /// "He", "they".
+    Pronoun = "this a pronoun",
+    /// "Another", "more", "other", "further".
+    More = "this says more or another",
+    /// "Others" as the noun itself.
+    Others = "this says others",
+    /// "Two of them", "among the dead".
+    Partitive = "this partitive",
+    /// The words make this one part of the other: "ten, including two".
+    Within = "this included in other",
+    /// The words make this one part of a third.
+    WithinThird = "this included in a third",
+    /// The words make the other one part of a third.
+    ToPart = "other included in a third",
+    /// The other one is told with "another" or "more".
+    ToMore = "other says more or another",
+    // What else their sentences say.
+    /// This sentence opens on a new event: "elsewhere", "in another attack".
+    Elsewhere = "this sentence turns elsewhere",
+    /// "Also".
+    Also = "this sentence says also",
+    /// "Earlier", "previously".
+    Earlier = "this sentence says earlier",
+    /// "Had killed": the sentence looks back.
+    Pluperfect = "this sentence looks back",
+    /// "In all", "a total of", "the toll".
+    Total = "this sentence says total",
+    /// "Total" or "toll" in the other sentence.
+    ToTotal = "other sentence says total",
+    /// "Up from", "rose", "revised".
+    Rise = "this sentence says rise",
+    /// "Rose", "revised" in the other sentence.
+    ToRise = "other sentence says rise",
+    /// "Earlier", "initially" in the other sentence.
+    ToEarlier = "other sentence says earlier",
+    /// "But", "however".
+    But = "this sentence says but",
+    /// "Only", "denied", "put the toll at".
+    Dispute = "this sentence disputes",
+    /// The other sentence tells several attacks.
+    ToMany = "other sentence tells several attacks",
+    /// This sentence tells several attacks.
+    Many = "this sentence tells several attacks",
+    /// "One of", "the deadliest", "the worst": one attack is singled out.
+    Single = "this sentence singles out one",
+    /// "The attack", "this blast": the sentence speaks of one told before.
+    ThatDeed = "this sentence says the attack",
+    /// "An attack", "another blast": the sentence begins one.
+    NewDeed = "this sentence says an attack",
+    /// The other sentence tells several attacks, this one names another place.
+    ManyThenPlace = "several attacks, one place",
+    /// This sentence brings no new day, place or attack.
+    NothingNew = "nothing new",
+    // Fields.
+    /// Both name a day, and the days meet.
+    SameDay = "same day",
+    /// Both name a day, and the days differ.
+    OtherDay = "other day",
+    /// Only this one names a day.
+    NewDay = "only this names a day",
+    /// The other one alone names a day.
+    OldDay = "only other names a day",
+    /// Both name a place, and the names meet.
+    SamePlace = "same place",
+    /// Both name a place, and the names differ.
+    OtherPlace = "other place",
+    /// Only this one names a place.
+    NewPlace = "only this names a place",
+    /// Only the other one names a place.
+    OldPlace = "only other names a place",
+    /// The countries differ.
+    OtherCountry = "other country",
+    /// A means in common.
+    SameMeans = "same means",
+    /// Means of both, none in common.
+    OtherMeans = "other means",
+    /// The same claimant.
+    SameClaimant = "same claimant",
+    /// Two claimants.
+    OtherClaimant = "other claimant",
+    /// Only this one has a claimant.
+    NewClaimant = "only this has a claimant",
+    /// The same perpetrator.
+    SameDoer = "same perpetrator",
+    /// Two perpetrators.
+    OtherDoer = "other perpetrator",
+    /// Both are totals of a period.
+    BothTotals = "both totals",
+    /// This one is of an event, the other one a total of a period.
+    ToTotals = "other a total of a period",
+    /// This one is a total of a period, the other one of an event.
+    FromTotals = "this a total of a period",
+    /// The modalities differ.
+    OtherModality = "other modality",
+    /// This one is hedged.
+    Hedged = "this hedged",
+    /// Nobody is harmed.
+    Nobody = "this is nobody",
+    // What the relation says of the event.
+    /// This one was found to be the same figure, or a part said so in words.
+    Bound = "bound by relation",
+    /// This one was found to be a part of the other.
+    PartOf = "part by relation",
+    /// Both were found to be parts of one.
+    Siblings = "parts of one",
+}
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Signs(u128);
+
+impl Signs {
+    /// Adds `sign` where `seen`.
+    pub(crate) fn note(&mut self, sign: Sign, seen: bool) {
+        self.0 |= u128::from(seen) << sign as u8;
+    }
+
+    /// Returns whether `sign` is among them.
+    pub fn has(self, sign: Sign) -> bool {
+        self.0 >> sign as u8 & 1 == 1
+    }
+
+    /// Returns the signs of both.
+    pub(crate) fn with(self, other: Signs) -> Signs {
+        Signs(self.0 | other.0)
+    }
+
+    /// Returns the signs in their order.
+    pub fn iter(self) -> impl Iterator<Item = Sign> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let at = left.trailing_zeros() as usize;
+            let sign = Sign::ALL.get(at)?;
+            left &= left - 1;
+            Some(*sign)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_has_a_bit_of_its_own_and_comes_back() {
+        assert!(Sign::ALL.len() <= 128);
+        let mut signs = Signs::default();
+        signs.note(Sign::Always, true);
+        signs.note(Sign::Siblings, true);
+        signs.note(Sign::More, false);
+        assert_eq!(
+            signs.iter().collect::<Vec<_>>(),
+            [Sign::Always, Sign::Siblings]
+        );
+        assert!(!signs.has(Sign::More));
+    }
+}

@@ -1,0 +1,61 @@
+//! Figures that others sum to.
+
+use tollbook_terms::{Basis, Count};
+
+use crate::claim::Draft;
+
+/// How many figures may lie between a sum and its parts.
+const RUN: usize = 10;
+
+/// For each draft the figures that a run of drafts with it sums to: a day's sum told before or after its
+/// single attacks, "five fighters: two from here and three from there".
+pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new(); drafts.len()];
+    for (whole, sum) in drafts.iter().enumerate() {
+        if sum.claim.count.low < 2 || sum.claim.count.high == Some(0) {
+            continue;
+        }
+        // Later figures in order, earlier ones from the nearest back.
+        let later: Vec<usize> = (whole + 1..(whole + 1 + RUN).min(drafts.len())).collect();
+        let earlier: Vec<usize> = (whole.saturating_sub(RUN)..whole).rev().collect();
+        for run in [later, earlier] {
+            let run: Vec<usize> = run
+                .into_iter()
+                .filter(|k| {
+                    let part = &drafts[*k];
+                    part.claim.effect == sum.claim.effect
+                        && part.part_of.is_none()
+                        && part.claim.count.low > 0
+                        && part.claim.count.low < sum.claim.count.low
+                        && part.claim.count.basis != Basis::Vague
+                })
+                .collect();
+            for start in 0..run.len() {
+                let mut total = 0;
+                for end in start..run.len() {
+                    total += drafts[run[end]].claim.count.low;
+                    if end > start && adds_up(total, &sum.claim.count) {
+                        for part in &run[start..=end] {
+                            if !found[*part].contains(&whole) {
+                                found[*part].push(whole);
+                            }
+                        }
+                    }
+                    if total > sum.claim.count.low * 2 {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+fn adds_up(total: u64, sum: &Count) -> bool {
+    match sum.basis {
+        Basis::Exact => total == sum.low,
+        Basis::AtLeast => total >= sum.low && total <= sum.low + sum.low / 8,
+        Basis::Approx => total.abs_diff(sum.low) <= sum.low / 10,
+        _ => false,
+    }
+}

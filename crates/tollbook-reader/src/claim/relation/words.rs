@@ -1,0 +1,323 @@
+//! What the words of one claim say about how it stands to others, before the others are looked at.
+
+use super::sign::{Sign, Signs};
+use crate::claim::Told;
+use crate::mention::Mention;
+use crate::phrase::noun::What;
+use crate::text::Text;
+
+/// One claim's words.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words {
+    /// What they say of this claim.
+    pub(crate) this: Signs,
+    /// What they say to a claim that is held beside this one.
+    pub(crate) other: Signs,
+    /// The head noun in the singular, as far as cutting an "s" makes one; empty where there is none.
+    pub(crate) noun: String,
+    /// Nationalities and other names used as adjectives of the people.
+    pub(crate) sides: Vec<String>,
+    /// Last word of the name.
+    pub(crate) name: Option<String>,
+    /// Token of the verb or noun of harm.
+    pub(crate) trigger: usize,
+}
+
+/// Words and runs of words that turn to another event.
+const ELSEWHERE: &[&str] = &[
+    "elsewhere",
+    "separately",
+    "separate",
+    "meanwhile",
+    "another attack",
+    "another incident",
+    "another clash",
+    "another strike",
+    "another bombing",
+    "another blast",
+    "another explosion",
+    "another raid",
+    "another ambush",
+    "another shooting",
+    "in another",
+    "other attacks",
+    "other incidents",
+    "second attack",
+    "second blast",
+    "second strike",
+    "second explosion",
+    "different",
+];
+const EARLIER: &[&str] = &[
+    "earlier",
+    "previously",
+    "previous",
+    "initially",
+    "initial",
+    "at first",
+    "last week",
+    "last month",
+    "last year",
+    "days ago",
+    "weeks ago",
+    "months ago",
+    "years ago",
+    "a day after",
+    "a week after",
+    "days after",
+    "weeks after",
+    "recent",
+    "recently",
+];
+const TOTAL: &[&str] = &[
+    "total",
+    "toll",
+    "in all",
+    "altogether",
+    "overall",
+    "combined",
+    "bringing",
+    "brings",
+    "brought",
+    "tally",
+];
+const RISE: &[&str] = &[
+    "up from",
+    "down from",
+    "rose",
+    "risen",
+    "rises",
+    "rising",
+    "climbed",
+    "climbs",
+    "revised",
+    "updated",
+    "corrected",
+    "instead of",
+    "not the",
+    "increased to",
+    "had put",
+    "later said",
+    "previously reported",
+    "previously said",
+    "earlier reported",
+    "earlier said",
+    "initially said",
+    "initially reported",
+    "initial reports",
+    "earlier reports",
+    "earlier report",
+    "first reports",
+    "from an earlier",
+];
+const BUT: &[&str] = &["but", "however", "although", "though", "whereas"];
+const DISPUTE: &[&str] = &[
+    "only",
+    "denied",
+    "denies",
+    "disputed",
+    "rejected",
+    "put the",
+    "puts the",
+    "claimed",
+    "claims",
+    "contradicted",
+    "contrary",
+    "conflicting",
+    "while the",
+    "counted",
+    "for its part",
+    "for their part",
+];
+const MANY: &[&str] = &[
+    "attacks",
+    "clashes",
+    "strikes",
+    "airstrikes",
+    "raids",
+    "bombings",
+    "explosions",
+    "blasts",
+    "incidents",
+    "shootings",
+    "confrontations",
+    "massacres",
+    "ambushes",
+    "operations",
+    "violence",
+    "series",
+    "wave",
+    "string",
+    "spate",
+    "across",
+    "throughout",
+    "several parts",
+    "bombs",
+    "earthquakes",
+];
+const SINGLE: &[&str] = &[
+    "deadliest",
+    "worst",
+    "bloodiest",
+    "one of the attacks",
+    "one attack",
+    "one of the",
+    "in the attack",
+    "in one",
+    "the latest",
+    "largest",
+    "biggest",
+];
+/// Nouns for one attack or disaster.
+const DEEDS: &[&str] = &[
+    "attack",
+    "blast",
+    "bomb",
+    "bombing",
+    "explosion",
+    "clash",
+    "incident",
+    "ambush",
+    "raid",
+    "strike",
+    "airstrike",
+    "shooting",
+    "massacre",
+    "shelling",
+    "assault",
+    "operation",
+    "battle",
+    "fighting",
+    "crash",
+    "fire",
+    "quake",
+    "earthquake",
+    "accident",
+    "firefight",
+    "siege",
+    "rocket",
+    "missile",
+    "shell",
+    "mine",
+    "offensive",
+    "killing",
+    "murder",
+    "assassination",
+    "gunfight",
+    "confrontation",
+];
+const ALSO: &[&str] = &["also", "as well as", "in addition", "besides", "too"];
+
+/// Reads the words around a mention.
+pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
+    let phrase = &told.phrases[mention.phrase];
+    let sentence = told.sentence;
+    let has = |list: &[&str]| {
+        list.iter().any(|entry| {
+            let first = entry.split(' ').next().unwrap_or("");
+            (sentence.start..sentence.end).any(|i| {
+                text.lower_at(i) == first
+                    && entry
+                        .split(' ')
+                        .enumerate()
+                        .all(|(k, word)| text.lower_at(i + k) == word)
+            })
+        })
+    };
+    let quantity = phrase.quantity;
+    let first = text.lower_at(phrase.start);
+    let head = text.lower_at(phrase.head);
+    let mut this = Signs::default();
+    this.note(Sign::Always, true);
+    this.note(
+        Sign::Definite,
+        quantity.is_some_and(|q| q.definite)
+            || matches!(
+                first,
+                "the" | "these" | "those" | "all" | "both" | "his" | "her" | "their" | "its"
+            ),
+    );
+    this.note(
+        Sign::Indefinite,
+        matches!(first, "a" | "an") || quantity.is_some_and(|q| q.article),
+    );
+    this.note(Sign::Pronoun, phrase.what == What::Pronoun);
+    let more = (phrase.start..phrase.end).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "another" | "more" | "further" | "other" | "additional"
+        ) && text.lower_at(i + 1) != "than"
+    });
+    this.note(Sign::More, more || quantity.is_some_and(|q| q.more));
+    this.note(Sign::Others, matches!(head, "others" | "other"));
+    this.note(Sign::Partitive, mention.partitive || phrase.partitive);
+    this.note(Sign::Named, phrase.what == What::Name);
+    this.note(Sign::Object, !mention.effect.on_people());
+    this.note(Sign::Nobody, mention.count.high == Some(0));
+    this.note(Sign::Elsewhere, has(ELSEWHERE));
+    this.note(Sign::Also, has(ALSO));
+    this.note(Sign::Earlier, has(EARLIER));
+    this.note(Sign::Total, has(TOTAL));
+    this.note(Sign::Rise, has(RISE));
+    this.note(Sign::But, has(BUT));
+    this.note(Sign::Dispute, has(DISPUTE));
+    this.note(Sign::Many, has(MANY));
+    this.note(Sign::Single, has(SINGLE));
+    let group = mention.trigger.saturating_sub(3).max(sentence.start);
+    this.note(
+        Sign::Pluperfect,
+        (group..mention.trigger).any(|i| text.lower_at(i) == "had"),
+    );
+    let deed = |first: &[&str]| {
+        (sentence.start..sentence.end).any(|i| {
+            DEEDS.contains(&text.lower_at(i))
+                && (i.saturating_sub(3).max(sentence.start)..i)
+                    .any(|k| first.contains(&text.lower_at(k)))
+        })
+    };
+    this.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
+    this.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
+    let mut other = Signs::default();
+    for (seen, sign) in [
+        (Sign::Named, Sign::ToNamed),
+        (Sign::Total, Sign::ToTotal),
+        (Sign::Rise, Sign::ToRise),
+        (Sign::Earlier, Sign::ToEarlier),
+        (Sign::Many, Sign::ToMany),
+        (Sign::More, Sign::ToMore),
+    ] {
+        other.note(sign, this.has(seen));
+    }
+    let noun = match phrase.what {
+        What::People | What::Objects | What::Other => {
+            head.strip_suffix('s').unwrap_or(head).to_owned()
+        }
+        _ => String::new(),
+    };
+    let sides = (phrase.start..phrase.end)
+        .filter(|i| *i != phrase.head || phrase.what == What::People)
+        .filter(|i| text.capital_at(*i) && *i > sentence.start)
+        .filter(|i| phrase.name.is_none_or(|(from, to)| *i < from || *i >= to))
+        .filter(|i| {
+            text.tag_at(*i)
+                .is_some_and(|tag| tag.is_adjective() || tag.is_name())
+        })
+        .map(|i| {
+            let lower = text.lower_at(i);
+            lower.strip_suffix('s').unwrap_or(lower).to_owned()
+        })
+        .collect();
+    let name = phrase
+        .name
+        .filter(|_| phrase.what == What::Name || mention.count.low == 1)
+        .and_then(|(from, to)| text.lower_span(from, to).split_whitespace().last())
+        .map(str::to_owned);
+    Words {
+        this,
+        other,
+        noun,
+        sides,
+        name,
+        trigger: mention.trigger,
+    }
+}
