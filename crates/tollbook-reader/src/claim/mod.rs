@@ -2,6 +2,7 @@
 
 mod event;
 mod field;
+mod inherit;
 pub(crate) mod relation;
 mod speech;
 
@@ -75,7 +76,7 @@ impl Reader {
         let ties = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
         event::group(&mut drafts, &ties, &self.weights);
-        event::inherit(&mut drafts, &ties, &told);
+        inherit::inherit(&mut drafts, &ties, &told);
         self.finish(report, drafts)
     }
 
