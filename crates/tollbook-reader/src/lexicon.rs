@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Cause, Effect, Means};
 
+use crate::lookup::Lookup;
+
 const PEOPLE: &str = include_str!("../lexicon/en/people.tsv");
 const OBJECTS: &str = include_str!("../lexicon/en/objects.tsv");
 const NUMBERS: &str = include_str!("../lexicon/en/numbers.tsv");
@@ -110,20 +112,46 @@ pub(crate) struct Word {
 
 /// The word lists, by written form in lower case.
 pub(crate) struct Lexicon {
-    words: BTreeMap<String, Word>,
+    words: Lookup<Word>,
     unknown: Word,
     /// Words of means and cause, longest first among equals; matched over the tokens.
-    pub(crate) means: BTreeMap<String, MeansWord>,
+    pub(crate) means: Lookup<MeansWord>,
+    gate: AhoCorasick,
+}
+
+/// The word lists while they are read.
+#[derive(Default)]
+struct Lists {
+    words: BTreeMap<String, Word>,
+    means: BTreeMap<String, MeansWord>,
 }
 
 impl Lexicon {
     /// Loads the lists of the English language.
     pub(crate) fn english() -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: BTreeMap::new(),
+        let lists = Lists::english();
+        Lexicon {
+            gate: lists.gate(),
+            words: lists.words.into_iter().collect(),
             unknown: Word::default(),
-            means: BTreeMap::new(),
-        };
+            means: lists.means.into_iter().collect(),
+        }
+    }
+
+    /// Returns what is known of the written form `lower`; all its fields are empty for an unknown one.
+    pub(crate) fn word(&self, lower: &str) -> &Word {
+        self.words.get(lower).unwrap_or(&self.unknown)
+    }
+
+    /// Returns whether a text in lower case has any word of harm.
+    pub(crate) fn tells_harm(&self, lower: &str) -> bool {
+        self.gate.is_match(lower)
+    }
+}
+
+impl Lists {
+    fn english() -> Lists {
+        let mut lexicon = Lists::default();
         for row in rows(PEOPLE) {
             lexicon.add_noun(&row, |word| &mut word.person);
         }
@@ -170,17 +198,12 @@ impl Lexicon {
         lexicon
     }
 
-    /// Returns what is known of the written form `lower`; all its fields are empty for an unknown one.
-    pub(crate) fn word(&self, lower: &str) -> &Word {
-        self.words.get(lower).unwrap_or(&self.unknown)
-    }
-
     /// Returns the search for any word of harm, over text in lower case.
     ///
     /// # Panics
     /// Never: the list is part of the program and a test builds it.
     #[allow(clippy::expect_used, reason = "a test builds the same search")]
-    pub(crate) fn gate(&self) -> AhoCorasick {
+    fn gate(&self) -> AhoCorasick {
         let harm = |word: &Word| word.verb.is_some() || word.state.is_some() || word.noun.is_some();
         let mut words: Vec<&str> = self
             .words

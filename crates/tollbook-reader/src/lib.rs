@@ -8,6 +8,7 @@
 pub mod actor;
 mod claim;
 mod lexicon;
+mod lookup;
 mod mention;
 mod names;
 mod phrase;
@@ -17,7 +18,6 @@ pub mod tag;
 mod text;
 mod token;
 
-use aho_corasick::AhoCorasick;
 use tollbook_terms::{Party, Reading, Report};
 
 use actor::ActorTable;
@@ -37,22 +37,17 @@ pub struct Reader {
     actors: ActorTable,
     places: PlaceTable,
     weights: Weights,
-    /// Finds whether a text has any word of harm.
-    gate: AhoCorasick,
 }
 
 impl Reader {
     /// Returns a reader that knows `parties` before its own table of actors.
     pub fn new(parties: &[Party]) -> Reader {
-        let lexicon = Lexicon::english();
-        let gate = lexicon.gate();
         Reader {
-            lexicon,
+            lexicon: Lexicon::english(),
             tagger: Tagger::load(),
             actors: ActorTable::new(parties),
             places: PlaceTable::new(parties),
             weights: Weights::read(include_str!("../model/relation.tsv")),
-            gate,
         }
     }
 
@@ -85,6 +80,9 @@ fn other_language(report: &Report) -> Option<String> {
             .to_lowercase();
         return (!matches!(code.as_str(), "en" | "eng" | "english" | "")).then_some(code);
     }
+    if is_plainly_english(&report.text) {
+        return None;
+    }
     // The first part of a text is enough to tell, and keeps long texts cheap.
     let mut end = report.text.len().min(2000);
     while !report.text.is_char_boundary(end) {
@@ -93,6 +91,18 @@ fn other_language(report: &Report) -> Option<String> {
     let info = whatlang::detect(&report.text[..end])?;
     let sure = info.is_reliable() && info.lang() != whatlang::Lang::Eng && end > 120;
     sure.then(|| info.lang().code().to_owned())
+}
+
+/// Returns whether one in ten of the first hundred words is a word that no other language has so often.
+/// It spares most reports the full look at their letters.
+fn is_plainly_english(text: &str) -> bool {
+    let first = text.split_ascii_whitespace().take(100);
+    let common = |word: &&str| {
+        ["the", "of", "and", "was", "were"]
+            .iter()
+            .any(|common| word.eq_ignore_ascii_case(common))
+    };
+    first.filter(common).count() >= 10
 }
 
 /// Returns every rule of reading, sorted by name.

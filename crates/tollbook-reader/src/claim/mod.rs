@@ -96,7 +96,7 @@ impl Reader {
         let title = report.title.as_deref().unwrap_or("");
         let (lower_title, lower_text) =
             (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
-        if !self.gate.is_match(&lower_title) && !self.gate.is_match(&lower_text) {
+        if !self.lexicon.tells_harm(&lower_title) && !self.lexicon.tells_harm(&lower_text) {
             return Gathered::default();
         }
         let title = Text::new(

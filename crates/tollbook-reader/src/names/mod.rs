@@ -6,8 +6,10 @@
 
 mod word;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use crate::lookup::Lookup;
 use word::{LONGEST_WORD, Word, next_word};
 pub(crate) use word::{past_possessive, squeezed, words};
 
@@ -64,6 +66,8 @@ struct Entry {
 /// A list of names, each with a value; a name may stand in it more than once.
 pub(crate) struct Names {
     entries: Vec<Entry>,
+    /// Where the names with a first word stand, by that word.
+    starts: Lookup<Range<usize>>,
     /// First words of the names that begin with a small letter.
     small_starts: BTreeSet<String>,
 }
@@ -107,8 +111,20 @@ impl Names {
             }
         }
         entries.sort_by(|a, b| a.key.cmp(&b.key));
+        // A space sorts before every letter, so that names with one first word stand together.
+        let mut starts: BTreeMap<String, Range<usize>> = BTreeMap::new();
+        for (i, entry) in entries.iter().enumerate() {
+            let first = entry.key.split(' ').next().unwrap_or_default();
+            match starts.get_mut(first) {
+                Some(range) => range.end = i + 1,
+                None => {
+                    starts.insert(first.to_owned(), i..i + 1);
+                }
+            }
+        }
         Names {
             entries,
+            starts: starts.into_iter().collect(),
             small_starts,
         }
     }
@@ -139,8 +155,8 @@ impl Names {
 
     fn longest(&self, text: &str, first: Word, capitals: &mut Capitals) -> Option<Found> {
         let (start, mut end, mut past) = (first.start, first.end, first.past);
-        let mut range = &self.entries[..];
         let mut key = first.letters.to_lowercase();
+        let mut range = &self.entries[self.starts.get(&key)?.clone()];
         let mut seen = first.letters.into_owned();
         let mut found = None;
         loop {
