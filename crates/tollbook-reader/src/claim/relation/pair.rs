@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Count, Effect, Modality, Scope};
+use tollbook_terms::{Basis, Count, Effect, Modality, Scope, When};
 
 use super::sign::{Sign, Signs};
 use super::sum::sums;
@@ -21,6 +21,11 @@ pub(crate) struct Pairs<'d> {
     sums: Vec<Vec<usize>>,
     /// For each draft the draft of its effect before it.
     before: Vec<Option<usize>>,
+    /// For each draft the day that the text is at: its own, else that of the one before; the title's is the
+    /// first of the text.
+    days: Vec<Option<When>>,
+    /// The first place that the text names.
+    place: Option<&'d str>,
     /// For each effect its first and its largest draft.
     first: BTreeMap<Effect, usize>,
     largest: BTreeMap<(Effect, Scope), usize>,
@@ -41,8 +46,25 @@ impl<'d> Pairs<'d> {
             }
             before.push(latest.insert(effect, i));
         }
+        let mut day = drafts
+            .iter()
+            .find(|draft| draft.field == 1)
+            .and_then(|draft| draft.own_day);
+        let mut days = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            if draft.claim.scope == Scope::Incident {
+                day = draft.own_day.or(day);
+            }
+            days.push(day);
+        }
+        let place = drafts
+            .iter()
+            .filter(|draft| draft.field == 1)
+            .find_map(named);
         Pairs {
             drafts,
+            days,
+            place,
             sums: sums(drafts),
             before,
             first,
@@ -74,7 +96,9 @@ impl<'d> Pairs<'d> {
         if let Some(whole) = this.part_of {
             match bond {
                 Bond::Part => return j == whole,
-                Bond::Same => {}
+                // A part told again, not the whole of another figure.
+                Bond::Same if other.part_of.is_some() => {}
+                Bond::Same if other.words.this.has(Sign::Partitive) => {}
                 _ => return false,
             }
         }
@@ -136,9 +160,44 @@ impl<'d> Pairs<'d> {
             signs.has(Sign::Sums) && other.claim.count.low > 4,
         );
         people(this, other, &mut signs);
+        self.days(i, j, &mut signs);
+        self.places(this, other, &mut signs);
         fields(this, other, &mut signs);
         both(this, other, &mut signs);
         signs
+    }
+
+    fn days(&self, i: usize, j: usize, signs: &mut Signs) {
+        match (self.drafts[i].own_day, self.days[j]) {
+            (Some(a), Some(b)) => {
+                let meet = a.from <= b.to && b.from <= a.to;
+                signs.note(Sign::SameDay, meet);
+                signs.note(Sign::OtherDay, !meet);
+            }
+            (a, _) => {
+                signs.note(Sign::NewDay, a.is_some());
+                signs.note(Sign::OldDay, self.drafts[j].own_day.is_some());
+            }
+        }
+    }
+
+    fn places(&self, this: &Draft, other: &Draft, signs: &mut Signs) {
+        let theirs = named(other).or(self.place.filter(|_| other.field == 0));
+        match (named(this), theirs) {
+            (Some(a), Some(b)) => {
+                let meet = shares_word(a, b);
+                signs.note(Sign::SamePlace, meet);
+                signs.note(Sign::OtherPlace, !meet);
+            }
+            (a, b) => {
+                signs.note(Sign::NewPlace, a.is_some());
+                signs.note(Sign::OldPlace, b.is_some());
+            }
+        }
+        let country = |draft: &Draft| draft.claim.place.as_ref().and_then(|p| p.country.clone());
+        if let (Some(a), Some(b)) = (country(this), country(other)) {
+            signs.note(Sign::OtherCountry, a != b);
+        }
     }
 
     fn place_among(&self, i: usize, j: usize, signs: &mut Signs) {
@@ -173,10 +232,23 @@ impl<'d> Pairs<'d> {
         signs.note(Sign::JustBefore, j + 1 == i);
         signs.note(Sign::OtherEffect, this.claim.effect != effect);
         signs.note(Sign::OtherHarm, harm(this.claim.effect) != harm(effect));
+        signs.note(
+            Sign::Listed,
+            one && this
+                .words
+                .listed
+                .is_some_and(|list| other.words.start < list),
+        );
         signs.note(Sign::Within, this.part_of == Some(j));
         signs.note(Sign::WithinThird, this.part_of.is_some_and(|w| w != j));
         signs.note(Sign::ToPart, other.part_of.is_some_and(|w| w != i));
     }
+}
+
+/// The place that the draft's sentence names.
+fn named(draft: &Draft) -> Option<&str> {
+    let place = draft.claim.place.as_ref()?;
+    (!place.name.is_empty()).then_some(&place.name)
 }
 
 /// Groups effects that one attack brings together.
@@ -214,6 +286,10 @@ fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
         (
             Sign::ManyThenPlace,
             has(Sign::ToMany) && (has(Sign::NewPlace) || has(Sign::OtherPlace)),
+        ),
+        (
+            Sign::PartitiveOther,
+            has(Sign::Partitive) && has(Sign::OtherNoun) && has(Sign::OtherCategory),
         ),
         (
             Sign::NothingNew,
@@ -296,34 +372,7 @@ fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
 }
 
 fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
-    match (this.own_day, other.own_day) {
-        (Some(a), Some(b)) => {
-            let meet = a.from <= b.to && b.from <= a.to;
-            signs.note(Sign::SameDay, meet);
-            signs.note(Sign::OtherDay, !meet);
-        }
-        (a, b) => {
-            signs.note(Sign::NewDay, a.is_some());
-            signs.note(Sign::OldDay, b.is_some());
-        }
-    }
     let (mine, theirs) = (&this.claim, &other.claim);
-    let named = |draft: &Draft| draft.claim.place.clone().filter(|p| !p.name.is_empty());
-    match (named(this), named(other)) {
-        (Some(a), Some(b)) => {
-            let meet = shares_word(&a.name, &b.name);
-            signs.note(Sign::SamePlace, meet);
-            signs.note(Sign::OtherPlace, !meet);
-        }
-        (a, b) => {
-            signs.note(Sign::NewPlace, a.is_some());
-            signs.note(Sign::OldPlace, b.is_some());
-        }
-    }
-    let country = |draft: &Draft| draft.claim.place.as_ref().and_then(|p| p.country.clone());
-    if let (Some(a), Some(b)) = (country(this), country(other)) {
-        signs.note(Sign::OtherCountry, a != b);
-    }
     let common = mine.means.iter().any(|means| theirs.means.contains(means));
     signs.note(Sign::SameMeans, common);
     signs.note(

@@ -145,6 +145,10 @@ signs! {
     Partitive = "this partitive",
     /// The words make this one part of the other: "ten, including two".
     Within = "this included in other",
+    /// This one is in a list behind "including", the other one stands before it.
+    Listed = "this listed after other",
+    /// "Two of them", and the other one counts other people.
+    PartitiveOther = "this partitive of others",
     /// The words make this one part of a third.
     WithinThird = "this included in a third",
     /// The words make the other one part of a third.

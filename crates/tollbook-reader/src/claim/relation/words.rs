@@ -4,6 +4,7 @@ use super::sign::{Sign, Signs};
 use crate::claim::Told;
 use crate::mention::Mention;
 use crate::phrase::noun::What;
+use crate::tag::Tag;
 use crate::text::Text;
 
 /// One claim's words.
@@ -21,6 +22,10 @@ pub(crate) struct Words {
     pub(crate) name: Option<String>,
     /// Token of the verb or noun of harm.
     pub(crate) trigger: usize,
+    /// First token of the number.
+    pub(crate) start: usize,
+    /// Token of "including" or its like, where this is in the list behind it.
+    pub(crate) listed: Option<usize>,
 }
 
 /// Words and runs of words that turn to another event.
@@ -319,5 +324,21 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         sides,
         name,
         trigger: mention.trigger,
+        start: phrase.start,
+        listed: listed(text, sentence.start, phrase.start),
     }
+}
+
+/// The word that opens the list in which token `start` stands: "including a nurse and two drivers".
+fn listed(text: &Text<'_>, from: usize, start: usize) -> Option<usize> {
+    let opens = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "including" | "include" | "includes" | "included" | "among" | "namely" | ":"
+        )
+    };
+    (from..=start)
+        .rev()
+        .take_while(|i| !text.tag_at(*i).is_some_and(Tag::is_finite) || opens(*i))
+        .find(|i| opens(*i))
 }
