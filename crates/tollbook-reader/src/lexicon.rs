@@ -87,6 +87,8 @@ pub(crate) enum Speech {
     Claim,
     Deny,
     Fear,
+    /// No speech about harm, but an act that has a day of its own: "condemned", "met".
+    Act,
 }
 
 /// What a word or phrase says of means or cause.
@@ -177,6 +179,7 @@ impl Lists {
                 "claim" => Speech::Claim,
                 "deny" => Speech::Deny,
                 "fear" => Speech::Fear,
+                "act" => Speech::Act,
                 _ => Speech::Say,
             };
             for (form, _) in forms(row[0]) {

@@ -1,35 +1,17 @@
 //! The fields that a sentence gives: scope, modality, cause, means, dates, places, perpetrator.
 
-use jiff::civil::Date;
-use tollbook_terms::{Cause, Means, Modality, Place, Scope, When};
+use tollbook_terms::{Cause, Means, Modality, Place};
 
 use super::{Named, Told, place};
 use crate::actor::ActorTable;
 use crate::lexicon::{Lexicon, MeansWord, Speech};
 use crate::mention::Mention;
-use crate::phrase::date::DateMention;
 use crate::phrase::noun::{Phrase, What, is_preposition};
 use crate::place::{PlaceKind, PlaceMention};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
-
-pub(crate) const SCOPE: Rule = Rule {
-    name: "scope.period",
-    says: "A total since a day, so far, this year or over a war is a running total; over a closed past it is background.",
-    must: &[
-        (
-            "Some 91 civilians have been killed since the war began.",
-            "killed ~91 civilian cumulative",
-        ),
-        (
-            "Some 80,000 people died in the border war of 1998-2000.",
-            "killed ~80000 background",
-        ),
-    ],
-    must_not: &[("Two guards were killed on Monday.", "one day is no period")],
-};
 
 pub(crate) const MODALITY: Rule = Rule {
     name: "modality.words",
@@ -68,84 +50,10 @@ pub(crate) const COUNT: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&SCOPE, &MODALITY, &COUNT];
+pub(crate) const RULES: &[&Rule] = &[&MODALITY, &COUNT];
 
 /// A value by the token that says it.
 pub(crate) type At<Value> = (usize, Value);
-
-/// Returns what a figure sums.
-pub(crate) fn scope(text: &Text<'_>, told: &Told, mention: &Mention) -> Scope {
-    let (start, end) = (told.sentence.start, told.sentence.end);
-    let number = told.phrases[mention.phrase].start;
-    let lower = text.lower_span(start, end);
-    let closed = told.dates.iter().any(|d| {
-        !d.day
-            && d.when
-                .from
-                .zip(d.when.to)
-                .is_some_and(|(from, to)| to.year() - from.year() >= 2)
-            && !d.running
-    });
-    let war = [
-        "war",
-        "conflict",
-        "genocide",
-        "insurgency",
-        "uprising",
-        "rule",
-    ]
-    .iter()
-    .any(|w| lower.contains(w));
-    if closed && war {
-        return Scope::Background;
-    }
-    let running = told
-        .dates
-        .iter()
-        .any(|d| d.running && d.start.abs_diff(number) < 30);
-    let words = [
-        "so far this",
-        "so far",
-        "since the",
-        "since then",
-        "since it",
-        "to date",
-        "in the past",
-        "over the past",
-        "during the past",
-        "in the last",
-        "over the last",
-        "every day",
-        "per day",
-        "each day",
-        "a day,",
-        "in recent weeks",
-        "in recent months",
-        "in recent years",
-        "years of war",
-        "years of conflict",
-        "-year war",
-        "-year conflict",
-        "-year-old conflict",
-        "year civil war",
-        "war has killed",
-        "conflict has killed",
-        "war in which",
-        "conflict that has",
-        "war that has",
-        "in recent days",
-        "in the course of the war",
-    ];
-    let has = words.iter().any(|w| lower.contains(w));
-    let perfect = ["has", "have", "had"]
-        .iter()
-        .any(|w| (start..end).any(|i| text.lower_at(i) == *w));
-    let big_war = mention.count.low >= 1000 && war && perfect;
-    if running || has || big_war {
-        return Scope::Cumulative;
-    }
-    Scope::Incident
-}
 
 /// Returns how the report holds the claim.
 pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modality {
@@ -402,42 +310,6 @@ pub(crate) fn nearest_place(told: &Told, mention: &Mention) -> Option<Place> {
         chosen.country = told.places.iter().find_map(|p| p.country.clone());
     }
     Some(chosen)
-}
-
-/// Returns the date nearest to the harm in its sentence.
-pub(crate) fn nearest_date(
-    told: &Told,
-    mention: &Mention,
-    scope: Scope,
-    written: Option<Date>,
-) -> Option<When> {
-    let at = told.phrases[mention.phrase].start.min(mention.trigger);
-    // A full date that is the day of writing is a dateline, where the sentence has another date.
-    let dateline = |d: &DateMention| d.full && d.when.to == written && told.dates.len() > 1;
-    let nearest = told.dates.iter().min_by_key(|d| {
-        (
-            dateline(d),
-            scope == Scope::Incident && d.running,
-            d.start.abs_diff(at),
-        )
-    });
-    match scope {
-        Scope::Incident => nearest.map(|d| d.when),
-        Scope::Background => told.dates.iter().find(|d| !d.day).map(|d| d.when),
-        Scope::Cumulative => {
-            let running = told.dates.iter().find(|d| d.running);
-            Some(running.map_or(
-                When {
-                    from: None,
-                    to: written,
-                },
-                |d| When {
-                    from: d.when.from,
-                    to: written,
-                },
-            ))
-        }
-    }
 }
 
 /// Returns the words for whoever is said to have done the harm, out of the subject of its verb.

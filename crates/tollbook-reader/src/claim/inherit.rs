@@ -1,13 +1,78 @@
 //! What claims inherit from their event as it is told elsewhere in the report.
 
-use tollbook_terms::{Cause, RelationKind, Scope, When};
+use std::collections::BTreeMap;
+
+use tollbook_terms::{Cause, Effect, Means, Place, RelationKind, Scope, When};
 
 use super::relation::{Bond, Sign, Tie, root};
+use super::when::Of;
 use super::{Draft, Told};
 
-/// The day of an event that names none: that of the sum it is part of, else that of the claim told
-/// before it, as long as the report does not look back.
-fn day_around(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<When> {
+/// What the claims of one event tell together: the body's account before the title's, earlier
+/// sentences first.
+#[derive(Default)]
+struct Account {
+    when: Option<When>,
+    /// The day on which somebody told of it, for an event that no day is given for.
+    said: Option<When>,
+    place: Option<Place>,
+    /// Means and perpetrators, those of arrests apart from those of other harm.
+    means: [Vec<Means>; 2],
+    perpetrators: [Vec<String>; 2],
+    cause: Option<Cause>,
+}
+
+/// Whether the effect is that of an arrest, which has no means or perpetrator in common with a killing.
+fn arrest(effect: Effect) -> usize {
+    usize::from(effect == Effect::Detained)
+}
+
+impl Account {
+    fn add(&mut self, draft: &Draft) {
+        let claim = &draft.claim;
+        let told = Some(claim.when).filter(|when| *when != When::default());
+        self.when = self.when.or(told);
+        self.said = self.said.or(draft.said_day);
+        if self.place.is_none() {
+            self.place = claim.place.clone().filter(|place| !place.name.is_empty());
+        }
+        let kind = arrest(claim.effect);
+        if self.means[kind].is_empty() {
+            self.means[kind].clone_from(&claim.means);
+        }
+        if let Some(words) = &claim.perpetrator
+            && self.perpetrators[kind].len() < 4
+            && !self.perpetrators[kind].contains(words)
+        {
+            self.perpetrators[kind].push(words.clone());
+        }
+        let other = Some(claim.cause).filter(|cause| *cause != Cause::Violence);
+        self.cause = self.cause.or(other);
+    }
+}
+
+/// Returns the accounts of all events by their labels.
+fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
+    let mut accounts: BTreeMap<String, Account> = BTreeMap::new();
+    let body_first = [1, 0];
+    for field in body_first {
+        for draft in drafts.iter().filter(|draft| draft.field == field) {
+            if let Some(event) = &draft.claim.event {
+                accounts.entry(event.clone()).or_default().add(draft);
+            }
+        }
+    }
+    accounts
+}
+
+/// The day of an event that names none: that of the sum it is part of, else one named in the sentences
+/// since the claim told before it, else that claim's, as long as the report does not look back.
+fn day_around(
+    drafts: &[Draft],
+    ties: &[Option<Tie>],
+    told: &[Vec<Told>; 2],
+    i: usize,
+) -> Option<When> {
     if drafts[i].claim.scope != Scope::Incident {
         return None;
     }
@@ -24,89 +89,101 @@ fn day_around(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<When> 
     whole
         .as_ref()
         .and_then(day)
+        .or_else(|| between(drafts, told, i))
         .or_else(|| before.as_ref().and_then(day))
+}
+
+/// The day that the sentences right before the claim's name, behind those of the claim before.
+fn between(drafts: &[Draft], told: &[Vec<Told>; 2], i: usize) -> Option<When> {
+    let draft = &drafts[i];
+    let last = i
+        .checked_sub(1)
+        .map(|before| &drafts[before])
+        .filter(|before| before.field == draft.field)
+        .map_or(0, |before| before.sentence + 1);
+    let from = last.max(draft.sentence.saturating_sub(2));
+    told[draft.field]
+        .get(from..draft.sentence)?
+        .iter()
+        .rev()
+        .flat_map(|told| told.dates.iter().rev())
+        .find(|dated| dated.of == Of::Event && dated.date.day && !dated.date.running)
+        .map(|dated| dated.date.when)
+}
+
+/// Whether two phrases have a word of substance in common.
+fn share_a_word(a: &str, b: &str) -> bool {
+    let words = |phrase: &str| -> Vec<String> {
+        phrase
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let b = words(b);
+    words(a).iter().any(|word| b.contains(word))
 }
 
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
-    let country = told
-        .iter()
-        .flatten()
-        .flat_map(|t| &t.places)
-        .find_map(|p| p.country.clone());
-    let violent = told.iter().flatten().any(|t| !t.means.is_empty());
-    let first_cause = told
-        .iter()
-        .flatten()
-        .flat_map(|t| &t.causes)
-        .map(|c| c.1)
-        .next();
+    let accounts = accounts(drafts);
+    let all = || told.iter().flatten();
+    let country = all()
+        .flat_map(|told| &told.places)
+        .find_map(|place| place.country.clone());
+    let violent = all().any(|told| !told.means.is_empty());
+    let first_cause = all().flat_map(|told| &told.causes).map(|cause| cause.1).next();
+    // The report's own day, as it stands at the head of its text.
+    let writing = told[1]
+        .first()
+        .and_then(|told| told.dates.iter().find(|dated| dated.of == Of::Writing))
+        .map(|dated| dated.date.when);
     for i in 0..drafts.len() {
-        let event = drafts[i].claim.event.clone();
-        let related: Vec<usize> = match &event {
-            Some(_) => (0..drafts.len())
-                .filter(|j| drafts[*j].claim.event == event)
-                .collect(),
-            None => vec![i],
-        };
-        // The body's account comes before the title's; earlier sentences first.
-        let mut order = related.clone();
-        order.sort_by_key(|j| (drafts[*j].field == 0, *j));
-        if drafts[i].claim.when == When::default() {
-            let when = order
-                .iter()
-                .map(|j| drafts[*j].claim.when)
-                .find(|when| *when != When::default());
-            drafts[i].claim.when = when
-                .or_else(|| day_around(drafts, ties, i))
+        let none = Account::default();
+        let account = drafts[i]
+            .claim
+            .event
+            .as_ref()
+            .and_then(|event| accounts.get(event))
+            .unwrap_or(&none);
+        if drafts[i].claim.when == When::default() && drafts[i].claim.scope == Scope::Incident {
+            let first = drafts[i].claim.event.as_deref() == Some("A");
+            drafts[i].claim.when = account
+                .when
+                .or_else(|| day_around(drafts, ties, told, i))
+                .or(account.said)
+                .or(writing.filter(|_| first))
                 .unwrap_or_default();
         }
-        if drafts[i]
-            .claim
-            .place
-            .as_ref()
-            .is_none_or(|p| p.name.is_empty())
-        {
-            let place = order
-                .iter()
-                .filter_map(|j| drafts[*j].claim.place.clone())
-                .find(|p| !p.name.is_empty());
-            if let Some(place) = place {
-                drafts[i].claim.place = Some(place);
-            }
+        let claim = &mut drafts[i].claim;
+        if claim.place.as_ref().is_none_or(|place| place.name.is_empty()) {
+            claim.place = account.place.clone().or(claim.place.take());
         }
-        if drafts[i].claim.means.is_empty() && event.is_some() {
-            let means = order
+        let kind = arrest(claim.effect);
+        if claim.means.is_empty() {
+            claim.means.clone_from(&account.means[kind]);
+        }
+        if claim.perpetrator.is_none() {
+            claim.perpetrator = account.perpetrators[kind]
                 .iter()
-                .map(|j| &drafts[*j].claim.means)
-                .find(|means| !means.is_empty())
+                .find(|words| !share_a_word(words, &claim.number.text))
                 .cloned();
-            drafts[i].claim.means = means.unwrap_or_default();
         }
-        if drafts[i].claim.perpetrator.is_none() && event.is_some() {
-            drafts[i].claim.perpetrator = order
-                .iter()
-                .find_map(|j| drafts[*j].claim.perpetrator.clone());
-        }
-        if drafts[i].claim.cause == Cause::Violence && drafts[i].claim.means.is_empty() {
-            let cause = order
-                .iter()
-                .map(|j| drafts[*j].claim.cause)
-                .find(|cause| *cause != Cause::Violence);
+        if claim.cause == Cause::Violence && claim.means.is_empty() {
             let whole_report = first_cause.filter(|_| !violent);
-            drafts[i].claim.cause = cause.or(whole_report).unwrap_or(Cause::Violence);
+            claim.cause = account.cause.or(whole_report).unwrap_or(Cause::Violence);
         }
-        match &mut drafts[i].claim.place {
-            Some(place) if place.country.is_none() => place.country = country.clone(),
+        match &mut claim.place {
+            Some(place) if place.country.is_none() => place.country.clone_from(&country),
             Some(_) => {}
             none => {
-                *none = country.clone().map(|country| tollbook_terms::Place {
+                *none = country.clone().map(|country| Place {
                     name: String::new(),
                     country: Some(country),
                 });
             }
         }
-        if drafts[i].claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
+        if claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
             drafts[i].claim.claimant = None;
         }
     }

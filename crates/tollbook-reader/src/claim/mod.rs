@@ -3,8 +3,11 @@
 mod event;
 mod field;
 mod inherit;
+mod near;
 pub(crate) mod relation;
+mod scope;
 mod speech;
+mod when;
 
 use jiff::civil::Date;
 use tollbook_terms::{
@@ -13,8 +16,10 @@ use tollbook_terms::{
 };
 
 use crate::Reader;
+use near::Borders;
+use when::Dated;
 use crate::mention::{self, Mention, Scene};
-use crate::phrase::date::{self, DateMention};
+use crate::phrase::date;
 use crate::phrase::noun::{self, Phrase, What};
 use crate::place::PlaceKind;
 use crate::rule::Rule;
@@ -24,14 +29,15 @@ use relation::words::{Words, words};
 use relation::{Choice, Weights};
 
 pub(crate) fn rules() -> Vec<&'static Rule> {
-    [field::RULES, speech::RULES, relation::RULES].concat()
+    [field::RULES, scope::RULES, when::RULES, speech::RULES, relation::RULES].concat()
 }
 
 /// What one sentence says beside its harm.
 pub(crate) struct Told {
     pub(crate) sentence: Sentence,
     pub(crate) phrases: Vec<Phrase>,
-    pub(crate) dates: Vec<DateMention>,
+    pub(crate) dates: Vec<Dated>,
+    pub(crate) borders: Borders,
     pub(crate) places: Vec<Named>,
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
@@ -57,8 +63,21 @@ pub(crate) struct Draft {
     pub(crate) part_of: Option<usize>,
     /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
+    /// The day on which its own sentence says that it was told.
+    pub(crate) said_day: Option<When>,
     /// What its words say about its standing among the others.
     pub(crate) words: Words,
+}
+
+/// What the sentences before one have told.
+#[derive(Default)]
+struct Before {
+    /// Who said the last sentence.
+    speaker: Option<String>,
+    /// The day named last.
+    day: Option<Date>,
+    /// Whether nothing of the text stands before.
+    opening: bool,
 }
 
 /// What one report holds before its claims are held beside each other.
@@ -119,7 +138,7 @@ impl Reader {
         if written.is_none() {
             // A full date in the text stands for the day of writing.
             written = text.sentences.iter().take(4).find_map(|s| {
-                date::dates(&text, s, None)
+                date::dates(&text, s, None, None)
                     .iter()
                     .find(|d| d.full)
                     .and_then(|d| d.when.to)
@@ -129,9 +148,10 @@ impl Reader {
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
         for (field, text) in texts.iter().enumerate() {
-            let mut speaker: Option<String> = None;
+            let mut before = Before::default();
             for (number, sentence) in text.sentences.iter().enumerate() {
-                let told = self.tell(text, sentence, written, speaker.as_deref());
+                before.opening = field == 1 && number == 0;
+                let told = self.tell(text, sentence, written, &before);
                 let scene = Scene {
                     text,
                     sentence: *sentence,
@@ -154,7 +174,8 @@ impl Reader {
                     }
                 }
                 mentions.clear();
-                speaker = told.speaker.clone();
+                before.speaker.clone_from(&told.speaker);
+                before.day = when::last_day(&told).or(before.day);
                 all_told[field].push(told);
             }
         }
@@ -170,7 +191,7 @@ impl Reader {
         text: &Text<'_>,
         sentence: &Sentence,
         written: Option<Date>,
-        before: Option<&str>,
+        before: &Before,
     ) -> Told {
         let (start, end) = (
             text.tokens[sentence.start].start,
@@ -190,15 +211,17 @@ impl Reader {
             })
             .collect();
         let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
-        let dates = date::dates(text, sentence, written);
+        let dates = date::dates(text, sentence, written, before.day);
+        let dates = when::dated(text, sentence, dates, written, before.opening);
         let places = field::places(text, sentence, &phrases, &found, &kinds);
         let (means, causes) = field::means(text, sentence, &self.lexicon);
-        let speaker = speech::speaker(text, sentence, &phrases, before);
+        let speaker = speech::speaker(text, sentence, &phrases, before.speaker.as_deref());
         let perpetrator = field::perpetrator(text, sentence, &phrases, &self.actors);
         Told {
             sentence: *sentence,
             phrases,
             dates,
+            borders: Borders::new(text, sentence),
             places,
             means,
             causes,
@@ -226,14 +249,14 @@ impl Reader {
         let none = mention.count.high == Some(0)
             && mention.count.low == 0
             && mention.count.basis == Basis::Exact;
-        let scope = field::scope(text, told, mention);
+        let scope = scope::scope(text, told, mention);
         let modality = if none {
             Modality::Negated
         } else {
             field::modality(text, told, mention)
         };
         let cause = field::cause(told, mention);
-        let day = field::nearest_date(told, mention, scope, written);
+        let day = when::own(told, mention, scope, written);
         let place = field::nearest_place(told, mention);
         let mut categories = phrase.categories.clone();
         let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
@@ -276,8 +299,10 @@ impl Reader {
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));
         }
-        if scope != Scope::Incident {
-            why.push(because("scope", field::SCOPE.name, quote));
+        match scope {
+            Scope::Incident => {}
+            Scope::Cumulative => why.push(because("scope", scope::RUNNING.name, quote)),
+            Scope::Background => why.push(because("scope", scope::CLOSED.name, quote)),
         }
         if told.speaker.is_some() {
             why.push(because("claimant", speech::SPEAKER.name, quote));
@@ -314,6 +339,7 @@ impl Reader {
         };
         Draft {
             own_day: day,
+            said_day: when::said(told),
             claim,
             field,
             sentence: number,

@@ -1,0 +1,209 @@
+//! When: which of a sentence's dates is the day of the harm.
+
+use jiff::civil::Date;
+use tollbook_terms::{Scope, When};
+
+use super::Told;
+use crate::lexicon::Speech;
+use crate::mention::Mention;
+use crate::phrase::date::DateMention;
+use crate::rule::Rule;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+pub(crate) const DAY: Rule = Rule {
+    name: "when.day",
+    says: "The date nearest to the harm is its day, unless it is the day on which somebody spoke.",
+    must: &[(
+        "A bomb killed five people in the market on Friday, police said on Sunday.",
+        "killed 5",
+    )],
+    must_not: &[(
+        "Five people were killed, police said on Sunday.",
+        "the day of the statement is not the day of the harm",
+    )],
+};
+
+pub(crate) const PERIOD: Rule = Rule {
+    name: "when.period",
+    says: "A running total begins where its sentence says so, and ends on the day of writing.",
+    must: &[(
+        "Some 91 civilians have been killed since the war began in May 2011.",
+        "killed ~91 civilian cumulative",
+    )],
+    must_not: &[("Two guards were killed in May 2011.", "a month is no running total")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&DAY, &PERIOD];
+
+/// What a date of a sentence dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// What happened.
+    Event,
+    /// When somebody said so.
+    Speech,
+    /// When somebody met, condemned or judged.
+    Act,
+    /// When the report was written.
+    Writing,
+}
+
+/// A date with what it dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Dated {
+    pub(crate) date: DateMention,
+    pub(crate) of: Of,
+}
+
+/// The furthest that a date may stand from the harm it dates.
+const REACH: u32 = 60;
+
+/// Tells what each date of a sentence dates; `opening` is whether the sentence opens the text.
+pub(crate) fn dated(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    dates: Vec<DateMention>,
+    written: Option<Date>,
+    opening: bool,
+) -> Vec<Dated> {
+    let of = |date: &DateMention| {
+        let first = date.start - sentence.start < 14;
+        if opening && first && date.full && date.when.to == written && written.is_some() {
+            return Of::Writing;
+        }
+        verb_of(text, sentence, date).map_or(Of::Event, |verb| {
+            let word = text.word_at(verb);
+            match word.and_then(|word| word.speech) {
+                Some(Speech::Act) => Of::Act,
+                Some(_) if text.lower_at(verb + 1) != "responsibility" => Of::Speech,
+                _ => Of::Event,
+            }
+        })
+    };
+    dates
+        .into_iter()
+        .map(|date| Dated { date, of: of(&date) })
+        .collect()
+}
+
+/// The verb that the date stands with: right behind it, else the nearest before it in its clause,
+/// else the first behind it.
+fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
+    // "Monday's attack".
+    if text.tag_at(date.end) == Some(Tag::POS) {
+        return None;
+    }
+    let is_verb = |at: usize| {
+        let speech = text.word_at(at).is_some_and(|word| word.speech.is_some());
+        text.tag_at(at).is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && !speech)
+            || speech && text.tag_at(at).is_some_and(|tag| tag == Tag::VBN || tag == Tag::VBG)
+    };
+    if is_verb(date.end) && date.end < sentence.end {
+        return Some(date.end);
+    }
+    let from = date.start.saturating_sub(14).max(sentence.start);
+    for at in (from..date.start).rev() {
+        let word = text.word_at(at);
+        let deed = word.is_some_and(|word| word.noun.is_some()) || is_deed(text.lower_at(at));
+        // "the attack on Monday": the deed has a day of its own.
+        if deed && date.start - at <= 3 {
+            return None;
+        }
+        if matches!(text.lower_at(at), ";" | ":" | "\"" | "”") {
+            break;
+        }
+        if is_verb(at) {
+            return Some(at);
+        }
+    }
+    // "On Tuesday, the minister announced": only where nothing stands before it.
+    (date.end..(date.end + 16).min(sentence.end)).find(|at| is_verb(*at))
+}
+
+/// Nouns of a deed that has a day.
+fn is_deed(lower: &str) -> bool {
+    matches!(
+        lower.strip_suffix('s').unwrap_or(lower),
+        "attack"
+            | "bombing"
+            | "blast"
+            | "explosion"
+            | "strike"
+            | "airstrike"
+            | "raid"
+            | "clash"
+            | "clashe"
+            | "shooting"
+            | "ambush"
+            | "incident"
+            | "crash"
+            | "earthquake"
+            | "fire"
+            | "assault"
+            | "massacre"
+            | "battle"
+            | "fighting"
+            | "killing"
+            | "murder"
+            | "shelling"
+            | "violence"
+    )
+}
+
+/// Returns the days that a sentence gives its harm.
+pub(crate) fn own(
+    told: &Told,
+    mention: &Mention,
+    scope: Scope,
+    written: Option<Date>,
+) -> Option<When> {
+    let number = &told.phrases[mention.phrase];
+    let harm = (
+        number.start.min(mention.trigger),
+        number.end.max(mention.trigger + 1),
+    );
+    let nearest = |fits: &dyn Fn(&Dated) -> bool| {
+        told.dates
+            .iter()
+            .filter(|dated| fits(dated))
+            .map(|dated| (told.borders.distance(dated.date.start, harm), dated.date))
+            .filter(|(distance, _)| *distance < REACH)
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, date)| date)
+    };
+    match scope {
+        Scope::Incident => nearest(&|dated| dated.of == Of::Event && !dated.date.running)
+            .or_else(|| nearest(&|dated| dated.of == Of::Event))
+            .map(|date| date.when),
+        Scope::Background => nearest(&|dated| !dated.date.day && !dated.date.running)
+            .or_else(|| nearest(&|dated| dated.of == Of::Event))
+            .map(|date| date.when),
+        Scope::Cumulative => {
+            let running = nearest(&|dated| dated.date.running)
+                .or_else(|| nearest(&|dated| dated.of == Of::Event));
+            Some(When {
+                from: running.and_then(|date| date.when.from),
+                to: written,
+            })
+        }
+    }
+}
+
+/// Returns the day on which the sentence says that somebody told of the harm.
+pub(crate) fn said(told: &Told) -> Option<When> {
+    told.dates
+        .iter()
+        .find(|dated| dated.of == Of::Speech && dated.date.day)
+        .map(|dated| dated.date.when)
+}
+
+/// Returns the last single day that a sentence names for something that happened.
+pub(crate) fn last_day(told: &Told) -> Option<Date> {
+    told.dates
+        .iter()
+        .rev()
+        .find(|dated| dated.of == Of::Event && dated.date.day && !dated.date.running)
+        .and_then(|dated| dated.date.when.to)
+}

@@ -1,0 +1,310 @@
+//! Dates of the calendar: a day, a month, a year or a decade by its name or number.
+
+use jiff::civil::Date;
+
+use super::{DateMention, one, span, whole_month, whole_year};
+use crate::text::Text;
+use crate::token::Kind;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Returns the number of the month that `lower` names, shortened to three letters or more, or 0.
+fn month(lower: &str) -> i8 {
+    let named = |name: &str| {
+        name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower)
+    };
+    match lower {
+        "sept" => 9,
+        _ => MONTHS
+            .iter()
+            .position(|name| named(name))
+            .map_or(0, |i| i as i8 + 1),
+    }
+}
+
+/// Returns whether the word names a month.
+pub(crate) fn is_month(lower: &str) -> bool {
+    month(lower) > 0 && lower != "mar"
+}
+
+/// "October 27", "27 October 2020", "3 Jan 90", "2.11.2020", "May 2014", "2014", "the 1990s".
+pub(super) fn named(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    let mut date = numeric(text, at, written)
+        .or_else(|| feast(text, at, written))
+        .or_else(|| month_first(text, at, written))
+        .or_else(|| day_first(text, at, written))
+        .or_else(|| years(text, at))?;
+    if !date.day {
+        narrow(text, at, &mut date);
+    }
+    Some(date)
+}
+
+fn number(text: &Text<'_>, at: usize) -> Option<i16> {
+    (text.kind_at(at) == Some(Kind::Digits))
+        .then(|| text.at(at).parse().ok())
+        .flatten()
+}
+
+fn full(start: usize, end: usize, year: i16, month: i16, day: i16) -> Option<DateMention> {
+    let day = Date::new(year, month as i8, day as i8).ok()?;
+    let mut date = DateMention::day(start, end, one(day));
+    date.full = true;
+    Some(date)
+}
+
+/// "2020-11-02", "02.11.2020", "2/11/2020": which of two small numbers is the month is told by the day
+/// of writing, which is never long before it.
+fn numeric(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    if text.kind_at(at) != Some(Kind::Digits) {
+        return None;
+    }
+    let (parts, end) = match text.at(at).matches('.').count() {
+        2 => {
+            let mut parts = text.at(at).split('.').map(|part| part.parse::<i16>().ok());
+            ([parts.next()??, parts.next()??, parts.next()??], at + 1)
+        }
+        _ => {
+            let mark = text.at(at + 1);
+            let joined = matches!(mark, "-" | "/") && text.at(at + 3) == mark;
+            let spaced = (1..5).any(|i| text.spaced_at(at + i));
+            if !joined || spaced {
+                return None;
+            }
+            let parts = [
+                number(text, at)?,
+                number(text, at + 2)?,
+                number(text, at + 4)?,
+            ];
+            (parts, at + 5)
+        }
+    };
+    match parts {
+        [year @ 1900..2100, month, day] => full(at, end, year, month, day),
+        [a, b, year @ 1900..2100] => {
+            let day_first = full(at, end, year, b, a);
+            let month_first = full(at, end, year, a, b);
+            let gap = |date: &DateMention| {
+                let (day, written) = (date.when.to?, written?);
+                Some(written.since(day).ok()?.get_days().unsigned_abs())
+            };
+            match (day_first, month_first) {
+                (Some(one), Some(other)) if gap(&other) < gap(&one) => Some(other),
+                (Some(one), _) => Some(one),
+                (None, other) => other,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "Christmas Eve", "New Year's Day".
+fn feast(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    let (month, day, end) = if text.says(at, &["christmas", "eve"]) {
+        (12, 24, at + 2)
+    } else if text.says(at, &["christmas", "day"]) {
+        (12, 25, at + 2)
+    } else if text.says(at, &["new", "year"]) && text.lower_at(at + 2).ends_with('s') {
+        match text.lower_at(at + 3) {
+            "eve" => (12, 31, at + 4),
+            "day" => (1, 1, at + 4),
+            _ => return None,
+        }
+    } else {
+        return None;
+    };
+    let of = usize::from(matches!(text.lower_at(end), "," | "in" | "of"));
+    if let Some(year @ 1900..2100) = number(text, end + of) {
+        return full(at, end + of + 1, year, month, day);
+    }
+    let year = year_of(month as i8, day as i8, written)?;
+    let day = Date::new(year, month as i8, day as i8).ok()?;
+    Some(DateMention::day(at, end, one(day)))
+}
+
+/// The token behind an ending of a number ("th") that is written at `at`.
+fn past_ending(text: &Text<'_>, at: usize) -> usize {
+    let ending = matches!(text.lower_at(at), "st" | "nd" | "rd" | "th") && !text.spaced_at(at);
+    at + usize::from(ending)
+}
+
+/// "October 27, 2020", "Oct. 27", "October 2020", "October".
+fn month_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    let lower = text.lower_at(at);
+    let named = month(lower);
+    if named == 0 {
+        return None;
+    }
+    let mut next = at + 1;
+    if text.lower_at(next) == "." && !text.spaced_at(next) {
+        next += 1;
+    }
+    let day = number(text, next).filter(|day| (1..=31).contains(day) && text.at(next).len() <= 2);
+    if let Some(day) = day {
+        let after = past_ending(text, next + 1);
+        let comma = usize::from(text.lower_at(after) == ",");
+        if let Some(year @ 1900..2100) = number(text, after + comma) {
+            return full(at, after + comma + 1, year, i16::from(named), day);
+        }
+        let year = year_of(named, day as i8, written)?;
+        let day = Date::new(year, named, day as i8).ok()?;
+        return Some(DateMention::day(at, after, one(day)));
+    }
+    let of = usize::from(matches!(text.lower_at(next), "of" | ","));
+    if let Some(year @ 1900..2100) = number(text, next + of) {
+        let when = whole_month(year, named)?;
+        return Some(DateMention::period(at, next + of + 1, when));
+    }
+    // "may" and "march" are also common words: a word of time must stand before them.
+    let before = text.lower_at(at.wrapping_sub(1));
+    let timed = matches!(
+        before,
+        "in" | "since"
+            | "last"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "this"
+            | "until"
+            | "from"
+            | "during"
+    );
+    if lower.len() < 4 && lower != "may" || matches!(lower, "may" | "march") && !timed {
+        return None;
+    }
+    let written = written?;
+    let past = named > written.month() || before == "last" && named == written.month();
+    let year = written.year() - i16::from(past);
+    Some(DateMention::period(at, at + 1, whole_month(year, named)?))
+}
+
+/// "27 October 2020", "3rd of May", "3 Jan 90".
+fn day_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    let day = number(text, at).filter(|day| (1..=31).contains(day) && text.at(at).len() <= 2)?;
+    let mut next = past_ending(text, at + 1);
+    // "20-JANUARY".
+    if matches!(text.lower_at(next), "of" | "-") {
+        next += 1;
+    }
+    let named = month(text.lower_at(next));
+    if named == 0 || text.lower_at(next) == "mar" && !text.upper {
+        return None;
+    }
+    let mut after = next + 1;
+    if text.lower_at(after) == "." && !text.spaced_at(after) {
+        after += 1;
+    }
+    let comma = usize::from(text.lower_at(after) == ",");
+    match number(text, after + comma) {
+        Some(year @ 1900..2100) => {
+            return full(at, after + comma + 1, year, i16::from(named), day);
+        }
+        Some(year @ 60..100) if comma == 0 && text.at(after).len() == 2 => {
+            return full(at, after + 1, 1900 + year, i16::from(named), day);
+        }
+        _ => {}
+    }
+    let year = year_of(named, day as i8, written)?;
+    let day = Date::new(year, named, day as i8).ok()?;
+    Some(DateMention::day(at, after, one(day)))
+}
+
+/// "2014", "1998-2000".
+fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
+    let year = number(text, at)
+        .filter(|year| (1900..2100).contains(year) && text.at(at).len() == 4)?;
+    // "1998-2000", "1975 to 1990".
+    if matches!(text.lower_at(at + 1), "-" | "–" | "to" | "and" | "until")
+        && let Some(end) = number(text, at + 2)
+    {
+        let end = if end < 100 && text.at(at + 2).len() == 2 {
+            year / 100 * 100 + end
+        } else {
+            end
+        };
+        if (year..2100).contains(&end) {
+            let when = span(whole_year(year)?.from, whole_year(end)?.to);
+            return Some(DateMention::period(at, at + 3, when));
+        }
+    }
+    let dated = matches!(
+        text.lower_at(at.wrapping_sub(1)),
+        "in" | "since"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "until"
+            | "from"
+            | "by"
+            | "during"
+            | "the"
+            | "year"
+            | "-"
+            | "and"
+            | "after"
+            | "before"
+            | "summer"
+            | "winter"
+            | "spring"
+            | "autumn"
+    );
+    dated.then(|| whole_year(year).map(|when| DateMention::period(at, at + 1, when)))?
+}
+
+/// "early 1990s", "late May", "mid-April", "1990s".
+fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
+    let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end)
+        || text.lower_at(mention.end) == "'s"
+        || text.lower_at(mention.end) == "’s" && text.kind_at(at) == Some(Kind::Digits);
+    let mut before = text.lower_at(at.wrapping_sub(1));
+    if before == "-" {
+        before = text.lower_at(at.wrapping_sub(2));
+    }
+    let (Some(from), Some(_)) = (mention.when.from, mention.when.to) else {
+        return;
+    };
+    let single_year = text.kind_at(at) == Some(Kind::Digits);
+    if decade && single_year {
+        mention.end += 1;
+        let year = from.year() / 10 * 10;
+        let (first, last) = match before {
+            "early" => (year, year + 4),
+            "late" => (year + 5, year + 9),
+            "mid" => (year + 3, year + 6),
+            _ => (year, year + 9),
+        };
+        if let (Some(first), Some(last)) = (whole_year(first), whole_year(last)) {
+            mention.when = span(first.from, last.to);
+        }
+    } else if !single_year {
+        let day = |day: i8| Date::new(from.year(), from.month(), day).ok();
+        match before {
+            "early" => mention.when = span(day(1), day(10)),
+            "mid" => mention.when = span(day(11), day(20)),
+            "late" => mention.when = span(day(21), Some(from.last_of_month())),
+            _ => {}
+        }
+    }
+}
+
+/// The year in which a day without a year last fell, not after the day of writing.
+fn year_of(month: i8, day: i8, written: Option<Date>) -> Option<i16> {
+    let written = written?;
+    let later = (month, day) > (written.month(), written.day());
+    Some(written.year() - i16::from(later))
+}

@@ -1,0 +1,165 @@
+//! Dates: words for days, months and years, resolved against the day of publication.
+
+mod calendar;
+mod relative;
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+use tollbook_terms::When;
+
+use crate::text::Text;
+use crate::token::Sentence;
+pub(crate) use calendar::is_month;
+
+/// A date in the tokens `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DateMention {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) when: When,
+    /// Whether it opens a period that runs to the day of writing ("since May", "this year").
+    pub(crate) running: bool,
+    /// Whether it names one day, not a month or a year.
+    pub(crate) day: bool,
+    /// Day, month and year are all written.
+    pub(crate) full: bool,
+}
+
+impl DateMention {
+    /// A date of one day in the tokens `start..end`.
+    fn day(start: usize, end: usize, when: When) -> DateMention {
+        DateMention {
+            start,
+            end,
+            when,
+            running: false,
+            day: true,
+            full: false,
+        }
+    }
+
+    /// A month, a year or another stretch of time in the tokens `start..end`.
+    fn period(start: usize, end: usize, when: When) -> DateMention {
+        DateMention {
+            day: false,
+            ..DateMention::day(start, end, when)
+        }
+    }
+}
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// Returns the weekday that the word names.
+pub(crate) fn weekday(lower: &str) -> Option<Weekday> {
+    WEEKDAYS
+        .iter()
+        .find(|(name, _)| *name == lower || lower.strip_suffix('s') == Some(name))
+        .map(|(_, day)| *day)
+}
+
+/// Returns the dates of a sentence; `written` is the day of writing, where it is known, and `before`
+/// the day that the text named last, from which "the next day" counts.
+pub(crate) fn dates(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    written: Option<Date>,
+    before: Option<Date>,
+) -> Vec<DateMention> {
+    let mut dates: Vec<DateMention> = Vec::new();
+    let mut at = sentence.start;
+    let mut last = before;
+    while at < sentence.end {
+        let found = calendar::named(text, at, written)
+            .or_else(|| relative::weekday_named(text, at, written))
+            .or_else(|| relative::told(text, at, sentence, written, last));
+        match found {
+            Some(mut date) if date.end <= sentence.end => {
+                opens_period(text, &mut date, sentence, written);
+                at = date.end;
+                last = date.when.to.filter(|_| date.day).or(last);
+                match dates.last_mut().filter(|last| joins(text, last, &date)) {
+                    // "from November 20 to November 21", "2 May to 4 May".
+                    Some(first) => {
+                        first.end = date.end;
+                        first.when.to = date.when.to;
+                        first.day = false;
+                    }
+                    None => dates.push(date),
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    dates
+}
+
+/// Whether the two dates are the ends of one stretch of time.
+fn joins(text: &Text<'_>, first: &DateMention, second: &DateMention) -> bool {
+    let before = text.lower_at(first.start.wrapping_sub(1));
+    let link = text.lower_at(first.end);
+    let linked = matches!(link, "to" | "until" | "till" | "-" | "–" | "through")
+        || link == "and" && before == "between";
+    first.end + 1 == second.start
+        && linked
+        && !first.running
+        && first.when.from.zip(second.when.from).is_some_and(|(a, b)| a < b)
+}
+
+/// Marks a date behind "since", which runs to the day of writing: "since May", "since the war began in May".
+fn opens_period(
+    text: &Text<'_>,
+    date: &mut DateMention,
+    sentence: &Sentence,
+    written: Option<Date>,
+) {
+    let from = date.start.saturating_sub(16).max(sentence.start);
+    let since = (from..date.start).rev().find(|i| {
+        matches!(text.lower_at(*i), "since" | ";" | ":" | "which" | "when")
+            || text.says(*i, &["ever", "since"])
+    });
+    let Some(since) = since.filter(|i| text.lower_at(*i) == "since") else {
+        return;
+    };
+    // Between "since" and the date stands only what began: no second clause.
+    let commas = (since..date.start).any(|i| text.lower_at(i) == ",");
+    let direct = date.start - since <= 3;
+    if direct || !commas && !text.lower_at(date.start - 1).is_empty() {
+        date.running = true;
+        date.when.to = written;
+    }
+}
+
+fn span(from: Option<Date>, to: Option<Date>) -> When {
+    When { from, to }
+}
+
+fn one(day: Date) -> When {
+    span(Some(day), Some(day))
+}
+
+fn back(day: Date, by: Span) -> Option<Date> {
+    day.checked_sub(by).ok()
+}
+
+/// The Monday of the week of `day`.
+fn monday(day: Date) -> Option<Date> {
+    back(day, i64::from(day.weekday().to_monday_zero_offset()).days())
+}
+
+fn whole_month(year: i16, month: i8) -> Option<When> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some(span(Some(first), Some(first.last_of_month())))
+}
+
+fn whole_year(year: i16) -> Option<When> {
+    let first = Date::new(year, 1, 1).ok()?;
+    Some(span(Some(first), Some(first.last_of_year())))
+}

@@ -1,0 +1,220 @@
+//! Dates by their distance from the day of writing or from a day told before: "Tuesday", "last week",
+//! "two days ago", "the next day".
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+
+use super::{DateMention, back, monday, one, span, weekday, whole_month, whole_year};
+use crate::text::Text;
+use crate::token::{Kind, Sentence};
+
+/// "Tuesday", "last Tuesday", "Tuesday night".
+pub(super) fn weekday_named(
+    text: &Text<'_>,
+    at: usize,
+    written: Option<Date>,
+) -> Option<DateMention> {
+    let day = weekday(text.lower_at(at))?;
+    let written = written?;
+    let since = written.weekday().to_monday_zero_offset() - day.to_monday_zero_offset();
+    let mut days = i64::from(since.rem_euclid(7));
+    if text.lower_at(at.wrapping_sub(1)) == "last" && days == 0 {
+        days = 7;
+    }
+    let end = match text.lower_at(at + 1) {
+        "night" | "morning" | "afternoon" | "evening" => at + 2,
+        _ => at + 1,
+    };
+    Some(DateMention::day(at, end, one(back(written, days.days())?)))
+}
+
+/// A small number as it stands in "two days ago".
+fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
+    let lower = text.lower_at(at);
+    if text.kind_at(at) == Some(Kind::Digits) {
+        return lower.parse().ok().filter(|n| *n < 1000);
+    }
+    let words = [
+        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    match lower {
+        "one" | "an" => Some(1),
+        _ => words.iter().position(|word| *word == lower).map(|i| i as i16 + 1),
+    }
+}
+
+/// Days told by their distance.
+pub(super) fn told(
+    text: &Text<'_>,
+    at: usize,
+    sentence: &Sentence,
+    written: Option<Date>,
+    last: Option<Date>,
+) -> Option<DateMention> {
+    if let Some(day) = last
+        && let Some(date) = beside(text, at, day)
+    {
+        return Some(date);
+    }
+    let written = written?;
+    let lower = text.lower_at(at);
+    let next = text.lower_at(at + 1);
+    let before = match at > sentence.start {
+        true => text.lower_at(at - 1),
+        false => "",
+    };
+    let yesterday = back(written, 1.days())?;
+    let day = |width: usize, when| Some(DateMention::day(at, at + width, when));
+    let period = |width: usize, when| Some(DateMention::period(at, at + width, when));
+    let running = |width: usize, from: Option<Date>| {
+        let mut date = DateMention::period(at, at + width, span(from, Some(written)));
+        date.running = true;
+        Some(date)
+    };
+    match (lower, next) {
+        ("today" | "tonight", _) => day(1, one(written)),
+        ("yesterday", _) => day(1, one(yesterday)),
+        ("overnight", _) => day(1, span(Some(yesterday), Some(written))),
+        ("last", "night") => day(2, one(yesterday)),
+        ("this", "morning" | "afternoon" | "evening") => day(2, one(written)),
+        ("weekend", _) if matches!(before, "the" | "this" | "last" | "a") => {
+            period(1, weekend(written)?)
+        }
+        ("last" | "previous", "month") if before != "the" => {
+            let last = back(written, 1.month())?;
+            period(2, whole_month(last.year(), last.month())?)
+        }
+        ("last" | "previous", "year") if before != "the" => {
+            period(2, whole_year(written.year() - 1)?)
+        }
+        ("last", "week") if before != "the" => {
+            let this = monday(written)?;
+            period(2, span(back(this, 7.days()), back(this, 1.days())))
+        }
+        ("this", "week") => match before {
+            "earlier" => period(2, span(monday(written), Some(written))),
+            _ => running(2, monday(written)),
+        },
+        ("this", "month") => {
+            let first = Date::new(written.year(), written.month(), 1).ok();
+            match before {
+                "earlier" => period(2, span(first, Some(written))),
+                _ => running(2, first),
+            }
+        }
+        ("this", "year") => {
+            let first = Date::new(written.year(), 1, 1).ok();
+            match before {
+                "earlier" => period(2, span(first, Some(written))),
+                _ => running(2, first),
+            }
+        }
+        ("past" | "last" | "previous" | "preceding", _)
+            if matches!(before, "the" | "these" | "over" | "in" | "during") =>
+        {
+            stretch(text, at, written)
+        }
+        ("days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
+        | "decade", "ago") => ago(text, at, sentence, written),
+        _ => None,
+    }
+}
+
+/// The last Saturday and Sunday not after the day of writing.
+fn weekend(written: Date) -> Option<tollbook_terms::When> {
+    let saturday = match written.weekday() {
+        Weekday::Saturday => return Some(one(written)),
+        Weekday::Sunday => back(written, 1.days())?,
+        _ => back(monday(written)?, 2.days())?,
+    };
+    Some(span(Some(saturday), saturday.checked_add(1.days()).ok()))
+}
+
+/// "the next day", "a day later", "the day before": counted from the day told last.
+fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
+    let after = [
+        &["the", "next", "day"][..],
+        &["the", "following", "day"],
+        &["a", "day", "later"],
+        &["one", "day", "later"],
+        &["the", "next", "morning"],
+        &["the", "following", "morning"],
+        &["the", "day", "after"],
+    ];
+    let before = [
+        &["the", "day", "before"][..],
+        &["the", "previous", "day"],
+        &["a", "day", "earlier"],
+        &["one", "day", "earlier"],
+        &["the", "previous", "night"],
+        &["the", "night", "before"],
+    ];
+    if text.lower_at(at) != "the" && text.lower_at(at) != "a" && text.lower_at(at) != "one" {
+        return None;
+    }
+    let says = |list: &[&[&str]]| list.iter().any(|words| text.says(at, words));
+    let day = if says(&after) {
+        last.checked_add(1.days()).ok()?
+    } else if says(&before) {
+        back(last, 1.days())?
+    } else {
+        return None;
+    };
+    Some(DateMention::day(at, at + 3, one(day)))
+}
+
+/// "the past week", "the last 24 hours", "the past seven days": a running stretch to the day of writing.
+fn stretch(text: &Text<'_>, at: usize, written: Date) -> Option<DateMention> {
+    let (n, unit) = match amount(text, at + 1) {
+        Some(n) => (n, at + 2),
+        None => (1, at + 1),
+    };
+    let from = match text.lower_at(unit) {
+        "hours" => {
+            // A day and a night are told as one event.
+            let days = (i64::from(n) + 23) / 24;
+            let when = span(back(written, days.days()), Some(written));
+            return (n > 1).then(|| DateMention::day(at, unit + 1, when));
+        }
+        "day" | "days" => back(written, i64::from(n).days())?,
+        "week" | "weeks" => back(written, i64::from(7 * n).days())?,
+        "month" | "months" => back(written, i64::from(n).months())?,
+        "year" | "years" => back(written, i64::from(n).years())?,
+        "decade" => back(written, 10.years())?,
+        _ => return None,
+    };
+    // "in the past weeks" is no number of weeks.
+    let plural = text.lower_at(unit).ends_with('s');
+    if plural && unit == at + 1 {
+        return None;
+    }
+    let mut date = DateMention::period(at, unit + 1, span(Some(from), Some(written)));
+    date.running = true;
+    Some(date)
+}
+
+/// "two days ago", "a year ago".
+fn ago(text: &Text<'_>, at: usize, sentence: &Sentence, written: Date) -> Option<DateMention> {
+    let n = at
+        .checked_sub(1)
+        .filter(|before| *before >= sentence.start)
+        .and_then(|before| amount(text, before))?;
+    let start = at - 1;
+    let end = at + 2;
+    let date = match text.lower_at(at).trim_end_matches('s') {
+        "day" => DateMention::day(start, end, one(back(written, i64::from(n).days())?)),
+        "week" => DateMention::period(start, end, {
+            let this = monday(back(written, i64::from(7 * n).days())?)?;
+            span(Some(this), this.checked_add(6.days()).ok())
+        }),
+        "month" => {
+            let then = back(written, i64::from(n).months())?;
+            DateMention::period(start, end, whole_month(then.year(), then.month())?)
+        }
+        "year" => DateMention::period(start, end, whole_year(written.year() - n)?),
+        "decade" => DateMention::period(start, end, whole_year(written.year() - 10 * n)?),
+        _ => return None,
+    };
+    Some(date)
+}
