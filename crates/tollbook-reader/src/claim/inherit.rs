@@ -132,7 +132,10 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
         .flat_map(|told| &told.places)
         .find_map(|place| place.country.clone());
     let violent = all().any(|told| !told.means.is_empty());
-    let first_cause = all().flat_map(|told| &told.causes).map(|cause| cause.1).next();
+    let first_cause = all()
+        .flat_map(|told| &told.causes)
+        .map(|cause| cause.1)
+        .next();
     // The report's own day, as it stands at the head of its text.
     let writing = told[1]
         .first()
@@ -156,7 +159,11 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 .unwrap_or_default();
         }
         let claim = &mut drafts[i].claim;
-        if claim.place.as_ref().is_none_or(|place| place.name.is_empty()) {
+        if claim
+            .place
+            .as_ref()
+            .is_none_or(|place| place.name.is_empty())
+        {
             claim.place = account.place.clone().or(claim.place.take());
         }
         let kind = arrest(claim.effect);

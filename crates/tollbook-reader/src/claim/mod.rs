@@ -16,8 +16,6 @@ use tollbook_terms::{
 };
 
 use crate::Reader;
-use near::Borders;
-use when::Dated;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::date;
 use crate::phrase::noun::{self, Phrase, What};
@@ -25,11 +23,20 @@ use crate::place::PlaceKind;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
+use near::Borders;
 use relation::words::{Words, words};
 use relation::{Choice, Weights};
+use when::Dated;
 
 pub(crate) fn rules() -> Vec<&'static Rule> {
-    [field::RULES, scope::RULES, when::RULES, speech::RULES, relation::RULES].concat()
+    [
+        field::RULES,
+        scope::RULES,
+        when::RULES,
+        speech::RULES,
+        relation::RULES,
+    ]
+    .concat()
 }
 
 /// What one sentence says beside its harm.

@@ -181,7 +181,10 @@ impl Around<'_, '_> {
         let plain_past = !self.perfect();
         let old_war = self.war() && plain_past && low >= 1000 && !self.says(&["so", "far"]);
         let names_war = self.tokens().any(|at| {
-            matches!(self.text.lower_at(at), "war" | "genocide" | "conflict" | "dictatorship")
+            matches!(
+                self.text.lower_at(at),
+                "war" | "genocide" | "conflict" | "dictatorship"
+            )
         });
         let since = self.tokens().any(|at| self.text.lower_at(at) == "since");
         years && (self.war() || !self.one_deed())
@@ -216,7 +219,10 @@ impl Around<'_, '_> {
             };
             let compared = (from..to).any(|at| {
                 matches!(self.text.tag_at(at), Some(Tag::JJS | Tag::RBS))
-                    || matches!(self.text.lower_at(at), "first" | "deadliest" | "worst" | "third")
+                    || matches!(
+                        self.text.lower_at(at),
+                        "first" | "deadliest" | "worst" | "third"
+                    )
             });
             let (harm_in_clause, _) = self.inside_since(date.start);
             date.running && !compared && !harm_in_clause
@@ -245,8 +251,10 @@ impl Around<'_, '_> {
         });
         let opens = since.is_some_and(|at| {
             !self.inside_since(at + 1).0
-                && (matches!(self.text.lower_at(at + 1), "the" | "then" | "it" | "its" | "his")
-                    || self.perfect()
+                && (matches!(
+                    self.text.lower_at(at + 1),
+                    "the" | "then" | "it" | "its" | "his"
+                ) || self.perfect()
                     || self.text.tag_at(at + 1).is_some_and(Tag::is_noun))
         });
         let phrases: &[&[&str]] = &[
@@ -271,7 +279,10 @@ impl Around<'_, '_> {
 
     fn compared_near(&self) -> bool {
         self.tokens().any(|at| {
-            matches!(self.text.lower_at(at), "deadliest" | "bloodiest" | "worst" | "biggest")
+            matches!(
+                self.text.lower_at(at),
+                "deadliest" | "bloodiest" | "worst" | "biggest"
+            )
         })
     }
 

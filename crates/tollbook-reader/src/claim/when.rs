@@ -32,7 +32,10 @@ pub(crate) const PERIOD: Rule = Rule {
         "Some 91 civilians have been killed since the war began in May 2011.",
         "killed ~91 civilian cumulative",
     )],
-    must_not: &[("Two guards were killed in May 2011.", "a month is no running total")],
+    must_not: &[(
+        "Two guards were killed in May 2011.",
+        "a month is no running total",
+    )],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&DAY, &PERIOD];
@@ -84,7 +87,10 @@ pub(crate) fn dated(
     };
     dates
         .into_iter()
-        .map(|date| Dated { date, of: of(&date) })
+        .map(|date| Dated {
+            date,
+            of: of(&date),
+        })
         .collect()
 }
 
@@ -97,8 +103,12 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
     }
     let is_verb = |at: usize| {
         let speech = text.word_at(at).is_some_and(|word| word.speech.is_some());
-        text.tag_at(at).is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && !speech)
-            || speech && text.tag_at(at).is_some_and(|tag| tag == Tag::VBN || tag == Tag::VBG)
+        text.tag_at(at)
+            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && !speech)
+            || speech
+                && text
+                    .tag_at(at)
+                    .is_some_and(|tag| tag == Tag::VBN || tag == Tag::VBG)
     };
     if is_verb(date.end) && date.end < sentence.end {
         return Some(date.end);

@@ -225,8 +225,8 @@ fn day_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
 
 /// "2014", "1998-2000".
 fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
-    let year = number(text, at)
-        .filter(|year| (1900..2100).contains(year) && text.at(at).len() == 4)?;
+    let year =
+        number(text, at).filter(|year| (1900..2100).contains(year) && text.at(at).len() == 4)?;
     // "1998-2000", "1975 to 1990".
     if matches!(text.lower_at(at + 1), "-" | "–" | "to" | "and" | "until")
         && let Some(end) = number(text, at + 2)

@@ -110,7 +110,11 @@ fn joins(text: &Text<'_>, first: &DateMention, second: &DateMention) -> bool {
     first.end + 1 == second.start
         && linked
         && !first.running
-        && first.when.from.zip(second.when.from).is_some_and(|(a, b)| a < b)
+        && first
+            .when
+            .from
+            .zip(second.when.from)
+            .is_some_and(|(a, b)| a < b)
 }
 
 /// Marks a date behind "since", which runs to the day of writing: "since May", "since the war began in May".

@@ -40,7 +40,10 @@ fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
     ];
     match lower {
         "one" | "an" => Some(1),
-        _ => words.iter().position(|word| *word == lower).map(|i| i as i16 + 1),
+        _ => words
+            .iter()
+            .position(|word| *word == lower)
+            .map(|i| i as i16 + 1),
     }
 }
 
@@ -115,8 +118,11 @@ pub(super) fn told(
         {
             stretch(text, at, written)
         }
-        ("days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
-        | "decade", "ago") => ago(text, at, sentence, written),
+        (
+            "days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
+            | "decade",
+            "ago",
+        ) => ago(text, at, sentence, written),
         _ => None,
     }
 }
