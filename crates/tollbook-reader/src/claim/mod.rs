@@ -17,8 +17,8 @@ use tollbook_terms::{
 
 use crate::Reader;
 use crate::mention::{self, Mention, Scene};
-use crate::phrase::date;
 use crate::phrase::noun::{self, Phrase, What};
+use crate::phrase::{aside, date};
 use crate::place::PlaceKind;
 use crate::rule::Rule;
 use crate::text::Text;
@@ -35,6 +35,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         when::RULES,
         speech::RULES,
         relation::RULES,
+        aside::RULES,
     ]
     .concat()
 }
@@ -247,7 +248,7 @@ impl Reader {
         let phrase = &told.phrases[mention.phrase];
         let (start, end) = (
             text.tokens[phrase.start].start,
-            text.tokens[phrase.end - 1].end,
+            text.tokens[phrase.aside.unwrap_or(phrase.end) - 1].end,
         );
         let quote = (
             text.tokens[mention.quote.0].start,
@@ -282,16 +283,19 @@ impl Reader {
             .agent
             .and_then(|agent| field::doer(text, agent, told, &self.actors))
             .or_else(|| told.perpetrator.clone());
-        let name = phrase.name.map(|(from, to)| text.span(from, to).to_owned());
-        let victims = match (&name, mention.count.low) {
-            (Some(name), 1) => vec![Victim {
-                name: name.clone(),
-                age: phrase.age.map(|age| text.at(age).to_owned()),
-                sex: None,
-                role: None,
-            }],
-            _ => Vec::new(),
+        let victim = |(from, to): (usize, usize)| Victim {
+            name: text.span(from, to).to_owned(),
+            age: None,
+            sex: None,
+            role: None,
         };
+        let mut victims: Vec<Victim> = phrase.names.iter().copied().map(victim).collect();
+        if let Some(name) = phrase.name.filter(|_| mention.count.low == 1) {
+            victims = vec![Victim {
+                age: phrase.age.map(|age| text.at(age).to_owned()),
+                ..victim(name)
+            }];
+        }
         let because = |field: &str, rule: &str, (start, end): (usize, usize)| Why {
             field: field.to_owned(),
             rule: rule.to_owned(),
@@ -303,6 +307,10 @@ impl Reader {
             because("effect", mention.rule, (trigger.start, trigger.end)),
             because("count", field::COUNT.name, (start, end)),
         ];
+        if let Some(from) = phrase.aside {
+            let names = (text.tokens[from].start, text.tokens[phrase.end - 1].end);
+            why.push(because("victims", aside::NAMES.name, names));
+        }
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));
         }

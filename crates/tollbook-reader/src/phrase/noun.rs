@@ -3,6 +3,7 @@
 use tollbook_terms::{Basis, Category, Count, Effect};
 
 use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::phrase::aside;
 use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
 use crate::tag::Tag;
@@ -51,6 +52,10 @@ pub(crate) struct Phrase {
     pub(crate) name: Option<(usize, usize)>,
     /// Token of an age: "34" in "Farid, 34, a driver".
     pub(crate) age: Option<usize>,
+    /// Names told behind counted people: "two guards, Ada Holm and Ben Rask".
+    pub(crate) names: Vec<(usize, usize)>,
+    /// Token behind the quantity and its noun, where names follow within the phrase.
+    pub(crate) aside: Option<usize>,
 }
 
 impl Phrase {
@@ -205,6 +210,8 @@ fn phrase(
         harmed: None,
         name: None,
         age: None,
+        names: Vec::new(),
+        aside: None,
     };
     if let Some(pronoun) = pronoun(text, at) {
         phrase.end = at + 1;
@@ -246,9 +253,18 @@ fn phrase(
             from += 1;
         }
     }
+    // "a 60-year-old person", "his five year old daughter": the age is no count and says who.
+    let aged = aside::aged(text, from).filter(|aged| aged.end <= end);
+    if let Some(aged) = aged {
+        from = aged.end;
+    }
     let (stop, head) = body(text, from, end);
     let Some(head) = head else {
-        return bare(text, phrase, amount, from, end, lexicon, places);
+        let Some(aged) = aged else {
+            return bare(text, phrase, amount, from, end, lexicon, places);
+        };
+        aside::describe_aged(text, &mut phrase, amount, aged);
+        return Some(phrase);
     };
     phrase.end = stop;
     phrase.head = head;
@@ -257,6 +273,14 @@ fn phrase(
     complement(text, &mut phrase, end, lexicon, places);
     if phrase.what == What::Name {
         name_details(text, &mut phrase, end);
+    }
+    if phrase.what == What::People {
+        aside::named(text, &mut phrase, end, |at| {
+            self::phrase(text, at, end, lexicon, places)
+        });
+    }
+    if let Some(aged) = aged {
+        aged.mark(text, &mut phrase);
     }
     // An article says "one" only of what is counted; a weak word binds nothing without a noun.
     if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
@@ -330,7 +354,9 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
                         || word.state.is_some()))
             }
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
-                !(head.is_some() && (word.state.is_some() || is_late_adjective(text.lower_at(i))))
+                !(head.is_some()
+                    && (word.state.is_some()
+                        || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
             }
             Tag::VBN | Tag::VBG | Tag::VBD => {
                 let modifies = text
@@ -358,7 +384,8 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
                         .word_at(i + 2)
                         .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
             }
-            Tag::HYPH => i > from && i + 1 < end,
+            // A dash between spaces is none of the phrase.
+            Tag::HYPH => i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1)),
             Tag::POS => {
                 i > from
                     && text.tag_at(i + 1).is_some_and(|tag| {
@@ -367,11 +394,9 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
             }
             Tag::CD => {
                 head.is_some()
-                    && text
-                        .tag_at(i + 1)
-                        .is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH)
                     && token.kind == Kind::Digits
-                    && text.tag_at(i + 1) == Some(Tag::HYPH)
+                    && (text.tag_at(i + 1) == Some(Tag::HYPH)
+                        || previous_hyphen && text.tag_at(i + 1).is_some_and(Tag::is_noun))
                     || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
             }
             Tag::OpenQuote | Tag::CloseQuote => {
@@ -396,6 +421,13 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
             }
         };
         if !takes {
+            // "two Border Guard (BG) troopers": the short name between the words.
+            if head.is_some()
+                && let Some(after) = aside::inner_bracket(text, i, end)
+            {
+                i = after;
+                continue;
+            }
             break;
         }
         let noun_like = token.tag.is_noun()
@@ -451,6 +483,12 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
             | "£"
             | "¥"
             | "us$"
+            | "rs"
+            | "inr"
+            | "pkr"
+            | "usd"
+            | "eur"
+            | "gbp"
             | "no"
             | "number"
             | "km"
@@ -498,7 +536,8 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     if digits
         && amount.start > 0
         && !text.spaced_at(amount.start)
-        && !matches!(before, "(" | "\"" | "“" | "'" | "‘" | "—" | "–" | "[" | "-")
+        && (!matches!(before, "(" | "\"" | "“" | "'" | "‘" | "—" | "–" | "[" | "-")
+            || before == "-" && !text.spaced_at(amount.start - 1))
     {
         return true;
     }

@@ -314,6 +314,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         .collect();
     let name = phrase
         .name
+        .or(phrase.names.first().copied())
         .filter(|_| phrase.what == What::Name || mention.count.low == 1)
         .and_then(|(from, to)| text.lower_span(from, to).split_whitespace().last())
         .map(str::to_owned);
