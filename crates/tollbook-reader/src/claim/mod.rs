@@ -3,6 +3,7 @@
 mod event;
 mod field;
 mod inherit;
+mod people;
 mod near;
 pub(crate) mod relation;
 mod scope;
@@ -155,6 +156,8 @@ impl Reader {
         let texts = [title, text];
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
+        // The effect on people told last, and the sentences since.
+        let (mut harm, mut quiet) = (None, 0);
         for (field, text) in texts.iter().enumerate() {
             let mut before = Before::default();
             for (number, sentence) in text.sentences.iter().enumerate() {
@@ -164,8 +167,14 @@ impl Reader {
                     text,
                     sentence: *sentence,
                     phrases: &told.phrases,
+                    before: harm.filter(|_| quiet < 3),
                 };
                 let mut mentions = mention::mentions(&scene);
+                let last = mentions.iter().filter(|m| m.effect.on_people());
+                match last.max_by_key(|m| m.phrase) {
+                    Some(last) => (harm, quiet) = (Some(last.effect), 1),
+                    None => quiet += 1,
+                }
                 let mut order: Vec<usize> = (0..mentions.len()).collect();
                 order.sort_by_key(|i| {
                     (told.phrases[mentions[*i].phrase].start, mentions[*i].effect)
@@ -266,7 +275,7 @@ impl Reader {
         let cause = field::cause(told, mention);
         let day = when::own(told, mention, scope, written);
         let place = field::nearest_place(told, mention);
-        let mut categories = phrase.categories.clone();
+        let mut categories = people::categories(text, told, mention.phrase);
         let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
         if !suicide {
             for c in categories.iter_mut().filter(|c| **c == Category::Attacker) {

@@ -1,8 +1,10 @@
 //! Phrases to mentions: which phrase is said to be harmed, by which words.
 //!
 //! Three rooms find mentions: [`verb`] ("killed five"), [`state`] ("five dead", "two wounded men") and
-//! [`noun`] ("a toll of five"); [`part`] then adds those told within another ("including a child").
+//! [`noun`] ("a toll of five"); [`part`] then adds those told within another ("including a child"), [`carried`] those
+//! whose harm was told before ("two of them were brothers").
 
+mod carried;
 mod noun;
 mod part;
 mod state;
@@ -19,7 +21,14 @@ use crate::token::Sentence;
 
 /// The rules of this room.
 pub(crate) fn rules() -> Vec<&'static Rule> {
-    [verb::RULES, state::RULES, noun::RULES, part::RULES].concat()
+    [
+        verb::RULES,
+        state::RULES,
+        noun::RULES,
+        part::RULES,
+        carried::RULES,
+    ]
+    .concat()
 }
 
 /// One phrase said to be harmed.
@@ -47,6 +56,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) text: &'s Text<'t>,
     pub(crate) sentence: Sentence,
     pub(crate) phrases: &'s [Phrase],
+    /// The effect on people told last before this sentence, where it was told near.
+    pub(crate) before: Option<Effect>,
 }
 
 /// Returns the mentions of a sentence in order of their numbers.
@@ -56,6 +67,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     state::find(scene, &mut found);
     noun::find(scene, &mut found);
     part::find(scene, &mut found);
+    carried::find(scene, &mut found);
     found
 }
 
@@ -144,6 +156,10 @@ impl Scene<'_, '_> {
                 | "’re"
                 | "am"
         ) && at >= self.sentence.start
+    }
+
+    fn is_aux_or_have(&self, at: usize) -> bool {
+        self.is_aux(at) || matches!(self.text.lower_at(at), "has" | "have" | "had")
     }
 
     /// Start of the verb group that ends in the verb at `at`, and whether it is passive.

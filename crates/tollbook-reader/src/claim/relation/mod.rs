@@ -249,6 +249,14 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             Some(_) if kind == RelationKind::Part => crate::mention::INCLUDING.name,
             _ => rule.name,
         };
+        // A bare number of those told before is of their kind.
+        if kind == RelationKind::Part && drafts[i].words.this.has(Sign::Partitive) {
+            let whole = drafts[to].claim.categories.clone();
+            let part = &mut drafts[i].claim.categories;
+            if part.is_empty() {
+                *part = whole;
+            }
+        }
         drafts[i].claim.relation = Relation {
             kind,
             to: Some(drafts[to].claim.id.clone()),

@@ -1,0 +1,288 @@
+//! Figures whose harm was told before them: "two of them were brothers", "the rebels put it at 60".
+
+use tollbook_terms::Effect;
+
+use super::{Mention, Scene};
+use crate::lexicon::HarmNoun;
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::tag::Tag;
+
+pub(crate) const OF_THEM: Rule = Rule {
+    name: "effect.carried.of_them",
+    says: "Who is told of some of the harmed, to say who they were, is a part of those told before.",
+    must: &[
+        (
+            "Seven policemen were killed. Two of them were brothers.",
+            "killed 7 police; killed 2 police part-of 7",
+        ),
+        (
+            "The raid wounded 40 people. Of these, eleven were women.",
+            "injured 40; injured 11 woman part-of 40",
+        ),
+    ],
+    must_not: &[(
+        "Seven policemen arrived. Two of them were brothers.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const FIGURE: Rule = Rule {
+    name: "effect.carried.figure",
+    says: "A number that someone puts, gives or counts, of the dead or of those told before, counts the harmed.",
+    must: &[
+        (
+            "The army put the dead at 60 and the wounded at 200.",
+            "killed 60; injured 200",
+        ),
+        (
+            "The army said 13 fighters died. The rebels put the number at 60.",
+            "killed 13 combatant; killed 60 combatant rival-of 13",
+        ),
+    ],
+    must_not: &[(
+        "The ministry put the price at 60 and the number of guests at 200.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const REPLACED: Rule = Rule {
+    name: "effect.carried.replaced",
+    says: "A number behind \"up from\", \"down from\" or \"and not\" counts what the number before it counts.",
+    must: &[(
+        "The death toll stood at 143, up from 125 on Monday.",
+        "killed 143; killed 125 revised-to 143",
+    )],
+    must_not: &[(
+        "The price stood at 143, up from 125 on Monday.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const AUXILIARY: Rule = Rule {
+    name: "effect.carried.auxiliary",
+    says: "A number with only \"did\", \"was\" or \"were\" behind it suffers what was told before it.",
+    must: &[(
+        "Three guards died in Ostra, and in Velden seven did.",
+        "killed 3 security; killed 7",
+    )],
+    must_not: &[("Three guards slept, and seven did not.", "sleep is no harm")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&OF_THEM, &FIGURE, &REPLACED, &AUXILIARY];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    put_at(scene, found);
+    for i in 0..scene.phrases.len() {
+        if found.iter().any(|m| m.phrase == i) {
+            continue;
+        }
+        if of_them(scene, i) {
+            if let Some(effect) = told_before(scene, found, i)
+                && scene.tell(
+                    found,
+                    effect,
+                    i,
+                    scene.phrases[i].head,
+                    None,
+                    OF_THEM.name,
+                )
+                && let Some(last) = found.last_mut()
+            {
+                last.partitive = true;
+            }
+        } else if is_number(scene, i) {
+            let rule = if is_replaced(scene, i) {
+                &REPLACED
+            } else if is_counted(scene, i) {
+                &FIGURE
+            } else if stands_alone(scene, i) {
+                &AUXILIARY
+            } else {
+                continue;
+            };
+            // A number that another one replaces stands beside it.
+            let effect = if rule.name == REPLACED.name {
+                told_here(scene, found, i)
+            } else {
+                told_before(scene, found, i)
+            };
+            if let Some(effect) = effect {
+                scene.tell(found, effect, i, scene.phrases[i].head, None, rule.name);
+            }
+        }
+    }
+}
+
+/// The effect of the mention nearest before phrase `at` in its sentence.
+fn told_here(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<Effect> {
+    found
+        .iter()
+        .filter(|m| m.phrase < at && m.effect.on_people() && scene.phrases[m.phrase].is_people())
+        .max_by_key(|m| m.phrase)
+        .map(|m| m.effect)
+}
+
+/// The effect told nearest before phrase `at`, here or in the sentence before.
+fn told_before(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<Effect> {
+    told_here(scene, found, at).or(scene.before)
+}
+
+/// Whether the phrase is a number without a noun.
+fn is_number(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    phrase.what == What::Bare
+        && !phrase.partitive
+        && phrase
+            .quantity
+            .is_some_and(|q| !q.article && !q.none && !q.weak)
+}
+
+/// "Two of them were brothers", "three of those killed were women", "of these, eleven were women".
+fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    if phrase.quantity.is_none_or(|q| q.none || q.article) {
+        return false;
+    }
+    let behind_of = is_number(scene, at)
+        && text.lower_at(phrase.start.wrapping_sub(1)) == ","
+        && matches!(
+            text.lower_at(phrase.start.wrapping_sub(2)),
+            "these" | "those" | "them" | "whom"
+        )
+        && text.lower_at(phrase.start.wrapping_sub(3)) == "of";
+    let identified = is_number(scene, at)
+        && (phrase.end..phrase.end + 4)
+            .any(|i| matches!(text.lower_at(i), "identified" | "named"))
+        && scene.is_aux_or_have(phrase.end);
+    if identified {
+        return true;
+    }
+    if !(phrase.partitive || behind_of) {
+        return false;
+    }
+    // What follows says who they were.
+    let mut i = phrase.end;
+    if !scene.is_aux(i) {
+        return false;
+    }
+    i += 1;
+    while text.tag_at(i).is_some_and(Tag::is_adverb)
+        || matches!(text.lower_at(i), "all" | "both" | "been")
+    {
+        i += 1;
+    }
+    if i >= scene.sentence.end {
+        return false;
+    }
+    let who = scene.phrase_starting(i).is_some_and(|p| {
+        matches!(scene.phrases[p].what, What::People) && scene.phrases[p].quantity.is_none_or(|q| q.article)
+    });
+    who || matches!(
+        text.lower_at(i),
+        "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
+    )
+}
+
+/// "up from 125", "down from 1,400", "and not six", "against 100 the day before".
+fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let start = scene.phrases[at].start;
+    let before = |back: usize| {
+        start
+            .checked_sub(back)
+            .filter(|i| *i >= scene.sentence.start)
+            .map_or("", |i| text.lower_at(i))
+    };
+    match before(1) {
+        "from" => matches!(before(2), "up" | "down" | "rising" | "revised" | "raised" | "lowered"),
+        "not" | "of" if before(1) == "not" || before(2) == "instead" => {
+            before(1) == "of" || matches!(before(2), "," | "and")
+        }
+        "than" => before(2) == "rather",
+        "against" => before(2) == ",",
+        _ => false,
+    }
+}
+
+/// "The rebels spoke of 22.", "a committee says 24, ...", "earlier reports had given 77".
+fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let closed = matches!(
+        text.lower_at(phrase.end),
+        "." | "," | ";" | ":" | "?" | "!" | ")" | "and" | "—" | "–"
+    ) || phrase.end >= scene.sentence.end;
+    let Some(verb) = phrase
+        .start
+        .checked_sub(1)
+        .filter(|i| *i >= scene.sentence.start && closed)
+    else {
+        return false;
+    };
+    match text.lower_at(verb) {
+        "says" | "said" | "counts" | "counted" | "given" | "gave" | "reports" | "reported"
+        | "lists" | "listed" | "claims" | "claimed" | "admits" | "admitted" | "acknowledges"
+        | "acknowledged" | "confirmed" | "recorded" | "documented" => true,
+        "of" => matches!(
+            text.lower_at(verb - 1),
+            "spoke" | "speaks" | "spoken" | "talked" | "talks" | "knows" | "knew"
+        ),
+        _ => false,
+    }
+}
+
+/// "..., where seven did."; "..., when 14 were."
+fn stands_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let end = scene.phrases[at].end;
+    matches!(text.lower_at(end), "did" | "were" | "was")
+        && (end + 1 >= scene.sentence.end
+            || matches!(text.lower_at(end + 1), "." | "," | ";"))
+}
+
+/// "put the dead at 60 and the wounded at 200", "gave the number as three", "lowered its estimate of those
+/// killed to around 1,200".
+fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    let mut effect = None;
+    let mut put = false;
+    for i in scene.sentence.start..scene.sentence.end {
+        let lower = text.lower_at(i);
+        match lower {
+            "put" | "puts" | "putting" | "gave" | "gives" | "giving" | "set" | "sets" | "places"
+            | "placed" | "lowered" | "raised" | "raising" | "lowering" | "revised" | "revising"
+            | "estimated" | "estimates" => {
+                put = true;
+                effect = None;
+            }
+            ";" | "." => put = false,
+            _ if !put => {}
+            "number" | "figure" | "toll" | "total" | "count" | "tally" | "estimate" => {
+                effect = effect.or(match lower {
+                    "toll" => Some(Effect::Killed),
+                    // "the number of guests" counts something else.
+                    _ if text.lower_at(i + 1) == "of" => None,
+                    _ => told_here(scene, found, usize::MAX).or(scene.before),
+                });
+            }
+            "at" | "as" | "to" => {
+                if let (Some(effect), Some(phrase)) = (effect, scene.phrase_starting(i + 1))
+                    && is_number(scene, phrase)
+                    && !found.iter().any(|m| m.phrase == phrase)
+                {
+                    scene.tell(found, effect, phrase, i, None, FIGURE.name);
+                }
+            }
+            _ => {
+                let word = text.tokens[i].word;
+                let noun = match word.noun {
+                    Some(HarmNoun::Figure(effect)) => Some(effect),
+                    _ => None,
+                };
+                effect = word.state.or(noun).filter(|effect| effect.on_people()).or(effect);
+            }
+        }
+    }
+}
