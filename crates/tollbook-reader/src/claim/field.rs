@@ -84,6 +84,9 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
             {
                 hedge = Modality::Alleged
             }
+            "anyone" | "anybody" | "whoever" if i < mention.trigger && phrase.start > i => {
+                return Modality::Hypothetical;
+            }
             "feared" | "fears" | "fear" | "presumed" => return Modality::Feared,
             "claimed" | "claims" | "claim"
                 if i < first

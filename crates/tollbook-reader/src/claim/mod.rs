@@ -3,8 +3,8 @@
 mod event;
 mod field;
 mod inherit;
-mod people;
 mod near;
+mod people;
 pub(crate) mod relation;
 mod scope;
 mod speech;

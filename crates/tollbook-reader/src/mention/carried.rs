@@ -79,14 +79,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         if of_them(scene, i) {
             if let Some(effect) = told_before(scene, found, i)
-                && scene.tell(
-                    found,
-                    effect,
-                    i,
-                    scene.phrases[i].head,
-                    None,
-                    OF_THEM.name,
-                )
+                && scene.tell(found, effect, i, scene.phrases[i].head, None, OF_THEM.name)
                 && let Some(last) = found.last_mut()
             {
                 last.partitive = true;
@@ -153,8 +146,7 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         )
         && text.lower_at(phrase.start.wrapping_sub(3)) == "of";
     let identified = is_number(scene, at)
-        && (phrase.end..phrase.end + 4)
-            .any(|i| matches!(text.lower_at(i), "identified" | "named"))
+        && (phrase.end..phrase.end + 4).any(|i| matches!(text.lower_at(i), "identified" | "named"))
         && scene.is_aux_or_have(phrase.end);
     if identified {
         return true;
@@ -177,7 +169,8 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     }
     let who = scene.phrase_starting(i).is_some_and(|p| {
-        matches!(scene.phrases[p].what, What::People) && scene.phrases[p].quantity.is_none_or(|q| q.article)
+        matches!(scene.phrases[p].what, What::People)
+            && scene.phrases[p].quantity.is_none_or(|q| q.article)
     });
     who || matches!(
         text.lower_at(i),
@@ -196,7 +189,10 @@ fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
             .map_or("", |i| text.lower_at(i))
     };
     match before(1) {
-        "from" => matches!(before(2), "up" | "down" | "rising" | "revised" | "raised" | "lowered"),
+        "from" => matches!(
+            before(2),
+            "up" | "down" | "rising" | "revised" | "raised" | "lowered"
+        ),
         "not" | "of" if before(1) == "not" || before(2) == "instead" => {
             before(1) == "of" || matches!(before(2), "," | "and")
         }
@@ -238,8 +234,7 @@ fn stands_alone(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let end = scene.phrases[at].end;
     matches!(text.lower_at(end), "did" | "were" | "was")
-        && (end + 1 >= scene.sentence.end
-            || matches!(text.lower_at(end + 1), "." | "," | ";"))
+        && (end + 1 >= scene.sentence.end || matches!(text.lower_at(end + 1), "." | "," | ";"))
 }
 
 /// "put the dead at 60 and the wounded at 200", "gave the number as three", "lowered its estimate of those
@@ -251,9 +246,9 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for i in scene.sentence.start..scene.sentence.end {
         let lower = text.lower_at(i);
         match lower {
-            "put" | "puts" | "putting" | "gave" | "gives" | "giving" | "set" | "sets" | "places"
-            | "placed" | "lowered" | "raised" | "raising" | "lowering" | "revised" | "revising"
-            | "estimated" | "estimates" => {
+            "put" | "puts" | "putting" | "gave" | "gives" | "giving" | "set" | "sets"
+            | "places" | "placed" | "lowered" | "raised" | "raising" | "lowering" | "revised"
+            | "revising" | "estimated" | "estimates" => {
                 put = true;
                 effect = None;
             }
@@ -281,7 +276,11 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     Some(HarmNoun::Figure(effect)) => Some(effect),
                     _ => None,
                 };
-                effect = word.state.or(noun).filter(|effect| effect.on_people()).or(effect);
+                effect = word
+                    .state
+                    .or(noun)
+                    .filter(|effect| effect.on_people())
+                    .or(effect);
             }
         }
     }

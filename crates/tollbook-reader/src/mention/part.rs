@@ -166,11 +166,18 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             && scene.phrases[m.phrase].start > at
             && scene.phrases[m.phrase].start < limit
     });
-    let parts = if matches!(
-        text.lower_at(trigger + 1),
-        "was" | "were" | "is" | "are" | ":"
-    ) {
-        scene.objects(trigger + 2)
+    // "among the dead were", "among the 12 dead of Ostra were".
+    let copula = (trigger + 1..(trigger + 7).min(scene.sentence.end))
+        .find(|i| {
+            matches!(
+                text.lower_at(*i),
+                "was" | "were" | "is" | "are" | ":" | "," | ";" | "and"
+            )
+        })
+        .filter(|i| !matches!(text.lower_at(*i), "," | ";" | "and"))
+        .filter(|i| *i == trigger + 1 || opens(scene, at));
+    let parts = if let Some(copula) = copula {
+        scene.objects(copula + 1)
     } else {
         let (group, _) = scene.group(at);
         let before = if scene.is_aux(at.wrapping_sub(1)) {
@@ -198,6 +205,15 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             found[last].partitive = true;
         }
     }
+}
+
+/// Whether "among" opens its clause.
+fn opens(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at == scene.sentence.start
+        || matches!(
+            scene.text.lower_at(at - 1),
+            "," | ";" | ":" | "." | "\"" | "“"
+        )
 }
 
 /// "Thirty-four people, most of them civilians, died"; "seven dead, two of them children".

@@ -119,7 +119,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let told = found
                 .iter()
                 .any(|m| m.phrase == i && (m.effect == effect || effect == Effect::Killed));
-            if (people || objects) && !told && !phrase.partitive {
+            // "three of the wounded died" tells another harm of them.
+            let other = phrase.partitive && found.iter().any(|m| m.phrase == i);
+            if (people || objects) && !told && !other {
                 scene.tell(found, effect, i, at, None, INSIDE.name);
             }
         }

@@ -106,8 +106,21 @@ pub(crate) const BLEW_UP: Rule = Rule {
     must_not: &[("The bank blew up its offer.", "an offer is nobody")],
 };
 
+pub(crate) const RELATIVE: Rule = Rule {
+    name: "effect.verb.relative",
+    says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",
+    must: &[(
+        "They freed two nurses whom the rebels had kidnapped.",
+        "abducted 2 medic",
+    )],
+    must_not: &[(
+        "They met two nurses who had kidnapped nobody.",
+        "the nurses are the subject",
+    )],
+};
+
 pub(crate) const RULES: &[&Rule] = &[
-    &ACTIVE, &PASSIVE, &BARE, &DIES, &TO_DEATH, &HOSTAGE, &SUFFERS, &BLEW_UP,
+    &RELATIVE, &ACTIVE, &PASSIVE, &BARE, &DIES, &TO_DEATH, &HOSTAGE, &SUFFERS, &BLEW_UP,
 ];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
@@ -157,6 +170,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         let mut told = Vec::new();
         for victim in victims {
+            let victim = stood_for(scene, found, victim, agent);
             let mut effect = effect;
             // "shot down two helicopters", "two helicopters were shot down".
             if scene.phrases[victim].what == What::Objects {
@@ -168,13 +182,48 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     _ => continue,
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
-                continue;
+                if !is_hit(scene, at) || rule.name == ACTIVE.name {
+                    continue;
+                }
+                effect = Effect::Injured;
             }
             told.push(victim);
             scene.tell(found, effect, victim, at, agent, rule.name);
         }
         last = told;
         last_verb = at;
+    }
+}
+
+/// The people that an object pronoun stands for, where they were named in the sentence and nothing is told
+/// of them yet: "they dragged eight men out and shot them".
+fn stood_for(
+    scene: &Scene<'_, '_>,
+    found: &[Mention],
+    victim: usize,
+    agent: Option<(usize, usize)>,
+) -> usize {
+    let phrase = &scene.phrases[victim];
+    if phrase.what != What::Pronoun
+        || !matches!(scene.text.lower_at(phrase.start), "them" | "him" | "her")
+    {
+        return victim;
+    }
+    let plural = scene.text.lower_at(phrase.start) == "them";
+    let named = (0..victim).rev().find(|i| {
+        let other = &scene.phrases[*i];
+        let object = other.after.is_none()
+            && other.start > scene.sentence.start
+            && (scene.text.tag_at(other.start - 1).is_some_and(Tag::is_verb)
+                || scene.text.tag_at(other.start - 1) == Some(Tag::RP));
+        object
+            && matches!(other.what, What::People | What::Name)
+            && other.count().is_some_and(|count| (count.low > 1) == plural)
+            && agent.is_none_or(|(start, _)| start != other.start)
+    });
+    match named {
+        Some(named) if !found.iter().any(|m| m.phrase == named) => named,
+        _ => victim,
     }
 }
 
@@ -216,6 +265,31 @@ fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
         return Effect::Killed;
     }
     effect
+}
+
+/// "hit in the thigh", "struck by a stray bullet": the body is hit.
+fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let limit = (at + 7).min(scene.sentence.end);
+    let said = |words: &[&str]| (at + 2..limit).any(|i| words.contains(&text.lower_at(i)));
+    match text.lower_at(at + 1) {
+        "in" => said(&[
+            "leg", "legs", "thigh", "arm", "arms", "shoulder", "head", "face", "chest", "stomach",
+            "abdomen", "back", "neck", "foot", "hand", "knee", "eye",
+        ]),
+        "by" => said(&[
+            "bullet",
+            "bullets",
+            "shrapnel",
+            "sniper",
+            "snipers",
+            "gunfire",
+            "fragments",
+            "splinters",
+            "shots",
+        ]),
+        _ => false,
+    }
 }
 
 /// Damage becomes destruction behind "down" and "out": "burned down".
@@ -262,20 +336,40 @@ fn taken(
             text.lower_at(group.wrapping_sub(1)),
             "and" | "," | "or" | "then"
         );
-        let after_verb = last_verb != usize::MAX && last_verb + 3 >= group && joined;
+        let circumstance = text.lower_at(group.wrapping_sub(1)) == "and"
+            && last_verb != usize::MAX
+            && last_verb + 9 >= group
+            && !(last_verb + 1..group).any(|i| {
+                text.tag_at(i).is_some_and(Tag::is_finite)
+                    || matches!(text.lower_at(i), "," | ";" | ":")
+            });
+        let after_verb =
+            last_verb != usize::MAX && (last_verb + 3 >= group && joined || circumstance);
         if after_verb && !last.is_empty() && !object_stands {
             return (last.to_vec(), by_agent(scene, after), &PASSIVE);
         }
-        let before = scene.phrase_ending(group);
+        // "90 policemen feared massacred": the fear belongs to the verb.
+        let group = match group.checked_sub(1).map(|i| text.lower_at(i)) {
+            Some("feared" | "believed" | "presumed" | "reported" | "reportedly" | "confirmed") => {
+                group - 1
+            }
+            _ => group,
+        };
+        let before = scene
+            .phrase_ending(group)
+            .or_else(|| apposed(scene, group, after));
         if let Some(before) = before
             && !object_stands
-            && group == at
+            && group + 1 >= at
         {
             if scene.phrases[before].what == What::Pronoun {
                 return (scene.subject(group), by_agent(scene, after), &PASSIVE);
             }
             return (scene.joined_left(before), by_agent(scene, after), &BARE);
         }
+    }
+    if let Some(victims) = relative(scene, group) {
+        return (victims, agent_of(scene, group, form), &RELATIVE);
     }
     if object.is_empty()
         || matches!(form, Form::Participle) && group == at && scene.phrase_ending(group).is_some()
@@ -285,6 +379,49 @@ fn taken(
     }
     let agent = agent_of(scene, group, form);
     (object, agent, &ACTIVE)
+}
+
+/// The people before "whom" or "that", where the verb's own subject stands between: "the men whom they shot".
+fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
+    let text = scene.text;
+    let subject = scene.phrase_ending(group)?;
+    let relative = scene.phrases[subject].start.checked_sub(1)?;
+    if relative < scene.sentence.start || !matches!(text.lower_at(relative), "whom" | "that") {
+        return None;
+    }
+    let end = if text.lower_at(relative.wrapping_sub(1)) == "," {
+        relative - 1
+    } else {
+        relative
+    };
+    let antecedent = scene.phrase_ending(end)?;
+    (matches!(scene.phrases[antecedent].what, What::People | What::Name))
+        .then(|| scene.joined_left(antecedent))
+}
+
+/// The person told of before a comma: "Elisa Rocha, 8, shot on the road", "a farmer, killed by a mine".
+fn apposed(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
+    let text = scene.text;
+    let comma = group
+        .checked_sub(1)
+        .filter(|i| *i > scene.sentence.start && text.lower_at(*i) == ",")?;
+    let circumstance = matches!(
+        text.lower_at(after),
+        "by" | "in"
+            | "on"
+            | "at"
+            | "when"
+            | "while"
+            | "near"
+            | "outside"
+            | "during"
+            | "last"
+            | "yesterday"
+    );
+    let phrase = &scene.phrases[scene.phrase_ending(comma)?];
+    let one = phrase.what == What::Name && (phrase.age.is_some() || !phrase.categories.is_empty())
+        || phrase.what == What::People && phrase.quantity.is_some_and(|q| q.article);
+    (circumstance && one).then(|| scene.phrase_ending(comma))?
 }
 
 /// The doer behind "by".
@@ -372,6 +509,7 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
                 None
             };
             for victim in victims {
+                let victim = stood_for(scene, found, victim, agent);
                 scene.tell(found, Effect::Killed, victim, at, agent, TO_DEATH.name);
             }
             true
@@ -429,6 +567,12 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
                     Some(Effect::Injured)
                 }
                 "lives" | "life" if lower.starts_with("los") => Some(Effect::Killed),
+                "leg" | "legs" | "arm" | "arms" | "hand" | "hands" | "foot" | "feet" | "eye"
+                | "eyes" | "finger" | "fingers" | "sight" | "limb" | "limbs"
+                    if lower.starts_with("los") =>
+                {
+                    Some(Effect::Injured)
+                }
                 _ => None,
             });
             let Some(effect) = what else { return false };

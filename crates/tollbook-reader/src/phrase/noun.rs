@@ -430,6 +430,10 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
             }
             break;
         }
+        // "nine hurt": a state behind its number, whatever the tagger takes it for.
+        if head.is_none() && i == from && is_state_alone(text, i) {
+            break;
+        }
         let noun_like = token.tag.is_noun()
             || token.tag == Tag::FW
             || known && token.kind == Kind::Word && !matches!(token.tag, Tag::POS);
@@ -439,6 +443,15 @@ fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
         i += 1;
     }
     (head.map_or(i, |head| head + 1), head)
+}
+
+/// Whether a word for a state stands at `at` with no noun behind it.
+fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
+    text.word_at(at)
+        .is_some_and(|word| word.state.is_some() && word.person.is_none())
+        && !text
+            .tag_at(at + 1)
+            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
 }
 
 /// Adjectives that stand behind their noun: "the people responsible".
@@ -472,6 +485,17 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     let first = text.lower_at(amount.end.saturating_sub(1));
     let digits = text.kind_at(amount.end - 1) == Some(Kind::Digits);
     let value = amount.count.low;
+    // "between 1975 and 1979".
+    let is_year = |i: usize| {
+        text.at(i).len() == 4
+            && text
+                .at(i)
+                .parse()
+                .is_ok_and(|year| (1900..2100).contains(&year))
+    };
+    if amount.count.basis == Basis::Range && is_year(amount.end - 1) && is_year(amount.end - 3) {
+        return true;
+    }
     if matches!(after, "%" | "percent" | "°" | "º" | ":" | "/") && digits
         || after == "per" && text.lower_at(amount.end + 1) == "cent"
     {
@@ -1051,6 +1075,14 @@ fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
                 phrase.end = at + 1;
                 at += 1;
             }
+        }
+    }
+    // "(b. 2001)", "(born 1987)".
+    if text.lower_at(at) == "(" && matches!(text.lower_at(at + 1), "b" | "b." | "born") {
+        let close = (at + 2..(at + 8).min(end)).find(|i| text.lower_at(*i) == ")");
+        if let Some(close) = close {
+            phrase.end = close + 1;
+            at = close + 1;
         }
     }
     if text.lower_at(at) == "," && matches!(text.lower_at(at + 1), "a" | "an" | "the") {

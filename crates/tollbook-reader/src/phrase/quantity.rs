@@ -3,6 +3,7 @@
 use tollbook_terms::{Basis, Count};
 
 use crate::lexicon::NumberWord;
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
 
@@ -121,6 +122,14 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         return alone(text, at, i, determined, quantity);
     };
     quantity.article = core_read.article;
+    // "a third died in hospital", "a fifth person": one more.
+    if core_read.article && is_later_ordinal(text.lower_at(end)) {
+        quantity.more = true;
+        if text.tag_at(end + 1).is_some_and(Tag::is_verb) {
+            quantity.article = false;
+            end += 1;
+        }
+    }
     quantity.weak = core_read.weak;
     let mut count = core_read.count;
     // "10 to 15", "5 or 6", "10-15".
@@ -217,15 +226,40 @@ fn alone(
     }
     let none = match text.lower_at(i) {
         "no" | "neither" | "nobody" | "none" | "without" | "zero" => 1,
+        "not" if matches!(text.lower_at(i + 1), "a" | "one" | "single") => 1,
         _ => 0,
     };
     if none > 0 && !determined {
-        quantity.end = i + if text.says(i, &["no", "one"]) { 2 } else { 1 };
+        quantity.end = i + if text.says(i, &["not", "a", "single"])
+            || text.says(i, &["not", "one", "single"])
+        {
+            3
+        } else if text.lower_at(i) == "not" || text.says(i, &["no", "one"]) {
+            2
+        } else {
+            1
+        };
         quantity.count = Count::exact(0);
         quantity.none = true;
         return Some(quantity);
     }
     None
+}
+
+/// "second", "third": not the first.
+fn is_later_ordinal(lower: &str) -> bool {
+    matches!(
+        lower,
+        "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+    )
 }
 
 struct Core {
@@ -356,7 +390,12 @@ fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
                 }
                 _ => value,
             };
-            if text.says(end, &["of"]) {
+            // "most of them": the part of those told before is read with its noun.
+            let told = matches!(
+                text.lower_at(end + 1),
+                "them" | "whom" | "those" | "these" | "the"
+            );
+            if text.says(end, &["of"]) && !told {
                 end += 1;
             }
             Some((Core::vague(value), end))
