@@ -330,6 +330,9 @@ fn taken(
                     "him" | "them" | "her" | "themselves"
                 ))
     });
+    if let Some(victims) = relative(scene, group) {
+        return (victims, agent_of(scene, group, form), &RELATIVE);
+    }
     if matches!(form, Form::Ed | Form::Participle) {
         // "was shot and killed", "abducted, tortured and killed".
         let joined = matches!(
@@ -349,27 +352,24 @@ fn taken(
             return (last.to_vec(), by_agent(scene, after), &PASSIVE);
         }
         // "90 policemen feared massacred": the fear belongs to the verb.
-        let group = match group.checked_sub(1).map(|i| text.lower_at(i)) {
-            Some("feared" | "believed" | "presumed" | "reported" | "reportedly" | "confirmed") => {
-                group - 1
-            }
-            _ => group,
-        };
+        let feared = matches!(
+            text.lower_at(group.wrapping_sub(1)),
+            "feared" | "believed" | "presumed" | "reported" | "confirmed"
+        );
+        let bare = group == at;
+        let group = if feared { group - 1 } else { group };
         let before = scene
             .phrase_ending(group)
             .or_else(|| apposed(scene, group, after));
         if let Some(before) = before
             && !object_stands
-            && group + 1 >= at
+            && bare
         {
             if scene.phrases[before].what == What::Pronoun {
                 return (scene.subject(group), by_agent(scene, after), &PASSIVE);
             }
             return (scene.joined_left(before), by_agent(scene, after), &BARE);
         }
-    }
-    if let Some(victims) = relative(scene, group) {
-        return (victims, agent_of(scene, group, form), &RELATIVE);
     }
     if object.is_empty()
         || matches!(form, Form::Participle) && group == at && scene.phrase_ending(group).is_some()
