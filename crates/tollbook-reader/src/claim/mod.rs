@@ -72,6 +72,8 @@ pub(crate) struct Draft {
     pub(crate) part_of: Option<usize>,
     /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
+    /// Whether that day is more than a week before the day of writing.
+    pub(crate) long_ago: bool,
     /// The day on which its own sentence says that it was told.
     pub(crate) said_day: Option<When>,
     /// What its words say about its standing among the others.
@@ -363,6 +365,10 @@ impl Reader {
         };
         Draft {
             own_day: day,
+            long_ago: day
+                .and_then(|day| day.to)
+                .zip(written)
+                .is_some_and(|(day, written)| (written - day).get_days() > 7),
             said_day: when::said(told),
             claim,
             field,

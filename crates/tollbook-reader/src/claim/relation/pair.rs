@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Count, Effect, Modality, Scope, When};
+use tollbook_terms::{Basis, Category, Count, Effect, Modality, Scope, When};
 
 use super::sign::{Sign, Signs};
 use super::sum::sums;
@@ -156,6 +156,10 @@ impl<'d> Pairs<'d> {
             !self.sums[i].is_empty() && !self.sums[i].contains(&j),
         );
         signs.note(
+            Sign::SumsTogether,
+            self.sums[i].iter().any(|sum| self.sums[j].contains(sum)),
+        );
+        signs.note(
             Sign::SumsToMany,
             signs.has(Sign::Sums) && other.claim.count.low > 4,
         );
@@ -179,6 +183,13 @@ impl<'d> Pairs<'d> {
                 signs.note(Sign::OldDay, self.drafts[j].own_day.is_some());
             }
         }
+        let (this, other) = (&self.drafts[i], &self.drafts[j]);
+        let recent = this.own_day.is_some() && !this.long_ago;
+        signs.note(
+            Sign::LongAgo,
+            this.long_ago && !other.long_ago && !signs.has(Sign::SameDay),
+        );
+        signs.note(Sign::ToLongAgo, other.long_ago && recent);
     }
 
     fn places(&self, this: &Draft, other: &Draft, signs: &mut Signs) {
@@ -266,6 +277,17 @@ fn harm(effect: Effect) -> u8 {
 fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
     let has = |sign: Sign| signs.has(sign);
     let people = has(Sign::SameCategory) || has(Sign::SameNoun) || has(Sign::NoNoun);
+    let nothing_new = ![
+        Sign::NewDay,
+        Sign::OtherDay,
+        Sign::NewPlace,
+        Sign::OtherPlace,
+        Sign::Elsewhere,
+        Sign::NewDeed,
+        Sign::Pluperfect,
+    ]
+    .into_iter()
+    .any(has);
     let noted = [
         (
             Sign::UnderTitle,
@@ -291,19 +313,10 @@ fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
             Sign::PartitiveOther,
             has(Sign::Partitive) && has(Sign::OtherNoun) && has(Sign::OtherCategory),
         ),
+        (Sign::NothingNew, nothing_new),
         (
-            Sign::NothingNew,
-            ![
-                Sign::NewDay,
-                Sign::OtherDay,
-                Sign::NewPlace,
-                Sign::OtherPlace,
-                Sign::Elsewhere,
-                Sign::NewDeed,
-                Sign::Pluperfect,
-            ]
-            .into_iter()
-            .any(has),
+            Sign::FewAndNew,
+            (has(Sign::SameFew) || has(Sign::SameOne)) && !nothing_new,
         ),
         (
             Sign::Bare,
@@ -365,6 +378,14 @@ fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
         Sign::OtherCategory,
         !a.is_empty() && !b.is_empty() && !common,
     );
+    let kinds = |list: &[Category]| list.iter().filter_map(|c| kind(*c)).collect::<Vec<u8>>();
+    let (mine_kinds, their_kinds) = (kinds(a), kinds(b));
+    signs.note(
+        Sign::OtherKind,
+        !mine_kinds.is_empty()
+            && !their_kinds.is_empty()
+            && !mine_kinds.iter().any(|kind| their_kinds.contains(kind)),
+    );
     let (a, b) = (&mine.sides, &theirs.sides);
     let common = a.iter().any(|side| b.contains(side));
     signs.note(Sign::SameSide, common);
@@ -401,6 +422,24 @@ fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
     signs.note(Sign::FromTotals, a && !b);
     signs.note(Sign::OtherModality, mine.modality != theirs.modality);
     signs.note(Sign::Hedged, mine.modality != Modality::Asserted);
+}
+
+/// Groups of people of whom none can belong to another; women and children can belong to any.
+fn kind(category: Category) -> Option<u8> {
+    match category {
+        Category::Combatant | Category::Attacker => Some(0),
+        Category::Police => Some(1),
+        Category::Security => Some(2),
+        Category::Peacekeeper => Some(3),
+        Category::Civilian
+        | Category::Medic
+        | Category::AidWorker
+        | Category::Journalist
+        | Category::Official
+        | Category::Cleric
+        | Category::Worker => Some(4),
+        _ => None,
+    }
 }
 
 /// Whether two names have a word of more than three letters in common, or are equal.

@@ -85,6 +85,10 @@ signs! {
     Sums = "sums to other",
     /// There is a figure that this one is in a sum of, and the other one is not it.
     SumsElsewhere = "sums to a third",
+    /// Both are in one sum: neither is the other.
+    SumsTogether = "both in one sum",
+    /// The same figure of three or less, and a new day, place or attack.
+    FewAndNew = "same figure to three, something new",
     /// A run of figures that sums to five or more.
     SumsToMany = "sums to other, over four",
     /// The other one is in the title and the largest of its effect, and this one is smaller.
@@ -120,6 +124,8 @@ signs! {
     Wider = "other has categories, this none",
     /// Categories of both, none in common.
     OtherCategory = "other categories",
+    /// Fighters against civilians, police against soldiers: people of whom none can be the others.
+    OtherKind = "people of another kind",
     /// The nationality or side named in both is the same.
     SameSide = "same side",
     /// Two sides are named.
@@ -201,6 +207,10 @@ signs! {
     NewDay = "only this names a day",
     /// The other one alone names a day.
     OldDay = "only other names a day",
+    /// This one is over a week old, the other one is not.
+    LongAgo = "only this long ago",
+    /// The other one is over a week old, this one is not.
+    ToLongAgo = "only other long ago",
     /// Both name a place, and the names meet.
     SamePlace = "same place",
     /// Both name a place, and the names differ.
