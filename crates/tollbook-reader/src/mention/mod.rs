@@ -5,9 +5,12 @@
 //! whose harm was told before ("two of them were brothers").
 
 mod carried;
+mod expression;
+mod figurative;
 mod noun;
 mod part;
 mod state;
+mod thing;
 mod verb;
 
 pub(crate) use part::INCLUDING;
@@ -23,6 +26,9 @@ use crate::token::Sentence;
 pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         verb::RULES,
+        expression::RULES,
+        thing::RULES,
+        figurative::RULES,
         state::RULES,
         noun::RULES,
         part::RULES,
@@ -63,7 +69,12 @@ pub(crate) struct Scene<'s, 't> {
 /// Returns the mentions of a sentence in order of their numbers.
 pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     let mut found = Vec::new();
+    if figurative::is_sport(scene) {
+        return found;
+    }
     verb::find(scene, &mut found);
+    expression::find(scene, &mut found);
+    thing::find(scene, &mut found);
     state::find(scene, &mut found);
     noun::find(scene, &mut found);
     part::find(scene, &mut found);

@@ -162,15 +162,28 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         let (victims, agent, rule) = match verb.frame {
+            Frame::Die if lower.starts_with("drown") && drowns(scene, at) => {
+                taken(scene, at, verb.form, &last, last_verb)
+            }
             Frame::Die => (dying(scene, at, effect), None, &DIES),
             _ => taken(scene, at, verb.form, &last, last_verb),
         };
+        if lower.starts_with("seiz")
+            && agent
+                .and_then(|(start, _)| scene.phrase_starting(start))
+                .is_some_and(|p| super::expression::is_of_state(scene, p))
+        {
+            effect = Effect::Detained;
+        }
         if victims.is_empty() {
             continue;
         }
         let mut told = Vec::new();
         for victim in victims {
-            let victim = stood_for(scene, found, victim, agent);
+            let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
+            if super::figurative::counts_things(scene, victim) {
+                continue;
+            }
             let mut effect = effect;
             // "shot down two helicopters", "two helicopters were shot down".
             if scene.phrases[victim].what == What::Objects {
@@ -179,6 +192,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => {
                         Effect::Destroyed
                     }
+                    (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
                     _ => continue,
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
@@ -364,6 +378,7 @@ fn taken(
         if let Some(before) = before
             && !object_stands
             && bare
+            && !takes_measure(scene, after)
         {
             if scene.phrases[before].what == What::Pronoun {
                 return (scene.subject(group), by_agent(scene, after), &PASSIVE);
@@ -379,6 +394,22 @@ fn taken(
     }
     let agent = agent_of(scene, group, form);
     (object, agent, &ACTIVE)
+}
+
+/// "Police seized 40 kg": the verb takes an amount, so that it is no participle.
+fn takes_measure(scene: &Scene<'_, '_>, after: usize) -> bool {
+    let text = scene.text;
+    let number =
+        text.number_at(after).is_some() || text.kind_at(after) == Some(crate::token::Kind::Digits);
+    let time = |i: usize| {
+        let lower = text.lower_at(i);
+        crate::phrase::date::is_month(lower)
+            || matches!(
+                lower.trim_end_matches('s'),
+                "day" | "week" | "month" | "year" | "hour" | "minute" | "night" | "decade" | "time"
+            )
+    };
+    number && !(after + 1..after + 3).any(time)
 }
 
 /// The people before "whom" or "that", where the verb's own subject stands between: "the men whom they shot".
@@ -456,6 +487,14 @@ fn agent_of(scene: &Scene<'_, '_>, group: usize, form: Form) -> Option<(usize, u
     ))
 }
 
+/// "Floods have drowned 1,136 people": the water is the subject.
+fn drowns(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.objects(at + 1).first().is_some_and(|p| {
+        let phrase = &scene.phrases[*p];
+        phrase.is_people() && phrase.start <= at + 2 && phrase.quantity.is_some()
+    })
+}
+
 /// Who dies, disappears or flees.
 fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
     let text = scene.text;
@@ -467,7 +506,13 @@ fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
                 "homes" | "home" | "houses" | "country" | "villages" | "to"
             )
         });
-        if !home {
+        // Hundreds who flee leave their homes, wherever they go.
+        let many = scene.subject(scene.group(at).0).iter().any(|p| {
+            scene.phrases[*p]
+                .count()
+                .is_some_and(|count| count.low >= 100)
+        });
+        if !home && !many {
             return Vec::new();
         }
     }

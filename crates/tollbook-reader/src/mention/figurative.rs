@@ -1,0 +1,185 @@
+//! Harm in a manner of speaking: matches lost, bills killed, characters written out.
+
+use super::Scene;
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::token::Kind;
+
+pub(crate) const SPORT: Rule = Rule {
+    name: "effect.none.sport",
+    says: "A sentence that tells a match by its score or its players tells no harm, unless weapons, police or a crush stand in it.",
+    must: &[],
+    must_not: &[
+        (
+            "The visitors were slaughtered 6-1 in the cup match.",
+            "a match is lost",
+        ),
+        (
+            "Two strikers killed the match with goals in the last minute.",
+            "a match is won",
+        ),
+    ],
+};
+
+pub(crate) const UNCOUNTED: Rule = Rule {
+    name: "effect.none.number_of_things",
+    says: "\"Two more\" behind counted things are things, not people.",
+    must: &[],
+    must_not: &[(
+        "The senate shot down 12 amendments and killed two more.",
+        "they are amendments",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&SPORT, &UNCOUNTED];
+
+const SPORT_WORDS: &[&str] = &[
+    "match",
+    "goal",
+    "goals",
+    "striker",
+    "strikers",
+    "defender",
+    "goalkeeper",
+    "midfielder",
+    "coach",
+    "referee",
+    "league",
+    "cup",
+    "championship",
+    "tournament",
+    "semi-final",
+    "semifinal",
+    "final",
+    "penalty",
+    "wicket",
+    "wickets",
+    "innings",
+    "batsman",
+    "batsmen",
+    "bowler",
+    "tennis",
+    "football",
+    "soccer",
+    "rugby",
+    "cricket",
+    "basketball",
+    "hockey",
+    "boxing",
+    "boxer",
+    "ring",
+    "knockout",
+    "metres",
+    "medal",
+    "champions",
+    "champion",
+    "visitors",
+    "hosts",
+    "defeat",
+    "victory",
+    "win",
+    "lap",
+    "sprint",
+    "chess",
+    "racket",
+    "scored",
+    "score",
+    "team",
+    "teams",
+    "halftime",
+    "playoff",
+    "derby",
+    "stadium",
+    "fans",
+    "club",
+];
+
+/// Words of a real harm in or around a match.
+const REAL: &[&str] = &[
+    "police",
+    "bomb",
+    "bombs",
+    "bomber",
+    "blast",
+    "explosion",
+    "explosions",
+    "exploded",
+    "gunman",
+    "gunmen",
+    "gunfire",
+    "grenade",
+    "attack",
+    "attacked",
+    "attackers",
+    "militants",
+    "rebels",
+    "soldiers",
+    "troops",
+    "riot",
+    "riots",
+    "rioting",
+    "stampede",
+    "crush",
+    "collapsed",
+    "shell",
+    "shells",
+    "rocket",
+    "missile",
+    "mortar",
+    "hospital",
+    "stabbed",
+    "airstrike",
+    "clashes",
+    "crash",
+    "fire",
+    "dead",
+    "bodies",
+    "injured",
+    "wounded",
+    "hooligans",
+];
+
+/// Whether the sentence tells a match.
+pub(super) fn is_sport(scene: &Scene<'_, '_>) -> bool {
+    let text = scene.text;
+    let (mut words, mut score) = (0, false);
+    for i in scene.sentence.start..scene.sentence.end {
+        let lower = text.lower_at(i);
+        if REAL.contains(&lower) {
+            return false;
+        }
+        words += usize::from(SPORT_WORDS.contains(&lower));
+        // "5-0", "6-1".
+        score |= text.kind_at(i) == Some(Kind::Digits)
+            && lower.len() <= 2
+            && matches!(text.lower_at(i + 1), "-" | "–")
+            && !text.spaced_at(i + 1)
+            && text.kind_at(i + 2) == Some(Kind::Digits)
+            && text.lower_at(i + 2).len() <= 2
+            && !matches!(text.lower_at(i + 3), "year" | "years" | "-" | "people");
+    }
+    score && words >= 1 || words >= 3
+}
+
+/// Whether the bare number counts the things told before it: "12 amendments ... and two more".
+pub(super) fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    if phrase.what != What::Bare || !phrase.quantity.is_some_and(|q| q.more) {
+        return false;
+    }
+    let Some(things) = scene.phrases[..at]
+        .iter()
+        .rev()
+        .find(|p| p.quantity.is_some_and(|q| !q.none && !q.article))
+    else {
+        return false;
+    };
+    // Only what a verb of harm has taken already: "killed 12 bills", not "fired 12 rockets".
+    let taken = (things.start.saturating_sub(2)..things.start).any(|i| {
+        scene
+            .text
+            .word_at(i)
+            .is_some_and(|word| word.verb.is_some())
+    });
+    things.what == What::Other && taken
+}
