@@ -10,6 +10,7 @@ mod figurative;
 mod noun;
 mod part;
 mod state;
+mod subject;
 mod thing;
 mod verb;
 
@@ -239,72 +240,6 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// The subject of the verb group that starts at `group`, as a list of phrases joined by "and".
-    fn subject(&self, group: usize) -> Vec<usize> {
-        let mut limit = group;
-        // "The man, who police say was armed, was killed": the parenthesis is passed over.
-        if limit > self.sentence.start
-            && matches!(self.text.lower_at(limit - 1), "," | ")" | "—" | "–")
-        {
-            let open = match self.text.lower_at(limit - 1) {
-                ")" => "(",
-                mark => mark,
-            };
-            let from = (self.sentence.start..limit - 1)
-                .rev()
-                .find(|i| self.text.lower_at(*i) == open);
-            if let Some(from) = from
-                && self.phrase_ending(from).is_some()
-                && !self.list_inside(from, limit - 1)
-            {
-                limit = from;
-            }
-        }
-        let mut at = self.phrases.partition_point(|p| p.end <= limit);
-        while at > 0 {
-            at -= 1;
-            let phrase = &self.phrases[at];
-            if phrase.start < self.sentence.start || self.has_barrier(phrase.end, limit) {
-                break;
-            }
-            if phrase.what == What::Pronoun
-                && matches!(self.text.lower_at(phrase.start), "who" | "whom")
-            {
-                // The antecedent stands right before it, perhaps behind a comma or a preposition.
-                let comma = phrase.start > self.sentence.start
-                    && self.text.lower_at(phrase.start - 1) == ",";
-                let end = if comma {
-                    phrase.start - 1
-                } else {
-                    phrase.start
-                };
-                return self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
-                    let head = self.phrases[..=antecedent]
-                        .iter()
-                        .rposition(|p| p.is_people() || p.after.is_none());
-                    self.joined_left(head.unwrap_or(antecedent))
-                });
-            }
-            match phrase.after {
-                // "the bodies of two men": the people behind "of" count where the head is a container.
-                Some(preposition) => {
-                    let container = self
-                        .phrase_ending(preposition)
-                        .map(|p| self.text.lower_at(self.phrases[p].head));
-                    let holds = self.text.lower_at(preposition) == "of"
-                        && container.is_some_and(crate::phrase::noun::is_container);
-                    if holds && phrase.is_people() {
-                        return self.joined_left(at);
-                    }
-                    limit = preposition;
-                }
-                None if self.is_date(at) => limit = phrase.start,
-                None => return self.joined_left(at),
-            }
-        }
-        Vec::new()
-    }
-
     fn is_date(&self, at: usize) -> bool {
         let lower = self.text.lower_at(self.phrases[at].head);
         crate::phrase::date::is_month(lower)
@@ -321,60 +256,6 @@ impl Scene<'_, '_> {
                     | "month"
                     | "week"
             )
-    }
-
-    /// Whether the tokens between two commas are the middle of a list ("three soldiers, two policemen and").
-    fn list_inside(&self, from: usize, to: usize) -> bool {
-        let people = self
-            .phrases
-            .iter()
-            .filter(|p| p.start > from && p.end <= to && p.is_people())
-            .count();
-        people > 0
-            && self.text.lower_at(from + 1) != "including"
-            && !matches!(
-                self.text.lower_at(from + 1),
-                "who" | "a" | "an" | "the" | "among" | "most" | "all" | "some"
-            )
-            && (from + 1..to).any(|i| self.text.lower_at(i) == "and")
-            && self.text.tag_at(from + 1) == Some(Tag::CD)
-    }
-
-    /// The phrase `at` and those joined to it by "and" or commas on its left.
-    fn joined_left(&self, at: usize) -> Vec<usize> {
-        let mut joined = vec![at];
-        let mut first = at;
-        loop {
-            let start = self.phrases[first].start;
-            let link = match start.checked_sub(1).map(|i| self.text.lower_at(i)) {
-                Some("and" | "or" | "&") => {
-                    if start >= 2 && self.text.lower_at(start - 2) == "," {
-                        start - 2
-                    } else {
-                        start - 1
-                    }
-                }
-                Some(",") if joined.len() > 1 => start - 1,
-                _ => break,
-            };
-            let Some(previous) = self.phrase_ending(link) else {
-                break;
-            };
-            let phrase = &self.phrases[previous];
-            let object = phrase.start > self.sentence.start
-                && self.text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
-            if !phrase.is_people() && phrase.what != What::Objects
-                || phrase.after.is_some() && self.phrases[at].after.is_none()
-                || object
-                || phrase.what == What::Pronoun
-            {
-                break;
-            }
-            joined.push(previous);
-            first = previous;
-        }
-        joined.reverse();
-        joined
     }
 
     /// The object right of token `from` (after the verb), with what is joined to it by "and" or commas.
@@ -460,9 +341,15 @@ impl Scene<'_, '_> {
                     .text
                     .word_at(phrase.end)
                     .is_some_and(|word| word.state.is_some());
+            let known = phrase.what == What::People
+                && matches!(
+                    self.text.lower_at(phrase.start),
+                    "his" | "her" | "their" | "its" | "the"
+                );
             let counted = phrase
                 .quantity
                 .is_some_and(|q| !q.article || !comma || self.more_follow(next))
+                || known && !comma
                 || phrase.plural && !skipped
                 || phrase.what == What::Name && !skipped;
             if next >= self.phrases.len()

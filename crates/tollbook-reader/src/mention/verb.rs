@@ -13,6 +13,7 @@ pub(crate) const ACTIVE: Rule = Rule {
     says: "Who or what follows a verb of harm is harmed.",
     must: &[
         ("Gunmen killed three policemen.", "killed 3 police"),
+        ("Gunmen shot and killed a professor.", "killed 1 worker"),
         (
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
@@ -31,6 +32,10 @@ pub(crate) const PASSIVE: Rule = Rule {
         (
             "Five civilians were killed and 13 were injured.",
             "killed 5 civilian; injured 13 civilian",
+        ),
+        (
+            "Five men and two women who were drinking at the bar were injured.",
+            "injured 5 man; injured 2 woman",
         ),
         (
             "The villagers said four houses had been destroyed.",
@@ -178,6 +183,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if victims.is_empty() {
             continue;
         }
+        // "was shot and killed" tells of a death alone.
+        if effect == Effect::Injured && killed_next(scene, at) {
+            last = victims;
+            last_verb = at;
+            continue;
+        }
         let mut told = Vec::new();
         for victim in victims {
             let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
@@ -239,6 +250,41 @@ fn stood_for(
         Some(named) if !found.iter().any(|m| m.phrase == named) => named,
         _ => victim,
     }
+}
+
+/// Whether "and killed" follows the verb at `at`, so that the two tell of one harm.
+fn killed_next(scene: &Scene<'_, '_>, at: usize) -> bool {
+    coordinated(scene, at).is_some_and(|next| {
+        scene.text.tokens[next]
+            .word
+            .verb
+            .is_some_and(|verb| verb.effect == Effect::Killed && verb.frame == Frame::Person)
+    })
+}
+
+/// The verb of harm that "and" joins to the one at `at`: "abducted and later killed".
+fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let text = scene.text;
+    let mut next = at + 1;
+    if text.lower_at(next) == "at" {
+        next += 1;
+    }
+    if text.lower_at(next) == "," {
+        next += 1;
+    }
+    if matches!(text.lower_at(next), "and" | "then") {
+        next += 1;
+    } else if next == at + 1 {
+        return None;
+    }
+    while next < scene.sentence.end
+        && (text.tag_at(next).is_some_and(Tag::is_adverb) || text.lower_at(next) == "then")
+    {
+        next += 1;
+    }
+    let verb = text.word_at(next)?.verb?;
+    (next < scene.sentence.end && matches!(verb.form, Form::Ed | Form::Past | Form::Participle))
+        .then_some(next)
 }
 
 /// Whether the token stands inside a noun phrase, so that it is no verb of the clause.
@@ -333,7 +379,16 @@ fn taken(
         }
         return (subject, agent, &PASSIVE);
     }
-    let object = scene.objects(after);
+    let mut object = scene.objects(after);
+    // "abducted and killed two nurses": one object for both.
+    let joined = if passive {
+        None
+    } else {
+        coordinated(scene, at)
+    };
+    if let Some(next) = joined.filter(|_| object.is_empty()) {
+        object = scene.objects(next + 1);
+    }
     let object_stands = object.first().is_some_and(|p| {
         let phrase = &scene.phrases[*p];
         !scene.is_date(*p)
@@ -375,8 +430,18 @@ fn taken(
         let before = scene
             .phrase_ending(group)
             .or_else(|| apposed(scene, group, after));
+        // An object that is not understood is one all the same: "killed the amendment".
+        let takes_other = text.tag_at(at) == Some(Tag::VBD)
+            && (text.tag_at(after).is_some_and(|tag| {
+                matches!(tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::PRP)
+                    || tag.is_noun()
+                    || tag.is_adjective()
+            }) && !scene
+                .phrase_starting(after)
+                .is_some_and(|p| scene.is_date(p)));
         if let Some(before) = before
             && !object_stands
+            && !takes_other
             && bare
             && !takes_measure(scene, after)
         {

@@ -615,6 +615,14 @@ fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     {
         return true;
     }
+    // "between 1975 and 1979".
+    if amount.count.basis == Basis::Range
+        && !counted
+        && (1900..2100).contains(&value)
+        && amount.count.high.is_some_and(|high| high < 2100)
+    {
+        return true;
+    }
     // Ages in brackets or between commas behind a name: "Farid, 34, ...".
     if digits
         && value < 120

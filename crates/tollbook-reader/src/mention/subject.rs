@@ -1,0 +1,261 @@
+//! Who stands before a verb: its subject, past asides, relative clauses and prepositions.
+
+use super::Scene;
+use crate::phrase::noun::{What, is_container};
+use crate::tag::Tag;
+
+/// How many asides, clauses and prepositions are passed over on the way to a subject.
+const STEPS: usize = 16;
+
+impl Scene<'_, '_> {
+    /// The subject of the verb group that starts at `group`, as a list of phrases joined by "and".
+    pub(super) fn subject(&self, group: usize) -> Vec<usize> {
+        self.subject_within(group, 3)
+    }
+
+    fn subject_within(&self, group: usize, verbs: usize) -> Vec<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        let before = group.checked_sub(1).map_or("", |i| text.lower_at(i));
+        // "They were caught in the north and were killed": the subject of the verb before.
+        if verbs > 0
+            && group > first
+            && matches!(before, "and" | "or" | "but" | "then")
+            && let Some(verb) = self.verb_before(group - 1)
+            && self.is_aux(verb) == self.is_aux(group)
+        {
+            return self.subject_within(self.group(verb).0, verbs - 1);
+        }
+        let mut limit = self.outside(group);
+        for _ in 0..STEPS {
+            let Some(at) = self
+                .phrases
+                .partition_point(|p| p.end <= limit)
+                .checked_sub(1)
+            else {
+                break;
+            };
+            let phrase = &self.phrases[at];
+            if phrase.start < first {
+                break;
+            }
+            let who = phrase.what == What::Pronoun
+                && matches!(text.lower_at(phrase.start), "who" | "whom");
+            if who {
+                return self.antecedent(phrase.start);
+            }
+            if self.ends_clause(phrase.end, limit) {
+                break;
+            }
+            limit = match phrase.after {
+                Some(preposition) => {
+                    if self.holds(at, preposition) {
+                        return self.joined_left(at);
+                    }
+                    preposition
+                }
+                None if self.is_date(at) => phrase.start,
+                // "two men carrying rewards were arrested"
+                None if phrase.start > first
+                    && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
+                    && !self.is_aux(phrase.start.saturating_sub(2)) =>
+                {
+                    phrase.start - 1
+                }
+                None => return self.joined_left(at),
+            };
+        }
+        Vec::new()
+    }
+
+    /// "the bodies of two men": whether the people behind "of" count, as their head only holds them.
+    fn holds(&self, inner: usize, preposition: usize) -> bool {
+        let phrase = &self.phrases[inner];
+        let Some(outer) = self.phrase_ending(preposition).map(|p| &self.phrases[p]) else {
+            return false;
+        };
+        let head = self.text.lower_at(outer.head);
+        let bodies = matches!(
+            head,
+            "bodies" | "body" | "corpses" | "corpse" | "lives" | "life" | "remains"
+        );
+        let counted = |p: &crate::phrase::noun::Phrase| p.quantity.is_some_and(|q| !q.article);
+        self.text.lower_at(preposition) == "of"
+            && is_container(head)
+            && phrase.is_people()
+            && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
+    }
+
+    /// The people that the relative pronoun at `word` speaks of.
+    fn antecedent(&self, word: usize) -> Vec<usize> {
+        let comma = word > self.sentence.start && self.text.lower_at(word - 1) == ",";
+        let end = if comma { word - 1 } else { word };
+        self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
+            let head = self.phrases[..=antecedent]
+                .iter()
+                .rposition(|p| p.is_people() || p.after.is_none());
+            self.joined_left(head.unwrap_or(antecedent))
+        })
+    }
+
+    /// The finite verb nearest before token `at`, in its clause.
+    fn verb_before(&self, at: usize) -> Option<usize> {
+        let verb = (self.sentence.start..at)
+            .rev()
+            .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
+            .find(|i| self.text.tokens[*i].tag.is_finite())?;
+        Some(verb)
+    }
+
+    /// Whether a clause ends between the tokens `from` and `to`; "involved in", "held by" and the like
+    /// behind a noun end none.
+    fn ends_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let participle = self.text.tag_at(i) == Some(Tag::VBD)
+                && self.text.lower_at(i).ends_with("ed")
+                && matches!(
+                    self.text.lower_at(i + 1),
+                    "in" | "by" | "with" | "from" | "for" | "as" | "at" | "to"
+                );
+            let named = self.text.lower_at(i) == "as" && i > from;
+            self.has_barrier(i, i + 1) && !participle && !named
+        })
+    }
+
+    /// The token where the subject of the verb group at `group` may end: before an aside that ends
+    /// right before the verb.
+    fn outside(&self, group: usize) -> usize {
+        let (text, first) = (self.text, self.sentence.start);
+        let mut limit = group;
+        for _ in 0..3 {
+            if limit <= first {
+                break;
+            }
+            let close = limit - 1;
+            let open = match text.lower_at(close) {
+                ")" => (first..close).rev().find(|i| text.lower_at(*i) == "("),
+                mark @ ("—" | "–" | "-") => (first..close)
+                    .rev()
+                    .find(|i| text.lower_at(*i) == mark && text.spaced_at(*i)),
+                // An age or a name within the phrase is passed over with it.
+                "," if self.holds_comma(close) => Some(close),
+                "," => self.opening_comma(close),
+                _ => None,
+            };
+            match open.filter(|open| self.phrase_ending(*open).is_some()) {
+                Some(open) => limit = open,
+                None => break,
+            }
+        }
+        limit
+    }
+
+    fn holds_comma(&self, close: usize) -> bool {
+        self.phrase_ending(close)
+            .is_some_and(|p| (self.phrases[p].start..close).any(|i| self.text.lower_at(i) == ","))
+    }
+
+    /// The comma that opens the aside which the comma at `close` ends: "The man, who was armed, fled".
+    fn opening_comma(&self, close: usize) -> Option<usize> {
+        let text = self.text;
+        let commas = || {
+            (self.sentence.start..close)
+                .rev()
+                .filter(|i| text.lower_at(*i) == ",")
+        };
+        let opens = |comma: usize| {
+            let next = comma + 1;
+            let word = matches!(
+                text.lower_at(next),
+                "who"
+                    | "whose"
+                    | "which"
+                    | "where"
+                    | "including"
+                    | "among"
+                    | "all"
+                    | "both"
+                    | "most"
+                    | "some"
+                    | "aged"
+                    | "identified"
+                    | "named"
+                    | "known"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "also"
+                    | "one"
+                    | "belonging"
+            );
+            let participle = matches!(text.tag_at(next), Some(Tag::VBG | Tag::VBN));
+            let name = self.phrase_starting(next).is_some_and(|p| {
+                self.phrases[p].what == What::Name && self.phrases[p].end == close
+            });
+            let after_noun = self
+                .phrase_ending(comma)
+                .is_some_and(|p| self.phrases[p].what != What::Name);
+            (word || participle || name && after_noun)
+                && self.phrase_ending(comma).is_some()
+                && !self.list_inside(comma, close)
+        };
+        commas()
+            .take(8)
+            .find(|comma| opens(*comma))
+            .or_else(|| commas().next().filter(|c| !self.list_inside(*c, close)))
+    }
+
+    /// Whether the tokens between two commas are the middle of a list ("three soldiers, two policemen and").
+    fn list_inside(&self, from: usize, to: usize) -> bool {
+        let people = self
+            .phrases
+            .iter()
+            .filter(|p| p.start > from && p.end <= to && p.is_people())
+            .count();
+        people > 0
+            && self.text.lower_at(from + 1) != "including"
+            && !matches!(
+                self.text.lower_at(from + 1),
+                "who" | "a" | "an" | "the" | "among" | "most" | "all" | "some"
+            )
+            && (from + 1..to).any(|i| self.text.lower_at(i) == "and")
+            && self.text.tag_at(from + 1) == Some(Tag::CD)
+    }
+
+    /// The phrase `at` and those joined to it by "and" or commas on its left.
+    pub(super) fn joined_left(&self, at: usize) -> Vec<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        let mut joined = vec![at];
+        let mut last = at;
+        loop {
+            let start = self.phrases[last].start;
+            let link = match start.checked_sub(1).map(|i| text.lower_at(i)) {
+                Some("and" | "or" | "&") => {
+                    if start >= 2 && text.lower_at(start - 2) == "," {
+                        start - 2
+                    } else {
+                        start - 1
+                    }
+                }
+                Some(",") if joined.len() > 1 => start - 1,
+                _ => break,
+            };
+            let Some(previous) = self.phrase_ending(link) else {
+                break;
+            };
+            let phrase = &self.phrases[previous];
+            let object =
+                phrase.start > first && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
+            if !phrase.is_people() && phrase.what != What::Objects
+                || phrase.after.is_some() && self.phrases[at].after.is_none()
+                || object
+                || phrase.what == What::Pronoun
+            {
+                break;
+            }
+            joined.push(previous);
+            last = previous;
+        }
+        joined.reverse();
+        joined
+    }
+}
