@@ -15,7 +15,7 @@ use tollbook_terms::{Claim, Report};
 
 /// Rounds of descent, and how strongly weights are held near zero.
 const ROUNDS: usize = 400;
-const HOLD: f64 = 2.0;
+const HOLD: f64 = 6.0;
 
 type Table = Vec<f64>;
 

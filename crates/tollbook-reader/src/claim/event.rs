@@ -1,38 +1,113 @@
 //! Which claims of a report are of one event.
 
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
 use tollbook_terms::Scope;
 
 use super::Draft;
 use super::relation::{Bond, Pairs, Sign, Signs, Tie, Weights, root};
 
-/// Gives every draft the label of its event: that of the draft before it that most speaks for, else a
-/// new one.
-pub(crate) fn group(drafts: &mut [Draft], ties: &[Option<Tie>], weights: &Weights) {
-    let mut events: Vec<Option<usize>> = vec![None; drafts.len()];
-    let mut next = 0;
-    let pairs = Pairs::new(drafts);
-    for i in 0..drafts.len() {
-        if drafts[i].claim.scope != Scope::Incident {
-            continue;
+/// The events of drafts in order, as far as they are decided.
+pub(crate) struct Events {
+    of: Vec<Option<usize>>,
+    count: usize,
+}
+
+impl Events {
+    pub(crate) fn new(drafts: usize) -> Events {
+        Events {
+            of: vec![None; drafts],
+            count: 0,
         }
-        let mut best = 0;
+    }
+
+    /// What speaks for each event that draft `i` may belong to, in hundredths, by the event.
+    fn sums(
+        &self,
+        pairs: &Pairs<'_>,
+        ties: &[Option<Tie>],
+        i: usize,
+        weights: &Weights,
+    ) -> BTreeMap<usize, i32> {
+        let mut sums = BTreeMap::new();
         for j in pairs.others(i, Bond::Event) {
+            let Some(event) = self.of[j] else { continue };
             let mut signs = pairs.signs(i, j);
             note_ties(ties, i, j, &mut signs);
             let sum = weights.sum(Bond::Event, signs);
-            if sum > best {
-                best = sum;
-                events[i] = events[j];
+            let best = sums.entry(event).or_insert(sum);
+            *best = (*best).max(sum);
+        }
+        sums
+    }
+
+    /// What speaks against draft `i` as a figure of its own, in hundredths: a second figure of an event
+    /// for one kind of harm is tied to the first, so that it would have to be of another event.
+    pub(crate) fn against_alone(
+        &self,
+        pairs: &Pairs<'_>,
+        ties: &[Option<Tie>],
+        i: usize,
+        weights: &Weights,
+    ) -> i32 {
+        if pairs.drafts[i].claim.scope != Scope::Incident {
+            return 0;
+        }
+        let sums = self.sums(pairs, ties, i, weights);
+        let taken: BTreeSet<usize> = pairs
+            .others(i, Bond::Event)
+            .filter(|j| second(&pairs.drafts[i], &pairs.drafts[*j]))
+            .filter_map(|j| self.of[j])
+            .collect();
+        let best = |free: bool| {
+            sums.iter()
+                .filter(|(event, _)| !free || !taken.contains(event))
+                .map(|(_, sum)| *sum)
+                .fold(0, i32::max)
+        };
+        best(false) - best(true)
+    }
+
+    /// Decides the event of draft `i`: that of the draft before it that most speaks for, else a new one.
+    pub(crate) fn decide(
+        &mut self,
+        pairs: &Pairs<'_>,
+        ties: &[Option<Tie>],
+        i: usize,
+        weights: &Weights,
+    ) {
+        if pairs.drafts[i].claim.scope != Scope::Incident {
+            return;
+        }
+        let sums = self.sums(pairs, ties, i, weights);
+        let best = sums
+            .iter()
+            .max_by_key(|(event, sum)| (**sum, Reverse(**event)));
+        self.of[i] = match best {
+            Some((event, sum)) if *sum > 0 => Some(*event),
+            _ => {
+                self.count += 1;
+                Some(self.count - 1)
             }
-        }
-        if events[i].is_none() {
-            events[i] = Some(next);
-            next += 1;
+        };
+    }
+
+    /// Writes the labels of the events.
+    pub(crate) fn write(self, drafts: &mut [Draft]) {
+        for (draft, event) in drafts.iter_mut().zip(self.of) {
+            draft.claim.event = event.map(label);
         }
     }
-    for (draft, event) in drafts.iter_mut().zip(events) {
-        draft.claim.event = event.map(label);
-    }
+}
+
+/// Whether `this` tells the same kind of harm to people as `other` did, in a sentence of its own.
+fn second(this: &Draft, other: &Draft) -> bool {
+    let named = |draft: &Draft| draft.words.name.is_some();
+    this.claim.effect == other.claim.effect
+        && this.claim.effect.on_people()
+        && (this.field, this.sentence) != (other.field, other.sentence)
+        && !(named(this) && named(other))
 }
 
 /// Notes what the relations of drafts `i` and `j` say about their events.

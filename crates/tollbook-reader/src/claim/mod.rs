@@ -103,9 +103,9 @@ impl Reader {
     /// Reads the title and the text of a report.
     pub(crate) fn claims(&self, report: &Report) -> Reading {
         let Gathered { mut drafts, told } = self.gather(report);
-        let ties = relation::ties(&drafts, &self.weights);
+        let (ties, events) = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
-        event::group(&mut drafts, &ties, &self.weights);
+        events.write(&mut drafts);
         inherit::inherit(&mut drafts, &ties, &told);
         self.finish(report, drafts)
     }
@@ -114,7 +114,7 @@ impl Reader {
     /// them as `weights` relate the claims. Training chooses from these.
     pub fn choices(&self, report: &Report, weights: &Weights) -> (Vec<Claim>, Vec<Choice>) {
         let drafts = self.gather(report).drafts;
-        let choices = relation::choices(&drafts, &relation::ties(&drafts, weights));
+        let choices = relation::choices(&drafts, &relation::ties(&drafts, weights).0);
         (
             drafts.into_iter().map(|draft| draft.claim).collect(),
             choices,

@@ -13,6 +13,7 @@ pub(crate) mod words;
 use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
+use super::event::Events;
 use crate::rule::Rule;
 pub(crate) use pair::Pairs;
 pub use sign::{Sign, Signs};
@@ -162,15 +163,17 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     choices
 }
 
-/// Returns how each draft stands to another, by the weights; `None` is a figure of its own.
-pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> Vec<Option<Tie>> {
+/// Returns how each draft stands to another, by the weights, and their events; `None` is a figure of its
+/// own.
+pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Events) {
     let pairs = Pairs::new(drafts);
     let mut ties: Vec<Option<Tie>> = vec![None; drafts.len()];
+    let mut events = Events::new(drafts.len());
     for i in 0..drafts.len() {
         // What the words say to be included is a part, whatever the weights hold.
         let mut best = match drafts[i].part_of {
             Some(_) => i32::MIN,
-            None => 0,
+            None => -events.against_alone(&pairs, &ties, i, weights),
         };
         for bond in RELATIONS {
             for to in pairs.others(i, bond) {
@@ -182,9 +185,10 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> Vec<Option<Tie>> {
                 }
             }
         }
+        events.decide(&pairs, &ties, i, weights);
     }
     exact_over_vague(drafts, &mut ties);
-    ties
+    (ties, events)
 }
 
 /// Whether the ties lead from draft `at` to draft `goal`.

@@ -16,7 +16,7 @@ const HEAD: usize = 12;
 
 /// The drafts of a report with what is seen only on all of them.
 pub(crate) struct Pairs<'d> {
-    drafts: &'d [Draft],
+    pub(crate) drafts: &'d [Draft],
     /// For each draft the figures that it is in a sum of.
     sums: Vec<Vec<usize>>,
     /// For each draft the draft of its effect before it.
