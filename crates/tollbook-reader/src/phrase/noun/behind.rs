@@ -1,0 +1,169 @@
+//! What stands behind a noun and belongs to it: "of them", a name's age and role.
+
+use tollbook_terms::Category;
+
+use super::body::body;
+use super::{Phrase, What, pronoun};
+use crate::lexicon::Lexicon;
+use crate::phrase::quantity::{Quantity, quantity};
+use crate::place::PlaceKind;
+use crate::text::Text;
+use crate::token::Kind;
+
+/// Collective nouns whose number stands behind "of": "a family of five".
+fn is_collective(lower: &str) -> bool {
+    matches!(
+        lower,
+        "family"
+            | "crew"
+            | "couple"
+            | "group"
+            | "team"
+            | "gang"
+            | "party"
+            | "band"
+            | "pair"
+            | "trio"
+            | "squad"
+            | "patrol"
+            | "household"
+    )
+}
+
+/// What stands behind "of": "two of them", "a family of five", "the bodies of two men".
+pub(super) fn complement(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
+    if text.lower_at(phrase.end) != "of" || phrase.end + 1 >= end {
+        return;
+    }
+    let after = phrase.end + 1;
+    if phrase.what == What::Bare
+        || phrase.what == What::People
+            && matches!(text.lower_at(phrase.head), "others" | "members" | "member")
+    {
+        if let Some(plural) = pronoun(text, after) {
+            if plural {
+                phrase.partitive = true;
+                phrase.end = after + 1;
+            }
+            return;
+        }
+        if matches!(text.lower_at(after), "those" | "these") {
+            phrase.partitive = true;
+            phrase.end = after + 1;
+            if let Some(effect) = text.word_at(after + 1).and_then(|word| word.state) {
+                phrase.end = after + 2;
+                phrase.harmed = Some((after + 1, effect));
+            }
+            return;
+        }
+        if let Some(inner) = super::phrase(text, after, end, lexicon, places) {
+            let people = matches!(
+                inner.what,
+                What::People | What::Harmed(_) | What::Bare | What::Objects
+            );
+            if !people {
+                return;
+            }
+            let definite = matches!(
+                text.lower_at(inner.start),
+                "the" | "its" | "their" | "his" | "her" | "these" | "those" | "our"
+            );
+            phrase.partitive = definite
+                && inner.what != What::Objects
+                && matches!(text.lower_at(inner.start), "the" | "these" | "those");
+            phrase.end = inner.end;
+            phrase.head = inner.head;
+            if phrase.categories.is_empty() {
+                phrase.categories.clone_from(&inner.categories);
+            }
+            if let What::Harmed(effect) = inner.what {
+                phrase.harmed = Some((inner.head, effect));
+            }
+            phrase.what = if inner.what == What::Objects {
+                What::Objects
+            } else {
+                What::People
+            };
+        }
+        return;
+    }
+    if is_collective(text.lower_at(phrase.head))
+        && let Some(amount) = quantity(text, after)
+        && !amount.article
+        && amount.end <= end
+    {
+        let (stop, head) = body(text, amount.end, end);
+        phrase.quantity = Some(Quantity {
+            start: phrase.start,
+            article: false,
+            ..amount
+        });
+        phrase.plural = true;
+        phrase.end = if head.is_some() { stop } else { amount.end };
+        if let Some(person) = head
+            .and_then(|head| text.word_at(head))
+            .and_then(|word| word.person.as_ref())
+        {
+            phrase.categories.clone_from(&person.categories);
+        }
+        phrase.what = What::People;
+    }
+}
+
+/// Age and role behind a name: "Farid Hamdan, 34, a taxi driver".
+pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
+    let mut at = phrase.end;
+    let comma = |at: usize| matches!(text.lower_at(at), "," | "(");
+    if comma(at) {
+        let aged = if matches!(text.lower_at(at + 1), "aged" | "age") {
+            at + 2
+        } else {
+            at + 1
+        };
+        if text.kind_at(aged) == Some(Kind::Digits)
+            && text.at(aged).len() <= 3
+            && !text.at(aged).contains('.')
+            && (matches!(text.lower_at(aged + 1), "," | ")" | "." | ";" | "and") || aged + 1 >= end)
+        {
+            phrase.age = Some(aged);
+            phrase.end = aged + 1;
+            at = aged + 1;
+            if text.lower_at(at) == ")" {
+                phrase.end = at + 1;
+                at += 1;
+            }
+        }
+    }
+    // "(b. 2001)", "(born 1987)".
+    if text.lower_at(at) == "(" && matches!(text.lower_at(at + 1), "b" | "b." | "born") {
+        let close = (at + 2..(at + 8).min(end)).find(|i| text.lower_at(*i) == ")");
+        if let Some(close) = close {
+            phrase.end = close + 1;
+            at = close + 1;
+        }
+    }
+    if text.lower_at(at) == "," && matches!(text.lower_at(at + 1), "a" | "an" | "the") {
+        let (stop, head) = body(text, at + 2, end);
+        if let Some(person) = head
+            .and_then(|head| text.word_at(head))
+            .and_then(|word| word.person.as_ref())
+        {
+            if phrase.categories.is_empty() {
+                phrase.categories.clone_from(&person.categories);
+            }
+            phrase.end = stop;
+        }
+    }
+    if let Some(age) = phrase.age
+        && text.at(age).parse::<u32>().is_ok_and(|age| age < 18)
+        && !phrase.categories.contains(&Category::Child)
+    {
+        phrase.categories = vec![Category::Child];
+    }
+}

@@ -1,0 +1,143 @@
+//! Where a noun phrase ends, and which of its words is the head.
+
+use crate::lexicon::HarmNoun;
+use crate::phrase::aside;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
+
+/// Reads modifiers and nouns from `from`: the end of the phrase and its head.
+pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
+    let mut head = None;
+    let mut i = from;
+    while i < end {
+        let token = &text.tokens[i];
+        let word = token.word;
+        let known = word.person.is_some()
+            || word.object.is_some()
+            || matches!(word.noun, Some(HarmNoun::Figure(_)));
+        let previous_hyphen = i > from && text.tag_at(i - 1) == Some(Tag::HYPH);
+        let takes = match token.tag {
+            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
+                // "people killed": a participle of harm that was taken for a noun.
+                !(head.is_some()
+                    && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
+                        || word.state.is_some()))
+            }
+            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
+                !(head.is_some()
+                    && (word.state.is_some()
+                        || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
+            }
+            Tag::VBN | Tag::VBG | Tag::VBD => {
+                let modifies = text
+                    .tag_at(i + 1)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                let counted = text
+                    .word_at(i + 1)
+                    .is_some_and(|next| next.person.is_some() || next.object.is_some());
+                previous_hyphen
+                    || (head.is_none()
+                        && i > from.saturating_sub(1)
+                        && (modifies && token.tag != Tag::VBD
+                            || counted
+                                && i > 0
+                                && from > 0
+                                && i == from
+                                && determined_before(text, from)))
+            }
+            Tag::RB | Tag::RBS | Tag::RBR => {
+                head.is_none()
+                    && text
+                        .tag_at(i + 1)
+                        .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)
+                    && text
+                        .word_at(i + 2)
+                        .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
+            }
+            // A dash between spaces is none of the phrase.
+            Tag::HYPH => i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1)),
+            Tag::POS => {
+                i > from
+                    && text.tag_at(i + 1).is_some_and(|tag| {
+                        tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD
+                    })
+            }
+            Tag::CD => {
+                head.is_some()
+                    && token.kind == Kind::Digits
+                    && (text.tag_at(i + 1) == Some(Tag::HYPH)
+                        || previous_hyphen && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+                    || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
+            }
+            Tag::OpenQuote | Tag::CloseQuote => {
+                let inside = text.word_at(i + 1).is_some_and(|next| {
+                    next.person.is_some() || next.state.is_some() || next.object.is_some()
+                });
+                i + 1 < end
+                    && (inside
+                        || head.is_none()
+                            && i > from
+                            && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+            }
+            Tag::VB | Tag::VBP | Tag::VBZ => {
+                known && head.is_none() && (i == from && determined_before(text, from) || i > from)
+            }
+            _ => {
+                known
+                    && head.is_none()
+                    && token.tag != Tag::PRP
+                    && token.kind == Kind::Word
+                    && word.number.is_none()
+            }
+        };
+        if !takes {
+            // "two Border Guard (BG) troopers": the short name between the words.
+            if head.is_some()
+                && let Some(after) = aside::inner_bracket(text, i, end)
+            {
+                i = after;
+                continue;
+            }
+            break;
+        }
+        // "nine hurt": a state behind its number, whatever the tagger takes it for.
+        if head.is_none() && i == from && is_state_alone(text, i) {
+            break;
+        }
+        let noun_like = token.tag.is_noun()
+            || token.tag == Tag::FW
+            || known && token.kind == Kind::Word && !matches!(token.tag, Tag::POS);
+        if noun_like && (known || token.tag != Tag::JJ) {
+            head = Some(i);
+        }
+        i += 1;
+    }
+    (head.map_or(i, |head| head + 1), head)
+}
+
+/// Whether a word for a state stands at `at` with no noun behind it.
+fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
+    text.word_at(at)
+        .is_some_and(|word| word.state.is_some() && word.person.is_none())
+        && !text
+            .tag_at(at + 1)
+            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+}
+
+/// Adjectives that stand behind their noun: "the people responsible".
+fn is_late_adjective(lower: &str) -> bool {
+    matches!(
+        lower,
+        "responsible" | "alive" | "present" | "aboard" | "due" | "old" | "last" | "early" | "late"
+    )
+}
+
+pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
+    from > 0
+        && (matches!(
+            text.tag_at(from - 1),
+            Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::JJ)
+        ) || text.kind_at(from - 1) == Some(Kind::Digits)
+            || text.number_at(from - 1).is_some())
+}

@@ -1,0 +1,255 @@
+//! Numbers that count nobody: dates, measures, money, names of units.
+
+use tollbook_terms::Basis;
+
+use crate::phrase::date;
+use crate::phrase::quantity::Quantity;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
+
+/// Whether the quantity is a date, an age, a measure, an amount of money: anything but a count.
+pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
+    if amount.article || amount.none {
+        return false;
+    }
+    let after = text.lower_at(amount.end);
+    let before = if amount.start > 0 {
+        text.lower_at(amount.start - 1)
+    } else {
+        ""
+    };
+    let first = text.lower_at(amount.end.saturating_sub(1));
+    let digits = text.kind_at(amount.end - 1) == Some(Kind::Digits);
+    let value = amount.count.low;
+    // "between 1975 and 1979".
+    let is_year = |i: usize| {
+        text.at(i).len() == 4
+            && text
+                .at(i)
+                .parse()
+                .is_ok_and(|year| (1900..2100).contains(&year))
+    };
+    if amount.count.basis == Basis::Range && is_year(amount.end - 1) && is_year(amount.end - 3) {
+        return true;
+    }
+    if matches!(after, "%" | "percent" | "°" | "º" | ":" | "/") && digits
+        || after == "per" && text.lower_at(amount.end + 1) == "cent"
+    {
+        return true;
+    }
+    if matches!(
+        before,
+        "$" | "€"
+            | "£"
+            | "¥"
+            | "us$"
+            | "rs"
+            | "inr"
+            | "pkr"
+            | "usd"
+            | "eur"
+            | "gbp"
+            | "no"
+            | "number"
+            | "km"
+            | "page"
+            | "chapter"
+            | "article"
+            | "resolution"
+            | "aged"
+            | "age"
+            | "room"
+            | "channel"
+            | "flight"
+            | "route"
+            | "highway"
+            | "unit"
+            | "#"
+            | "grade"
+            | "section"
+            | "phase"
+            | "world"
+            | "group"
+            | "class"
+            | "level"
+            | "type"
+            | "point"
+            | "bed"
+            | "kilometre"
+            | "kilometer"
+    ) && before != "no"
+        || before == "."
+            && amount.start > 1
+            && text.lower_at(amount.start - 2) == "no"
+            && !text.spaced_at(amount.start - 1)
+    {
+        return true;
+    }
+    // "7.15", "5-0", "12/4", a number glued to letters.
+    if digits
+        && !text.spaced_at(amount.end)
+        && matches!(after, "-" | "–")
+        && text.kind_at(amount.end + 1) == Some(Kind::Digits)
+    {
+        return true;
+    }
+    if digits
+        && amount.start > 0
+        && !text.spaced_at(amount.start)
+        && (!matches!(before, "(" | "\"" | "“" | "'" | "‘" | "—" | "–" | "[" | "-")
+            || before == "-" && !text.spaced_at(amount.start - 1))
+    {
+        return true;
+    }
+    if digits && !text.spaced_at(amount.end) && text.kind_at(amount.end) == Some(Kind::Word) {
+        return true;
+    }
+    // A month beside it: a date.
+    if date::is_month(after) && value <= 31
+        || date::is_month(before) && (value <= 31 || (1900..2100).contains(&value))
+    {
+        return true;
+    }
+    if digits
+        && date::is_month(text.lower_at(amount.start.saturating_sub(2)))
+        && matches!(before, "." | "the")
+        && value <= 31
+    {
+        return true;
+    }
+    // A year: four digits without a comma behind "in", "since", "of", or before nothing countable.
+    let plain_year = digits
+        && amount.end - amount.start == 1
+        && first.len() == 4
+        && (1900..2100).contains(&value);
+    let counted = text.word_at(amount.end).is_some_and(|word| {
+        word.person.is_some()
+            || word.object.is_some()
+            || word.state.is_some()
+            || word.verb.is_some()
+    });
+    if plain_year
+        && !counted
+        && (matches!(
+            before,
+            "in" | "since"
+                | "of"
+                | "from"
+                | "until"
+                | "by"
+                | "early"
+                | "late"
+                | "mid"
+                | ","
+                | "year"
+                | "during"
+                | "before"
+                | "after"
+                | "to"
+                | "-"
+        ) || date::is_month(before))
+    {
+        return true;
+    }
+    // "between 1975 and 1979".
+    if amount.count.basis == Basis::Range
+        && !counted
+        && (1900..2100).contains(&value)
+        && amount.count.high.is_some_and(|high| high < 2100)
+    {
+        return true;
+    }
+    // Ages in brackets or between commas behind a name: "Farid, 34, ...".
+    if digits
+        && value < 120
+        && before == ","
+        && matches!(after, "," | "." | ")" | ";")
+        && amount.start > 1
+        && text.tag_at(amount.start - 2).is_some_and(Tag::is_name)
+    {
+        return true;
+    }
+    // "6 am", "9:30".
+    if matches!(
+        after,
+        "am" | "pm" | "a.m." | "p.m." | "gmt" | "hours" | "o" | "th" | "st" | "nd" | "rd"
+    ) && digits
+    {
+        return true;
+    }
+    is_measure(after) || matches!(after, "-") && is_measure(text.lower_at(amount.end + 1))
+}
+
+/// Words of measure: time, distance, weight, money, calibre.
+fn is_measure(lower: &str) -> bool {
+    matches!(
+        lower,
+        "year"
+            | "years"
+            | "month"
+            | "months"
+            | "week"
+            | "weeks"
+            | "day"
+            | "days"
+            | "hour"
+            | "hours"
+            | "minute"
+            | "minutes"
+            | "second"
+            | "seconds"
+            | "km"
+            | "kilometers"
+            | "kilometres"
+            | "kilometer"
+            | "kilometre"
+            | "miles"
+            | "mile"
+            | "metres"
+            | "meters"
+            | "meter"
+            | "metre"
+            | "m"
+            | "mm"
+            | "cm"
+            | "feet"
+            | "foot"
+            | "ft"
+            | "kg"
+            | "kilograms"
+            | "kilos"
+            | "tons"
+            | "tonnes"
+            | "pounds"
+            | "dollars"
+            | "euros"
+            | "rupees"
+            | "pesos"
+            | "dinars"
+            | "cents"
+            | "degrees"
+            | "percent"
+            | "times"
+            | "am"
+            | "pm"
+            | "year-old"
+            | "mph"
+            | "barrels"
+            | "gallons"
+            | "litres"
+            | "liters"
+            | "acres"
+            | "hectares"
+            | "votes"
+            | "points"
+            | "goals"
+            | "seats"
+            | "decades"
+            | "decade"
+            | "centuries"
+            | "century"
+            | "nights"
+            | "night"
+    )
+}

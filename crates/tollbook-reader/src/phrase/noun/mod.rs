@@ -1,0 +1,325 @@
+//! Noun phrases: who or what is named, and how many.
+
+mod behind;
+mod body;
+mod measure;
+mod who;
+
+use tollbook_terms::{Basis, Category, Count, Effect};
+
+use crate::lexicon::Lexicon;
+use crate::phrase::aside;
+use crate::phrase::quantity::{Quantity, quantity};
+use crate::place::PlaceKind;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+use behind::{complement, name_details};
+use body::body;
+use measure::is_no_count;
+use who::describe;
+
+/// What a noun phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// People by a noun: "civilians", "a volunteer".
+    People,
+    /// A person by name.
+    Name,
+    /// Objects by a noun.
+    Objects,
+    /// A number without a noun: "13".
+    Bare,
+    /// A pronoun for people: "they", "who", "him".
+    Pronoun,
+    /// A noun of harm that a number counts: "12 deaths".
+    Figure(Effect),
+    /// The harmed as a noun: "the wounded", "20 dead".
+    Harmed(Effect),
+    /// Anything else.
+    Other,
+}
+
+/// A noun phrase: tokens `start..end`.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Token of the head noun (or of the number, where there is no noun).
+    pub(crate) head: usize,
+    pub(crate) what: What,
+    pub(crate) quantity: Option<Quantity>,
+    pub(crate) categories: Vec<Category>,
+    pub(crate) plural: bool,
+    /// "of them", "of the dead", "of whom": a part of those told before.
+    pub(crate) partitive: bool,
+    /// Whether a preposition stands right before it; that token.
+    pub(crate) after: Option<usize>,
+    /// Participle or adjective of harm inside the phrase: "two wounded soldiers".
+    pub(crate) harmed: Option<(usize, Effect)>,
+    /// Token run of a name inside the phrase.
+    pub(crate) name: Option<(usize, usize)>,
+    /// Token of an age: "34" in "Farid, 34, a driver".
+    pub(crate) age: Option<usize>,
+    /// Names told behind counted people: "two guards, Ada Holm and Ben Rask".
+    pub(crate) names: Vec<(usize, usize)>,
+    /// Token behind the quantity and its noun, where names follow within the phrase.
+    pub(crate) aside: Option<usize>,
+}
+
+impl Phrase {
+    /// Returns the count that the phrase states, if it states one.
+    pub(crate) fn count(&self) -> Option<Count> {
+        if let Some(quantity) = self.quantity {
+            return Some(quantity.count);
+        }
+        match self.what {
+            What::People | What::Objects if self.plural => Some(Count {
+                low: 2,
+                high: None,
+                basis: Basis::Vague,
+            }),
+            What::People | What::Objects | What::Name => Some(Count::exact(1)),
+            _ => None,
+        }
+    }
+
+    /// Returns whether the phrase can name harmed people.
+    pub(crate) fn is_people(&self) -> bool {
+        matches!(
+            self.what,
+            What::People | What::Name | What::Bare | What::Pronoun | What::Harmed(_)
+        )
+    }
+}
+
+/// Nouns that only hold the people behind "of": "the bodies of two men".
+pub(crate) fn is_container(lower: &str) -> bool {
+    matches!(
+        lower,
+        "bodies"
+            | "body"
+            | "corpses"
+            | "corpse"
+            | "lives"
+            | "life"
+            | "number"
+            | "total"
+            | "members"
+            | "member"
+            | "group"
+            | "groups"
+            | "crowd"
+            | "remains"
+            | "team"
+            | "convoy"
+            | "dozens"
+            | "family"
+            | "families"
+    )
+}
+
+/// Returns the noun phrases of a sentence, left to right, none inside another.
+pub(crate) fn phrases(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match phrase(text, at, sentence.end, lexicon, places) {
+            Some(mut phrase) => {
+                phrase.after = at
+                    .checked_sub(1)
+                    .filter(|before| *before >= sentence.start && is_preposition(text, *before));
+                at = phrase.end;
+                phrases.push(phrase);
+            }
+            None => at += 1,
+        }
+    }
+    phrases
+}
+
+/// Whether the token is a preposition that takes a noun phrase away from the clause.
+pub(crate) fn is_preposition(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.tag_at(at), Some(Tag::IN | Tag::TO))
+        && !matches!(
+            text.lower_at(at),
+            "that"
+                | "while"
+                | "because"
+                | "if"
+                | "although"
+                | "though"
+                | "when"
+                | "than"
+                | "whether"
+                | "so"
+                | "unless"
+                | "as"
+                | "where"
+        )
+        || matches!(
+            text.lower_at(at),
+            "including"
+                | "of"
+                | "in"
+                | "at"
+                | "near"
+                | "from"
+                | "on"
+                | "with"
+                | "by"
+                | "for"
+                | "among"
+                | "amongst"
+        )
+}
+
+fn phrase(
+    text: &Text<'_>,
+    at: usize,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) -> Option<Phrase> {
+    let mut phrase = Phrase {
+        start: at,
+        end: at,
+        head: at,
+        what: What::Other,
+        quantity: None,
+        categories: Vec::new(),
+        plural: false,
+        partitive: false,
+        after: None,
+        harmed: None,
+        name: None,
+        age: None,
+        names: Vec::new(),
+        aside: None,
+    };
+    if let Some(pronoun) = pronoun(text, at) {
+        phrase.end = at + 1;
+        phrase.what = What::Pronoun;
+        phrase.plural = pronoun;
+        return Some(phrase);
+    }
+    let amount =
+        quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
+    let mut from = at;
+    if let Some(amount) = &amount {
+        from = amount.end;
+    } else if matches!(
+        text.lower_at(at),
+        "the"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "any"
+            | "every"
+            | "each"
+            | "all"
+            | "other"
+            | "such"
+            | "my"
+            | "his"
+            | "her"
+            | "its"
+            | "our"
+            | "their"
+            | "your"
+    ) {
+        if text.tag_at(at) == Some(Tag::IN) {
+            return None;
+        }
+        from = at + 1;
+        if matches!(text.lower_at(from), "other" | "same" | "whole" | "entire") {
+            from += 1;
+        }
+    }
+    // "a 60-year-old person", "his five year old daughter": the age is no count and says who.
+    let aged = aside::aged(text, from).filter(|aged| aged.end <= end);
+    if let Some(aged) = aged {
+        from = aged.end;
+    }
+    let (stop, head) = body(text, from, end);
+    let Some(head) = head else {
+        let Some(aged) = aged else {
+            return bare(text, phrase, amount, from, end, lexicon, places);
+        };
+        aside::describe_aged(text, &mut phrase, amount, aged);
+        return Some(phrase);
+    };
+    phrase.end = stop;
+    phrase.head = head;
+    phrase.quantity = amount;
+    describe(text, &mut phrase, from, lexicon, places);
+    complement(text, &mut phrase, end, lexicon, places);
+    if phrase.what == What::Name {
+        name_details(text, &mut phrase, end);
+    }
+    if phrase.what == What::People {
+        aside::named(text, &mut phrase, end, |at| {
+            self::phrase(text, at, end, lexicon, places)
+        });
+    }
+    if let Some(aged) = aged {
+        aged.mark(text, &mut phrase);
+    }
+    // An article says "one" only of what is counted; a weak word binds nothing without a noun.
+    if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
+        phrase.quantity = None;
+    }
+    Some(phrase)
+}
+
+/// Whether a pronoun stands at `at`, and whether it is a plural one.
+fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
+    match text.lower_at(at) {
+        "he" | "she" | "him" | "i" | "himself" | "herself" => Some(false),
+        "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
+        _ => None,
+    }
+}
+
+/// A number without a noun: "13", "two of them", "several".
+fn bare(
+    text: &Text<'_>,
+    mut phrase: Phrase,
+    amount: Option<Quantity>,
+    from: usize,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) -> Option<Phrase> {
+    // "the wounded", "20 dead": the harmed as a noun.
+    let state = text.word_at(from).and_then(|word| word.state);
+    let determined = amount.is_some() || text.lower_at(phrase.start) == "the";
+    if from < end && determined && state.is_some() && amount.is_none() {
+        phrase.end = from + 1;
+        phrase.head = from;
+        phrase.what = What::Harmed(state?);
+        phrase.plural = true;
+        return Some(phrase);
+    }
+    let amount = amount?;
+    if amount.article && !amount.more {
+        return None;
+    }
+    phrase.quantity = Some(amount);
+    phrase.end = amount.end;
+    phrase.head = amount.end - 1;
+    phrase.what = What::Bare;
+    phrase.plural = amount.count.low != 1;
+    if amount.none && text.lower_at(amount.end - 1) == "no" {
+        return None;
+    }
+    complement(text, &mut phrase, end, lexicon, places);
+    // "most of the city": nobody.
+    Some(phrase)
+}

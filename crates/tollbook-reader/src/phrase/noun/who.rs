@@ -1,0 +1,267 @@
+//! What the words of a noun phrase say of whom or what it names.
+
+use tollbook_terms::{Category, Count, Effect};
+
+use super::{Phrase, What};
+use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::place::PlaceKind;
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// Fills in what the phrase names.
+pub(super) fn describe(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    from: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
+    // The noun of people furthest right, and what stands behind it.
+    let noun = |at: usize| -> (Option<&Noun>, Option<&Noun>) {
+        // "suicide bomber", "residential buildings": the longest compound that ends here.
+        for width in [3, 2] {
+            if at + 1 >= from + width {
+                let word = lexicon.word(text.lower_span(at + 1 - width, at + 1));
+                if word.person.is_some() || word.object.is_some() {
+                    return (word.person.as_ref(), word.object.as_ref());
+                }
+            }
+        }
+        text.word_at(at).map_or((None, None), |word| {
+            (word.person.as_ref(), word.object.as_ref())
+        })
+    };
+    for i in from..phrase.head {
+        let word = text.word_at(i);
+        if let Some(effect) = word
+            .and_then(|word| word.state)
+            .or_else(|| participle_of_harm(text, i))
+        {
+            phrase.harmed = Some((i, effect));
+        }
+    }
+    let (person, object) = noun(phrase.head);
+    let figure = text.word_at(phrase.head).and_then(|word| word.noun);
+    if let Some(HarmNoun::Figure(effect)) = figure {
+        phrase.what = What::Figure(effect);
+        phrase.plural = true;
+        if from < phrase.head {
+            modifiers(text, phrase, from);
+        }
+        return;
+    }
+    if let Some(person) = person {
+        phrase.what = What::People;
+        phrase.plural = person.plural
+            && !(person.singular && phrase.quantity.is_some_and(|q| q.count == Count::exact(1)));
+        phrase.categories.clone_from(&person.categories);
+        modifiers(text, phrase, from);
+        return;
+    }
+    if let Some(object) = object {
+        phrase.what = What::Objects;
+        phrase.plural =
+            object.plural && (!object.singular || phrase.quantity.is_none_or(|q| q.count.low != 1));
+        phrase.categories.clone_from(&object.categories);
+        if from < phrase.head
+            && matches!(
+                text.lower_at(phrase.head - 1),
+                "military" | "army" | "police" | "government"
+            )
+        {
+            let category = match text.lower_at(phrase.head - 1) {
+                "military" | "army" => Category::Military,
+                _ => Category::Government,
+            };
+            if phrase.categories == [Category::Building] || phrase.categories == [Category::Other] {
+                phrase.categories = vec![category];
+            }
+        }
+        return;
+    }
+    let head = text.lower_at(phrase.head);
+    let in_place = |at: usize| {
+        places
+            .iter()
+            .find(|(start, end, _)| (*start..*end).contains(&at))
+            .map(|(_, _, kind)| *kind)
+    };
+    // "five Palestinians": a demonym that is counted.
+    let demonym = in_place(phrase.head) == Some(PlaceKind::Demonym);
+    let counted = phrase.quantity.is_some_and(|q| !q.none);
+    if demonym
+        && (counted || text.tag_at(phrase.head).is_some_and(Tag::is_plural) || head.ends_with('s'))
+    {
+        phrase.what = What::People;
+        phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
+        modifiers(text, phrase, from);
+        return;
+    }
+    // Forces: soldiers by another name, where they are counted: "two coalition forces".
+    if matches!(head, "forces" | "troops") && counted {
+        phrase.what = What::People;
+        phrase.plural = true;
+        phrase.categories = vec![
+            if text.lower_at(phrase.head.saturating_sub(1)) == "security" {
+                Category::Security
+            } else {
+                Category::Combatant
+            },
+        ];
+        return;
+    }
+    // A title or a noun for people before a name: "Private Arsen Galoyan".
+    let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
+        && (text.upper || text.capital_at(phrase.head));
+    if names && in_place(phrase.head).is_none() {
+        let title = (from..phrase.head)
+            .rev()
+            .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+        let start = title.map_or(from, |title| title + 1);
+        phrase.what = What::Name;
+        phrase.name = Some((start, phrase.head + 1));
+        if let Some(person) = title
+            .and_then(|title| text.word_at(title))
+            .and_then(|word| word.person.as_ref())
+        {
+            phrase.categories.clone_from(&person.categories);
+        }
+        return;
+    }
+    // "bombardiers", "cattlemen": a noun with the ending of one who does, counted.
+    let agentive = counted
+        && text.tag_at(phrase.head) == Some(Tag::NNS)
+        && ["ers", "ors", "ists", "men", "women", "ians", "ants", "ees"]
+            .iter()
+            .any(|ending| head.len() > 5 && head.ends_with(ending))
+        && !is_thing(head);
+    if agentive {
+        phrase.what = What::People;
+        phrase.plural = true;
+        modifiers(text, phrase, from);
+    }
+}
+
+/// Nouns that end like people and are none.
+fn is_thing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "powers"
+            | "papers"
+            | "numbers"
+            | "orders"
+            | "offers"
+            | "matters"
+            | "quarters"
+            | "headquarters"
+            | "centers"
+            | "rulers"
+            | "computers"
+            | "factors"
+            | "errors"
+            | "sectors"
+            | "reactors"
+            | "motors"
+            | "doors"
+            | "floors"
+            | "borders"
+            | "rivers"
+            | "towers"
+            | "letters"
+            | "posters"
+            | "shelters"
+            | "craters"
+            | "containers"
+            | "carriers"
+            | "fires"
+            | "summers"
+            | "winters"
+            | "chapters"
+            | "clusters"
+            | "disasters"
+            | "encounters"
+            | "boosters"
+            | "choppers"
+            | "launchers"
+            | "bunkers"
+            | "trailers"
+            | "tankers"
+            | "corners"
+            | "layers"
+            | "rumors"
+            | "colors"
+            | "plants"
+            | "grants"
+            | "restaurants"
+            | "committees"
+            | "specimens"
+            | "answers"
+            | "speakers"
+            | "chambers"
+            | "rotors"
+    )
+}
+
+/// Adjectives and nouns before the head that say who.
+fn modifiers(text: &Text<'_>, phrase: &mut Phrase, from: usize) {
+    for i in from..phrase.head {
+        let category = match text.lower_at(i) {
+            "civilian" => Category::Civilian,
+            "female" | "women" | "woman" | "pregnant" => Category::Woman,
+            "male" => Category::Man,
+            "elderly" => Category::Elderly,
+            "foreign" | "western" => Category::Foreigner,
+            "rebel" | "militant" | "guerrilla" | "insurgent" | "militia" | "jihadist"
+            | "paramilitary"
+                if phrase.categories.is_empty() =>
+            {
+                Category::Combatant
+            }
+            "military" | "army" | "soldier" if phrase.categories.is_empty() => Category::Combatant,
+            "police"
+                if phrase.categories.is_empty() || phrase.categories == [Category::Official] =>
+            {
+                Category::Police
+            }
+            "security" if phrase.categories.is_empty() => Category::Security,
+            "displaced" | "refugee" => Category::Refugee,
+            "peasant" if phrase.categories.is_empty() => Category::Worker,
+            "aid" | "relief" | "humanitarian"
+                if phrase.categories == [Category::Worker]
+                    || phrase.categories == [Category::Other] =>
+            {
+                phrase.categories.clear();
+                Category::AidWorker
+            }
+            "medical" | "health" | "ambulance" if phrase.categories == [Category::Worker] => {
+                phrase.categories.clear();
+                Category::Medic
+            }
+            "school" if phrase.categories == [Category::Other] => {
+                phrase.categories.clear();
+                Category::Child
+            }
+            _ => continue,
+        };
+        if category == Category::Police {
+            phrase.categories.retain(|c| *c != Category::Official);
+        }
+        if !phrase.categories.contains(&category) {
+            phrase.categories.push(category);
+        }
+    }
+    // "a boy of six", "a 4-year-old girl" are children already by their noun; "a 10-year-old" is by age.
+    if phrase.categories == [Category::Man] && text.lower_at(phrase.head) == "males" {
+        phrase.categories = vec![Category::Man];
+    }
+    phrase.categories.sort_unstable();
+}
+
+/// A participle of harm that stands as an adjective: "a kidnapped soldier".
+fn participle_of_harm(text: &Text<'_>, at: usize) -> Option<Effect> {
+    let verb = text.word_at(at)?.verb?;
+    use crate::lexicon::Form;
+    let participle = matches!(verb.form, Form::Ed | Form::Participle);
+    let person = verb.frame == Frame::Person || verb.frame == Frame::Object;
+    (participle && person && text.tag_at(at + 1) != Some(Tag::HYPH)).then_some(verb.effect)
+}
