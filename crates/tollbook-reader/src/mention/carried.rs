@@ -20,6 +20,10 @@ pub(crate) const OF_THEM: Rule = Rule {
             "The raid wounded 40 people. Of these, eleven were women.",
             "injured 40; injured 11 woman part-of 40",
         ),
+        (
+            "Twenty people were killed. Of the dead, 14 were tourists.",
+            "killed 20; killed 14 civilian part-of 20",
+        ),
     ],
     must_not: &[(
         "Seven policemen arrived. Two of them were brothers.",
@@ -78,7 +82,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         if of_them(scene, i) {
-            if let Some(effect) = told_before(scene, found, i)
+            if let Some(effect) = of_the_harmed(scene, i).or_else(|| told_before(scene, found, i))
                 && scene.tell(found, effect, i, scene.phrases[i].head, None, OF_THEM.name)
                 && let Some(last) = found.last_mut()
             {
@@ -121,6 +125,29 @@ fn told_before(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<Ef
     told_here(scene, found, at).or(scene.before)
 }
 
+/// The effect that "of the dead," or "of the 12 wounded," before phrase `at` names.
+fn of_the_harmed(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let comma = scene.phrases[at]
+        .start
+        .checked_sub(1)
+        .filter(|i| *i > scene.sentence.start && text.lower_at(*i) == ",")?;
+    let harmed = comma - 1;
+    let word = text.word_at(harmed)?;
+    let effect = match word.noun {
+        Some(HarmNoun::Figure(effect)) => Some(effect),
+        _ if text.lower_at(harmed) == "victims" => Some(Effect::Killed),
+        _ => word.state.or(word.verb.map(|verb| verb.effect)),
+    };
+    let of = (scene.sentence.start..harmed)
+        .rev()
+        .take(5)
+        .find(|i| text.lower_at(*i) == "of")?;
+    let opens =
+        of == scene.sentence.start || matches!(text.lower_at(of - 1), "," | ";" | ":" | "and");
+    effect.filter(|effect| opens && effect.on_people())
+}
+
 /// Whether the phrase is a number without a noun.
 fn is_number(scene: &Scene<'_, '_>, at: usize) -> bool {
     let phrase = &scene.phrases[at];
@@ -148,10 +175,16 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     let identified = is_number(scene, at)
         && (phrase.end..phrase.end + 4).any(|i| matches!(text.lower_at(i), "identified" | "named"))
         && scene.is_aux_or_have(phrase.end);
+    // "Two were guards, while the other seven were pilgrims."
+    let rest = is_number(scene, at) && phrase.quantity.is_some_and(|q| q.more && q.definite);
     if identified {
         return true;
     }
-    if !(phrase.partitive || behind_of) {
+    if !(phrase.partitive
+        || behind_of
+        || rest
+        || is_number(scene, at) && of_the_harmed(scene, at).is_some())
+    {
         return false;
     }
     // What follows says who they were.

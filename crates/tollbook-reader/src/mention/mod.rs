@@ -1,8 +1,9 @@
 //! Phrases to mentions: which phrase is said to be harmed, by which words.
 //!
-//! Three rooms find mentions: [`verb`] ("killed five"), [`state`] ("five dead", "two wounded men") and
-//! [`noun`] ("a toll of five"); [`part`] then adds those told within another ("including a child"), [`carried`] those
-//! whose harm was told before ("two of them were brothers").
+//! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
+//! strike on a house"), [`state`] ("five dead", "two wounded men") and [`noun`] ("a toll of five"); [`part`]
+//! then adds those told within another ("including a child"), [`carried`] those whose harm was told before
+//! ("two of them were brothers").
 
 mod carried;
 mod expression;
@@ -83,6 +84,29 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     found
 }
 
+/// Nouns for places where people live.
+fn is_settlement(lower: &str) -> bool {
+    matches!(
+        lower,
+        "village"
+            | "villages"
+            | "town"
+            | "towns"
+            | "city"
+            | "cities"
+            | "hamlet"
+            | "hamlets"
+            | "neighbourhood"
+            | "neighbourhoods"
+            | "neighborhood"
+            | "neighborhoods"
+            | "suburb"
+            | "suburbs"
+            | "district"
+            | "districts"
+    )
+}
+
 impl Scene<'_, '_> {
     /// Adds a mention of the phrase `at`, unless it is told already or its phrase cannot bear the effect.
     fn tell(
@@ -98,7 +122,9 @@ impl Scene<'_, '_> {
         let fits = if effect.on_people() {
             phrase.is_people()
         } else {
+            // A town is destroyed or not; what hits it hits something in it.
             phrase.what == What::Objects
+                && (effect == Effect::Destroyed || !is_settlement(self.text.lower_at(phrase.head)))
         };
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
             return false;
@@ -260,6 +286,13 @@ impl Scene<'_, '_> {
 
     /// The object right of token `from` (after the verb), with what is joined to it by "and" or commas.
     fn objects(&self, from: usize) -> Vec<usize> {
+        self.list(from, false)
+    }
+
+    /// The same; `verb` says whether the verb behind the list is the one that the list belongs to, else the
+    /// list ends before a phrase with a verb of its own.
+    fn list(&self, from: usize, verb: bool) -> Vec<usize> {
+        let own_verb = verb;
         let mut i = from;
         // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
         for _ in 0..4 {
@@ -351,11 +384,13 @@ impl Scene<'_, '_> {
                 .is_some_and(|q| !q.article || !comma || self.more_follow(next))
                 || known && !comma
                 || phrase.plural && !skipped
-                || phrase.what == What::Name && !skipped;
+                || phrase.what == What::Name && !skipped
+                // "a nun, her driver and two pupils", "a boy and the boy's mother".
+                || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
             if next >= self.phrases.len()
                 || end + link >= self.sentence.end
                 || !kind
-                || verb
+                || verb && !own_verb
                 || !counted
                 || phrase.what == What::Pronoun
             {

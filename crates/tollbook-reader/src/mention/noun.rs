@@ -56,6 +56,13 @@ pub(crate) const DEED: Rule = Rule {
     must_not: &[("The killing of time is an art.", "time is nobody")],
 };
 
+/// An unknown number of more than one.
+const SOME: Count = Count {
+    low: 2,
+    high: None,
+    basis: tollbook_terms::Basis::Vague,
+};
+
 pub(crate) const RULES: &[&Rule] = &[&TOLL, &FIGURE, &BODIES, &DEED];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
@@ -180,18 +187,21 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
             let before = text.lower_at(phrase.start.wrapping_sub(1));
             let without =
                 before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
-            if without {
+            let any = text.lower_at(phrase.start) == "any";
+            if without || any && is_negated(scene, phrase.start) {
                 Count::exact(0)
+            } else if any || text.lower_at(phrase.start) == "the" {
+                return;
+            } else if before == "been"
+                && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there")
+            {
+                SOME
             } else if matches!(
                 before,
                 "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
             ) && text.lower_at(phrase.head) != "injuries"
             {
-                Count {
-                    low: 2,
-                    high: None,
-                    basis: tollbook_terms::Basis::Vague,
-                }
+                SOME
             } else {
                 return;
             }
@@ -211,6 +221,20 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         partitive: false,
         rule: FIGURE.name,
     });
+}
+
+/// Whether a "not" stands before the phrase that starts at `start`, in its clause: "did not suffer any casualties".
+fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
+    (scene.sentence.start..start)
+        .rev()
+        .take(5)
+        .take_while(|i| !matches!(scene.text.lower_at(*i), "," | ";" | ":"))
+        .any(|i| {
+            matches!(
+                scene.text.lower_at(i),
+                "not" | "n't" | "n’t" | "never" | "nor"
+            )
+        })
 }
 
 /// "six bodies", "more than 100,000 lives".

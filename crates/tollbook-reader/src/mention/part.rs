@@ -101,8 +101,9 @@ fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize>
 }
 
 fn including(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, from: usize) {
-    let parts = scene.objects(from);
-    inside(scene, found, parts, at);
+    // "civilians including women and children were killed": the verb behind the list is that of the whole.
+    let behind = nearest(scene, found, at).is_some_and(|whole| found[whole].trigger > at);
+    inside(scene, found, scene.list(from, behind), at);
 }
 
 /// Makes `parts` parts of the mention before token `at`.
@@ -227,8 +228,8 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         // Only an apposition: its own clause would have told its harm.
-        let verb_follows =
-            text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite()) && !scene.is_aux(phrase.end);
+        let verb_follows = text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite())
+            && !scene.is_aux_or_have(phrase.end);
         let opened = matches!(
             text.lower_at(phrase.start.wrapping_sub(1)),
             "," | "(" | "—" | "–" | "and" | "-" | "or"

@@ -46,6 +46,11 @@ impl Scene<'_, '_> {
             if self.ends_clause(phrase.end, limit) {
                 break;
             }
+            // "At least 23 civilians, among them six women, were killed."
+            if let Some(start) = self.included(at) {
+                limit = start;
+                continue;
+            }
             limit = match phrase.after {
                 Some(preposition) => {
                     if self.holds(at, preposition) {
@@ -65,6 +70,39 @@ impl Scene<'_, '_> {
             };
         }
         Vec::new()
+    }
+
+    /// Where the words "including" or "among them" stand that the phrase `at` or the list before it is told
+    /// behind; the comma before them counts as theirs.
+    fn included(&self, at: usize) -> Option<usize> {
+        let mut first = at;
+        loop {
+            let start = self.phrases[first].start;
+            let before = |back: usize| {
+                start
+                    .checked_sub(back)
+                    .filter(|i| *i >= self.sentence.start)
+                    .map_or("", |i| self.text.lower_at(i))
+            };
+            let words = match (before(1), before(2)) {
+                ("including" | "involving", _) => 1,
+                ("them" | "whom" | "those", "among" | "amongst") => 2,
+                _ => 0,
+            };
+            if words > 0 {
+                let comma = before(words + 1) == ",";
+                let start = start - words - usize::from(comma);
+                return self.phrase_ending(start).map(|_| start);
+            }
+            let link = match (before(1), before(2)) {
+                ("and", ",") => 2,
+                ("and" | ",", _) => 1,
+                _ => return None,
+            };
+            first = self
+                .phrase_ending(start - link)
+                .filter(|p| self.phrases[*p].is_people())?;
+        }
     }
 
     /// "the bodies of two men": whether the people behind "of" count, as their head only holds them.
@@ -236,15 +274,16 @@ impl Scene<'_, '_> {
                         start - 1
                     }
                 }
-                Some(",") if joined.len() > 1 => start - 1,
+                Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
                 _ => break,
             };
             let Some(previous) = self.phrase_ending(link) else {
                 break;
             };
             let phrase = &self.phrases[previous];
-            let object =
-                phrase.start > first && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb);
+            let object = phrase.start > first
+                && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)
+                && !self.is_aux(phrase.start - 1);
             if !phrase.is_people() && phrase.what != What::Objects
                 || phrase.after.is_some() && self.phrases[at].after.is_none()
                 || object
@@ -257,5 +296,17 @@ impl Scene<'_, '_> {
         }
         joined.reverse();
         joined
+    }
+
+    /// Whether the comma at `at` stands between two counted phrases of which the first opens the sentence:
+    /// "One guard, three pilgrims wounded".
+    fn opens_list(&self, at: usize) -> bool {
+        let counted = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none)
+        };
+        self.phrase_ending(at)
+            .is_some_and(|p| self.phrases[p].start == self.sentence.start && counted(p))
+            && self.phrase_starting(at + 1).is_some_and(counted)
     }
 }

@@ -1,6 +1,6 @@
 //! What befalls things: burnt, sunk, holed, hit "it", an air strike on them, the roof of a school.
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Category, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
@@ -10,10 +10,11 @@ use crate::tag::Tag;
 
 pub(crate) const BY_ITSELF: Rule = Rule {
     name: "effect.object.by_itself",
-    says: "A building or vehicle that burns is damaged; one that burns down, sinks or collapses is destroyed.",
+    says: "A building or vehicle that burns is damaged; one that burns down, sinks, crashes or collapses is destroyed.",
     must: &[
         ("The warehouse burned for two days.", "damaged 1 building"),
         ("A patrol boat sank near the port.", "destroyed 1 ship"),
+        ("A warplane crashed into a market.", "destroyed 1 aircraft"),
     ],
     must_not: &[("Two hopes sank on Monday.", "a hope is no object")],
 };
@@ -57,7 +58,36 @@ pub(crate) const STATE: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&BY_ITSELF, &STRIKE_ON, &PRONOUN, &STATE];
+pub(crate) const BLOWN: Rule = Rule {
+    name: "effect.object.blown",
+    says: "What is blown or torn apart is destroyed; windows blown out are damaged.",
+    must: &[
+        ("The blast blew apart two buses.", "destroyed 2 vehicle"),
+        ("The windows were blown out.", "damaged 2.. building"),
+    ],
+    must_not: &[("The vote tore apart two parties.", "a party is no object")],
+};
+
+pub(crate) const DAMAGE_TO: Rule = Rule {
+    name: "effect.object.damage_to",
+    says: "What damage is done to, and what a bombing of some one thing is of, is damaged.",
+    must: &[
+        (
+            "The shells caused damage to houses and shops.",
+            "damaged 2.. house; damaged 2.. shop",
+        ),
+        (
+            "The bombing of a railway station killed two.",
+            "damaged 1 infrastructure; killed 2",
+        ),
+    ],
+    must_not: &[(
+        "A bomb attack on a bank was reported.",
+        "an attack may have missed",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&BY_ITSELF, &STRIKE_ON, &PRONOUN, &STATE, &BLOWN, &DAMAGE_TO];
 
 /// The thing that a part of it stands for: "the roof of a school" is the school.
 pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
@@ -103,6 +133,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         by_itself(scene, found, at);
         strike_on(scene, found, at);
         pronoun(scene, found, at);
+        match text.lower_at(at) {
+            "blew" | "blown" | "blowing" | "tore" | "torn" | "ripped" => blown(scene, found, at),
+            "bombing" | "bombings" if text.lower_at(at + 1) == "of" => done_to(scene, found, at),
+            "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
+            _ => {}
+        }
     }
     for (i, phrase) in scene.phrases.iter().enumerate() {
         if phrase.what != What::Objects {
@@ -126,6 +162,7 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let effect = match text.lower_at(at) {
         "burned" | "burnt" | "burns" | "burning" => Effect::Damaged,
         "sank" | "sunk" | "sinks" | "collapsed" | "collapses" => Effect::Destroyed,
+        "crash" | "crashes" | "crashed" | "crashing" => Effect::Destroyed,
         _ => return,
     };
     let down = matches!(text.lower_at(at + 1), "down" | "out" | "to");
@@ -138,7 +175,10 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     }
     for thing in scene.subject(group) {
         let phrase = &scene.phrases[thing];
-        if phrase.what != What::Objects {
+        // A car that crashes may still be whole.
+        let flies = phrase.categories.contains(&Category::Aircraft);
+        let crash = text.lower_at(at).starts_with("crash");
+        if phrase.what != What::Objects || crash && !flies {
             continue;
         }
         // The verb's room takes "the warehouse burned" for a participle: it only burned.
@@ -254,4 +294,35 @@ fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
         ) && text.tag_at(*i) != Some(Tag::IN)
     })?;
     (of_it && broken < scene.sentence.end).then_some(broken)
+}
+
+/// "blew apart two buses", "the windows were blown out".
+fn blown(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let effect = match scene.text.lower_at(at + 1) {
+        "apart" => Effect::Destroyed,
+        "out" => Effect::Damaged,
+        _ => return,
+    };
+    let (group, passive) = scene.group(at);
+    let things = if passive {
+        scene.subject(group)
+    } else {
+        scene.objects(at + 2)
+    };
+    for thing in things {
+        scene.tell(found, effect, thing, at, None, BLOWN.name);
+    }
+}
+
+/// "damage to houses", "the bombing of a station".
+fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    // "the bombing of the embassies" only names what was told elsewhere.
+    let names = scene.text.lower_at(at + 1) == "of";
+    for thing in scene.objects(at + 2) {
+        let phrase = &scene.phrases[thing];
+        let new = phrase.quantity.is_some_and(|q| q.article);
+        if phrase.what == What::Objects && (new || !names) {
+            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
+        }
+    }
 }

@@ -93,6 +93,18 @@ pub(super) fn complement(
         }
         return;
     }
+    // "28 bodies of peasants": theirs, where these are not counted themselves.
+    if matches!(text.lower_at(phrase.head), "bodies" | "corpses")
+        && phrase.quantity.is_some()
+        && let Some(inner) = super::phrase(text, after, end, lexicon, places)
+        && inner.what == What::People
+        && inner.plural
+        && inner.quantity.is_none()
+    {
+        phrase.end = inner.end;
+        phrase.categories = inner.categories;
+        return;
+    }
     if is_collective(text.lower_at(phrase.head))
         && let Some(amount) = quantity(text, after)
         && !amount.article

@@ -36,8 +36,14 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 let counted = text
                     .word_at(i + 1)
                     .is_some_and(|next| next.person.is_some() || next.object.is_some());
+                // "including women", "killing civilians": the word leads to the phrase and is none of it.
+                let leads = i == from
+                    && token.tag == Tag::VBG
+                    && !determined_before(text, from)
+                    && (word.verb.is_some() || text.lower_at(i) == "including");
                 previous_hyphen
                     || (head.is_none()
+                        && !leads
                         && i > from.saturating_sub(1)
                         && (modifies && token.tag != Tag::VBD
                             || counted

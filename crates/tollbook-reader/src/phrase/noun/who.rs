@@ -4,6 +4,7 @@ use tollbook_terms::{Category, Count, Effect};
 
 use super::{Phrase, What};
 use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -55,6 +56,7 @@ pub(super) fn describe(
         phrase.plural = person.plural
             && !(person.singular && phrase.quantity.is_some_and(|q| q.count == Count::exact(1)));
         phrase.categories.clone_from(&person.categories);
+        couple(text, phrase);
         modifiers(text, phrase, from);
         return;
     }
@@ -117,6 +119,9 @@ pub(super) fn describe(
         let title = (from..phrase.head)
             .rev()
             .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+        if title.is_none() && is_no_person(text, phrase, from) {
+            return;
+        }
         let start = title.map_or(from, |title| title + 1);
         phrase.what = What::Name;
         phrase.name = Some((start, phrase.head + 1));
@@ -139,6 +144,100 @@ pub(super) fn describe(
         phrase.what = What::People;
         phrase.plural = true;
         modifiers(text, phrase, from);
+    }
+}
+
+/// Whether a name without a title is none of a person: "the Free Ostra Movement", "Ostra's Red Aid", "QX17".
+fn is_no_person(text: &Text<'_>, phrase: &Phrase, from: usize) -> bool {
+    let determined = from > phrase.start
+        && matches!(
+            text.lower_at(phrase.start),
+            "the" | "this" | "that" | "its" | "their" | "our"
+        );
+    determined
+        || (from..=phrase.head).any(|i| {
+            text.tag_at(i) == Some(Tag::POS) || text.at(i).bytes().any(|b| b.is_ascii_digit())
+        })
+        || is_body_of_people(text.lower_at(phrase.head))
+}
+
+/// Words in the names of organisations, works and things.
+fn is_body_of_people(lower: &str) -> bool {
+    matches!(
+        lower,
+        "movement"
+            | "front"
+            | "party"
+            | "army"
+            | "brigade"
+            | "brigades"
+            | "battalion"
+            | "council"
+            | "committee"
+            | "commission"
+            | "ministry"
+            | "department"
+            | "organization"
+            | "organisation"
+            | "association"
+            | "federation"
+            | "union"
+            | "university"
+            | "institute"
+            | "agency"
+            | "authority"
+            | "airlines"
+            | "airways"
+            | "flight"
+            | "company"
+            | "corporation"
+            | "group"
+            | "network"
+            | "observatory"
+            | "television"
+            | "radio"
+            | "times"
+            | "post"
+            | "street"
+            | "avenue"
+            | "square"
+            | "bridge"
+            | "river"
+            | "force"
+            | "forces"
+            | "command"
+            | "regiment"
+            | "division"
+            | "congress"
+            | "parliament"
+            | "court"
+            | "embassy"
+            | "hospital"
+            | "nations"
+            | "cross"
+            | "crescent"
+    )
+}
+
+/// Makes "a couple" two people and "a trio" three.
+fn couple(text: &Text<'_>, phrase: &mut Phrase) {
+    let number = match text.lower_at(phrase.head) {
+        "couple" | "pair" | "duo" => 2,
+        "trio" => 3,
+        _ => return,
+    };
+    if phrase.quantity.is_none_or(|q| q.article) {
+        phrase.plural = true;
+        phrase.quantity = Some(Quantity {
+            start: phrase.start,
+            end: phrase.end,
+            count: Count::exact(number),
+            article: false,
+            more: phrase.quantity.is_some_and(|q| q.more),
+            none: false,
+            definite: text.lower_at(phrase.start) == "the",
+            weak: false,
+        });
     }
 }
 
