@@ -56,13 +56,6 @@ pub(crate) const DEED: Rule = Rule {
     must_not: &[("The killing of time is an art.", "time is nobody")],
 };
 
-/// An unknown number of more than one.
-const SOME: Count = Count {
-    low: 2,
-    high: None,
-    basis: tollbook_terms::Basis::Vague,
-};
-
 pub(crate) const RULES: &[&Rule] = &[&TOLL, &FIGURE, &BODIES, &DEED];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
@@ -188,20 +181,22 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
             let without =
                 before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
             let any = text.lower_at(phrase.start) == "any";
+            let there = matches!(before, "been" | "were" | "are")
+                && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
+            let done = text.lower_at(phrase.head) != "injuries"
+                && matches!(
+                    before,
+                    "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
+                );
+            let told_before = any || text.lower_at(phrase.start) == "the";
             if without || any && is_negated(scene, phrase.start) {
                 Count::exact(0)
-            } else if any || text.lower_at(phrase.start) == "the" {
-                return;
-            } else if before == "been"
-                && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there")
-            {
-                SOME
-            } else if matches!(
-                before,
-                "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
-            ) && text.lower_at(phrase.head) != "injuries"
-            {
-                SOME
+            } else if (there || done) && !told_before {
+                Count {
+                    low: 2,
+                    high: None,
+                    basis: tollbook_terms::Basis::Vague,
+                }
             } else {
                 return;
             }
