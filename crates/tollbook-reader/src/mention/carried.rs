@@ -180,9 +180,15 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     if identified {
         return true;
     }
+    // "Four were women, two were children": a clause of its own.
+    let opens = is_number(scene, at)
+        && scene.before.is_some()
+        && (phrase.start == scene.sentence.start
+            || matches!(text.lower_at(phrase.start - 1), "," | ";" | "and"));
     if !(phrase.partitive
         || behind_of
         || rest
+        || opens
         || is_number(scene, at) && of_the_harmed(scene, at).is_some())
     {
         return false;
@@ -205,10 +211,11 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         matches!(scene.phrases[p].what, What::People)
             && scene.phrases[p].quantity.is_none_or(|q| q.article)
     });
-    who || matches!(
-        text.lower_at(i),
-        "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
-    )
+    who || !opens
+        && matches!(
+            text.lower_at(i),
+            "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
+        )
 }
 
 /// "up from 125", "down from 1,400", "and not six", "against 100 the day before".

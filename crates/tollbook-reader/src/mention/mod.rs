@@ -10,6 +10,7 @@ mod expression;
 mod figurative;
 mod noun;
 mod part;
+mod roll;
 mod state;
 mod subject;
 mod thing;
@@ -34,6 +35,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         state::RULES,
         noun::RULES,
         part::RULES,
+        roll::RULES,
         carried::RULES,
     ]
     .concat()
@@ -80,6 +82,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     state::find(scene, &mut found);
     noun::find(scene, &mut found);
     part::find(scene, &mut found);
+    roll::find(scene, &mut found);
     carried::find(scene, &mut found);
     found
 }

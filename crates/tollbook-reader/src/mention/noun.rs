@@ -66,7 +66,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             What::People
                 if matches!(
                     text.lower_at(phrase.head),
-                    "bodies" | "body" | "corpses" | "corpse" | "lives"
+                    "bodies" | "body" | "corpses" | "corpse" | "lives" | "life"
                 ) =>
             {
                 bodies(scene, found, i)
@@ -178,8 +178,12 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         None => {
             // Uncounted: only where the clause says that there were some.
             let before = text.lower_at(phrase.start.wrapping_sub(1));
-            let without =
-                before == "without" || text.says(phrase.start.wrapping_sub(2), &["without", "any"]);
+            let without = before == "without"
+                || text.says(phrase.start.wrapping_sub(2), &["without", "any"])
+                || text.says(phrase.start.wrapping_sub(3), &["no", "reports", "of"])
+                || text.says(phrase.start.wrapping_sub(3), &["no", "report", "of"])
+                || matches!(before, "suffered" | "reported" | "had" | "took")
+                    && text.lower_at(scene.sentence.start) == "neither";
             let any = text.lower_at(phrase.start) == "any";
             let there = matches!(before, "been" | "were" | "are")
                 && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
@@ -251,6 +255,23 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "taking"
         )
     });
+    // "no loss of life".
+    if text.lower_at(phrase.head) == "life" {
+        if text.says(phrase.start.wrapping_sub(3), &["no", "loss", "of"])
+            && scene.tell(
+                found,
+                Effect::Killed,
+                at,
+                phrase.start - 2,
+                None,
+                FIGURE.name,
+            )
+            && let Some(last) = found.last_mut()
+        {
+            last.count = Count::exact(0);
+        }
+        return;
+    }
     if lives && !took {
         return;
     }

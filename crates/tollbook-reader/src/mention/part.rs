@@ -47,7 +47,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let lower = text.lower_at(at);
         if matches!(lower, "including" | "include" | "included" | "includes") {
             including(scene, found, at, at + 1);
-        } else if lower == "among" && matches!(text.lower_at(at + 1), "them" | "whom" | "those") {
+        } else if lower == "among"
+            && matches!(text.lower_at(at + 1), "them" | "whom" | "those")
+            && !harmed_those(scene, at + 1)
+        {
             // "..., among them three women" and "..., three women among them".
             let after = if text.lower_at(at + 2) == "were"
                 || text.lower_at(at + 2) == "was"
@@ -78,6 +81,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     of_them(scene, found);
 }
 
+/// "those killed", "those wounded": the harmed by a word of their own.
+fn harmed_those(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.text.lower_at(at) == "those"
+        && scene
+            .text
+            .word_at(at + 1)
+            .is_some_and(|word| word.state.is_some() || word.verb.is_some())
+}
+
 /// The mention nearest before token `at`, by its phrase or its verb.
 fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize> {
     let close =
@@ -101,9 +113,46 @@ fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize>
 }
 
 fn including(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, from: usize) {
+    // "The dead include three policemen": the harmed are the subject.
+    if scene.text.lower_at(at).starts_with("include")
+        && let Some(effect) = harmed_subject(scene, at)
+    {
+        for part in scene.list(from, false) {
+            if scene.tell(found, effect, part, at, None, AMONG.name)
+                && let Some(last) = found.last_mut()
+            {
+                last.partitive = true;
+            }
+        }
+        return;
+    }
     // "civilians including women and children were killed": the verb behind the list is that of the whole.
     let behind = nearest(scene, found, at).is_some_and(|whole| found[whole].trigger > at);
     inside(scene, found, scene.list(from, behind), at);
+}
+
+/// The harm of the subject of the verb at `at`: "the dead", "the victims", "the casualties", "those killed".
+pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let (group, _) = scene.group(at);
+    if let Some(effect) = text
+        .word_at(group.wrapping_sub(1))
+        .filter(|_| text.lower_at(group.wrapping_sub(2)) == "those")
+        .and_then(|word| word.state)
+    {
+        return Some(effect);
+    }
+    let subject = scene.subject(group);
+    let phrase = &scene.phrases[*subject.first()?];
+    match phrase.what {
+        What::Harmed(effect) => Some(effect),
+        What::Figure(effect) if phrase.quantity.is_none_or(|q| q.definite) => Some(effect),
+        What::People if phrase.quantity.is_none() => match text.lower_at(phrase.head) {
+            "victim" | "victims" => Some(scene.before.unwrap_or(Effect::Killed)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Makes `parts` parts of the mention before token `at`.
@@ -229,7 +278,10 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         // Only an apposition: its own clause would have told its harm.
         let verb_follows = text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite())
-            && !scene.is_aux_or_have(phrase.end);
+            && !scene.is_aux_or_have(phrase.end)
+            && text
+                .word_at(phrase.end)
+                .is_some_and(|word| word.person.is_none());
         let opened = matches!(
             text.lower_at(phrase.start.wrapping_sub(1)),
             "," | "(" | "—" | "–" | "and" | "-" | "or"

@@ -96,7 +96,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     | "critically"
                     | "lightly"
             );
-        let edge = if found_so { at - 1 } else { at };
+        // A drill's "wounded" stand in quotation marks.
+        let quoted = at > scene.sentence.start && is_quote(text.lower_at(at - 1));
+        let edge = if found_so || quoted { at - 1 } else { at };
         if let Some(phrase) = scene.phrase_ending(edge) {
             if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
                 continue;
@@ -126,4 +128,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
         }
     }
+}
+
+fn is_quote(lower: &str) -> bool {
+    matches!(lower, "\"" | "“" | "”" | "'" | "‘" | "’")
 }

@@ -266,6 +266,22 @@ impl Scene<'_, '_> {
         let mut last = at;
         loop {
             let start = self.phrases[last].start;
+            // "93 soldiers 13 police killed": counted side by side in a telegram.
+            let counted = |p: usize| {
+                let phrase = &self.phrases[p];
+                phrase.what == What::People
+                    && phrase
+                        .quantity
+                        .is_some_and(|q| !q.article && !q.none && !q.weak)
+            };
+            if counted(last)
+                && let Some(previous) = self.phrase_ending(start)
+                && counted(previous)
+            {
+                joined.push(previous);
+                last = previous;
+                continue;
+            }
             let link = match start.checked_sub(1).map(|i| text.lower_at(i)) {
                 Some("and" | "or" | "&") => {
                     if start >= 2 && text.lower_at(start - 2) == "," {

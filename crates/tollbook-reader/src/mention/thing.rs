@@ -169,7 +169,9 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let (group, passive) = scene.group(at);
     if passive && effect == Effect::Damaged && text.lower_at(at) != "burning"
         || down
-        || !scene.objects(at + 1).is_empty()
+        || scene
+            .phrase_starting(at + 1)
+            .is_some_and(|p| !scene.is_date(p))
     {
         return;
     }

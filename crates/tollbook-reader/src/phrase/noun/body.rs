@@ -1,6 +1,6 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
-use crate::lexicon::HarmNoun;
+use crate::lexicon::{Form, HarmNoun};
 use crate::phrase::aside;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -29,6 +29,18 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     && (word.state.is_some()
                         || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
             }
+            // "The army killed men", "it has held captives": a verb behind its subject is no adjective.
+            Tag::VBN | Tag::VBG | Tag::VBD
+                if i == from
+                    && (is_auxiliary(text.lower_at(i))
+                        || i > 0
+                            && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
+                                || is_auxiliary(text.lower_at(i - 1)))) =>
+            {
+                false
+            }
+            // "a burnt-out bus".
+            Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
             Tag::VBN | Tag::VBG | Tag::VBD => {
                 let modifies = text
                     .tag_at(i + 1)
@@ -124,11 +136,24 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
 
 /// Whether a word for a state stands at `at` with no noun behind it.
 fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
-    text.word_at(at)
-        .is_some_and(|word| word.state.is_some() && word.person.is_none())
+    let Some(word) = text.word_at(at) else {
+        return false;
+    };
+    let participle = word
+        .verb
+        .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Participle));
+    (word.state.is_some() || participle)
+        && word.person.is_none()
         && !text
             .tag_at(at + 1)
             .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+}
+
+fn is_auxiliary(lower: &str) -> bool {
+    matches!(
+        lower,
+        "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did" | "be" | "been" | "being"
+    )
 }
 
 /// Adjectives that stand behind their noun: "the people responsible".
@@ -145,5 +170,6 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
             text.tag_at(from - 1),
             Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::JJ)
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
+            || text.lower_at(from - 1) == "+"
             || text.number_at(from - 1).is_some())
 }

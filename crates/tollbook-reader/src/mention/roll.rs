@@ -1,0 +1,145 @@
+//! Rolls of names: "the dead were named as ...", "Killed were: ...; ...; and ...".
+
+use tollbook_terms::Effect;
+
+use super::{Mention, Scene, part};
+use crate::lexicon::Form;
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+
+pub(crate) const NAMED_AS: Rule = Rule {
+    name: "effect.roll.named_as",
+    says: "Those as whom the dead, the wounded or the victims are named are harmed, as parts of those told before.",
+    must: &[(
+        "The bomb killed three people. The dead were named as Ines Barro, 34, and Tomas Velden, 19.",
+        "killed 3; killed 1 part-of 3; killed 1 part-of 3",
+    )],
+    must_not: &[(
+        "The winners were named as Ines Barro, 34, and Tomas Velden, 19.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const HEADED: Rule = Rule {
+    name: "effect.roll.headed",
+    says: "Who is listed behind \"killed were\", \"shot dead in Ostra:\" or \"wounded:\" is harmed.",
+    must: &[(
+        "Killed were: Ines Barro, 45, a baker; Tomas Velden, 40; and a driver.",
+        "killed 1 worker; killed 1; killed 1 worker",
+    )],
+    must_not: &[(
+        "Elected were: Ines Barro, 45, a baker; and Tomas Velden, 40.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for at in scene.sentence.start..scene.sentence.end {
+        if !matches!(text.lower_at(at), "named" | "identified" | "names") {
+            continue;
+        }
+        let limit = (at + 8).min(scene.sentence.end);
+        let Some(as_at) = (at + 1..limit).find(|i| text.lower_at(*i) == "as") else {
+            continue;
+        };
+        let effect =
+            part::harmed_subject(scene, at).or_else(|| harmed_object(scene, at + 1, as_at));
+        let Some(effect) = effect else { continue };
+        for name in listed(scene, as_at + 1) {
+            if scene.tell(found, effect, name, at, None, NAMED_AS.name)
+                && let Some(last) = found.last_mut()
+            {
+                last.partitive = true;
+            }
+        }
+    }
+    if let Some((effect, from)) = heading(scene)
+        && found.iter().all(|m| scene.phrases[m.phrase].start >= from)
+    {
+        for name in listed(scene, from) {
+            scene.tell(found, effect, name, scene.sentence.start, None, HEADED.name);
+        }
+    }
+}
+
+/// "named the dead as", "identified the victims as".
+fn harmed_object(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Effect> {
+    let phrase = &scene.phrases[scene.phrase_starting(from)?];
+    if phrase.end > to {
+        return None;
+    }
+    match phrase.what {
+        What::Harmed(effect) => Some(effect),
+        What::People => match scene.text.lower_at(phrase.head) {
+            "victim" | "victims" | "body" | "bodies" => {
+                Some(scene.before.unwrap_or(Effect::Killed))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A sentence that opens with a word of harm and then a colon or "were": its effect and where the roll
+/// begins.
+fn heading(scene: &Scene<'_, '_>) -> Option<(Effect, usize)> {
+    let text = scene.text;
+    let the = text.lower_at(scene.sentence.start) == "the";
+    let start = scene.sentence.start + usize::from(the);
+    let word = text.word_at(start)?;
+    let participle = word
+        .verb
+        .filter(|verb| matches!(verb.form, Form::Ed | Form::Participle))
+        .map(|verb| verb.effect);
+    let effect = match text.lower_at(start) {
+        "shot" if text.lower_at(start + 1) == "dead" => Effect::Killed,
+        "victims" => Effect::Killed,
+        _ => word.state.or(participle).filter(|e| e.on_people())?,
+    };
+    let limit = (start + 16).min(scene.sentence.end);
+    match (start + 1..limit).find(|i| text.lower_at(*i) == ":") {
+        Some(colon) => Some((effect, colon + 1)),
+        None if matches!(text.lower_at(start + 1), "were" | "was") && !the => {
+            Some((effect, start + 2))
+        }
+        None => None,
+    }
+}
+
+/// The people of a roll that begins at token `from`: names, "their daughter Rana, 9", "a driver".
+fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+    let text = scene.text;
+    let mut people = Vec::new();
+    // How many names may follow that only name those just counted: "two lodgers, Ayman and Asil".
+    let mut names_due = 0;
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        if phrase.start < from {
+            continue;
+        }
+        let said = (phrase.end..phrase.end + 2)
+            .any(|k| text.word_at(k).is_some_and(|word| word.speech.is_some()));
+        if said || phrase.what == What::Pronoun {
+            break;
+        }
+        let before = text.lower_at(phrase.start.wrapping_sub(1));
+        let opens = phrase.start == from || matches!(before, "," | ";" | ":" | "and");
+        if !opens || !matches!(phrase.what, What::People | What::Name) {
+            continue;
+        }
+        if phrase.what == What::Name && phrase.categories.is_empty() && names_due > 0 {
+            names_due -= 1;
+            continue;
+        }
+        let nameless = phrase.what == What::People && phrase.name.is_none();
+        names_due = if nameless && text.lower_at(phrase.end) == "," {
+            phrase.quantity.map_or(1, |q| q.count.low)
+        } else {
+            0
+        };
+        people.push(i);
+    }
+    people
+}
