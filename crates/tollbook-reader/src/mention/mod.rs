@@ -331,11 +331,10 @@ impl Scene<'_, '_> {
         let mut joined = vec![first];
         // "the lives of 12 people", "a group of ten soldiers".
         let mut last = first;
-        if crate::phrase::noun::is_container(self.text.lower_at(self.phrases[first].head))
-            && self.text.lower_at(self.phrases[first].end) == "of"
-            && let Some(inner) = self
-                .phrase_starting(self.phrases[first].end + 1)
-                .filter(|p| self.phrases[*p].is_people())
+        let behind = self.phrases[first].end;
+        if let Some(inner) = self
+            .phrase_starting(behind + 1)
+            .filter(|inner| self.holds(*inner, behind))
         {
             joined = vec![inner];
             last = inner;
@@ -396,6 +395,7 @@ impl Scene<'_, '_> {
                 || verb && !own_verb
                 || !counted
                 || phrase.what == What::Pronoun
+                || comma && phrase.partitive && self.phrases[last].what == What::Name
             {
                 break;
             }

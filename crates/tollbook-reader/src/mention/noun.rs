@@ -175,6 +175,14 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         Some(quantity) if quantity.article => return,
         Some(quantity) => quantity.count,
         None if effect == Effect::Killed && matches!(text.lower_at(phrase.head), "death") => return,
+        // "the deaths of two officers": the officers are told.
+        None if text.lower_at(phrase.end) == "of"
+            && scene
+                .phrase_starting(phrase.end + 1)
+                .is_some_and(|p| scene.phrases[p].is_people()) =>
+        {
+            return;
+        }
         None => {
             // Uncounted: only where the clause says that there were some.
             let before = text.lower_at(phrase.start.wrapping_sub(1));
@@ -281,7 +289,16 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         && scene.phrases[inner].is_people()
         && phrase.quantity.is_none_or(|q| q.article)
     {
-        scene.tell(found, Effect::Killed, inner, phrase.head, None, BODIES.name);
+        for victim in scene.objects(scene.phrases[inner].start) {
+            scene.tell(
+                found,
+                Effect::Killed,
+                victim,
+                phrase.head,
+                None,
+                BODIES.name,
+            );
+        }
         return;
     }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
@@ -299,11 +316,14 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
 
 /// "the killing of two nuns", "injuries to 12 people".
 fn deed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let text = scene.text;
     let victims = scene.objects(at + 2);
     for victim in victims {
         let phrase = &scene.phrases[victim];
         let named = phrase.what == What::Name && phrase.name.is_some();
-        let counted = phrase.quantity.is_some_and(|q| !q.none);
+        let own = phrase.what == What::People
+            && matches!(text.lower_at(phrase.start), "his" | "her" | "their" | "its");
+        let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
         let vague = phrase.plural && phrase.what == What::People;
         let fits = effect.on_people() == phrase.is_people();
         if fits && (named || counted || vague) {

@@ -59,6 +59,27 @@ impl Scene<'_, '_> {
                     preposition
                 }
                 None if self.is_date(at) => phrase.start,
+                // "two men identified as leaders of the front": the men.
+                None if phrase.start >= first + 2
+                    && text.lower_at(phrase.start - 1) == "as"
+                    && matches!(
+                        text.lower_at(phrase.start - 2),
+                        "identified" | "named" | "known" | "described"
+                    ) =>
+                {
+                    phrase.start - 2
+                }
+                // "two men from Ostra and Velden District": both stand behind "from".
+                None if matches!(phrase.what, What::Name | What::Other)
+                    && phrase.start > first
+                    && text.lower_at(phrase.start - 1) == "and"
+                    && let Some(preposition) = self
+                        .phrase_ending(phrase.start - 1)
+                        .filter(|p| !self.phrases[*p].is_people())
+                        .and_then(|p| self.phrases[p].after) =>
+                {
+                    preposition
+                }
                 // "two men carrying rewards were arrested"
                 None if phrase.start > first
                     && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
@@ -106,7 +127,7 @@ impl Scene<'_, '_> {
     }
 
     /// "the bodies of two men": whether the people behind "of" count, as their head only holds them.
-    fn holds(&self, inner: usize, preposition: usize) -> bool {
+    pub(super) fn holds(&self, inner: usize, preposition: usize) -> bool {
         let phrase = &self.phrases[inner];
         let Some(outer) = self.phrase_ending(preposition).map(|p| &self.phrases[p]) else {
             return false;

@@ -15,6 +15,14 @@ pub(crate) const ACTIVE: Rule = Rule {
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
         (
+            "Police arrested a smuggler along with two aides.",
+            "detained 1; detained 2",
+        ),
+        (
+            "Gunmen killed two officers and wounded a third.",
+            "killed 2; injured 1",
+        ),
+        (
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),
@@ -180,8 +188,21 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             effect = Effect::Detained;
         }
+        let mut victims = victims;
+        if lower.starts_with("seiz") {
+            // Things are seized too, and told by a number or a pronoun alone.
+            victims.retain(|p| matches!(scene.phrases[*p].what, What::People | What::Name));
+            if rule.name == BARE.name {
+                continue;
+            }
+        }
         if victims.is_empty() {
             continue;
+        }
+        for with in accompanied(scene, at, rule) {
+            if !victims.contains(&with) {
+                victims.push(with);
+            }
         }
         // "was shot and killed" tells of a death alone.
         if effect == Effect::Injured && killed_next(scene, at) {
@@ -250,6 +271,37 @@ fn stood_for(
         Some(named) if !found.iter().any(|m| m.phrase == named) => named,
         _ => victim,
     }
+}
+
+/// Those harmed along with others: "was arrested along with two aides".
+fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &Rule) -> Vec<usize> {
+    let text = scene.text;
+    let limit = (at + 24).min(scene.sentence.end);
+    let with = (at + 1..limit)
+        .take_while(|i| {
+            !matches!(
+                text.lower_at(*i),
+                ";" | ":" | "who" | "which" | "that" | "when" | "while"
+            ) && !text.tokens[*i].tag.is_finite()
+                && text.tokens[*i].word.verb.is_none()
+        })
+        .find_map(|i| match text.lower_at(i) {
+            "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),
+            "alongside" => Some(i + 1),
+            _ => None,
+        });
+    let Some(from) = with else {
+        return Vec::new();
+    };
+    // "killed two men along with a guard" is read as a list already.
+    if rule.name != PASSIVE.name && rule.name != ACTIVE.name {
+        return Vec::new();
+    }
+    scene
+        .objects(from)
+        .into_iter()
+        .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name))
+        .collect()
 }
 
 /// Whether "and killed" follows the verb at `at`, so that the two tell of one harm.
@@ -369,8 +421,19 @@ fn taken(
     last_verb: usize,
 ) -> (Vec<usize>, Option<(usize, usize)>, &'static Rule) {
     let text = scene.text;
-    let (group, passive) = scene.group(at);
+    let (mut group, mut passive) = scene.group(at);
     let after = at + 1;
+    // "was found beheaded", "is believed killed".
+    if group == at
+        && at > scene.sentence.start
+        && matches!(
+            text.lower_at(at - 1),
+            "found" | "believed" | "reported" | "presumed"
+        )
+        && scene.group(at - 1).1
+    {
+        (group, passive) = scene.group(at - 1);
+    }
     if matches!(form, Form::Ed | Form::Participle) && passive {
         let agent = by_agent(scene, after);
         let mut subject = scene.subject(group);

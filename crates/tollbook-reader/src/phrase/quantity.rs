@@ -349,6 +349,14 @@ fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
         if let Some(NumberWord::Scale(value)) = text.number_at(at + 1) {
             return Some((Core::exact(value), at + 2));
         }
+        // "two died and a third was wounded"; "a third of the houses" is a share.
+        if matches!(
+            text.lower_at(at + 1),
+            "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth"
+        ) && text.lower_at(at + 2) != "of"
+        {
+            return Some((Core::exact(1), at + 2));
+        }
         return Some((
             Core {
                 article: true,

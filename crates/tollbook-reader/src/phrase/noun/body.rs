@@ -9,6 +9,7 @@ use crate::token::Kind;
 /// Reads modifiers and nouns from `from`: the end of the phrase and its head.
 pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
     let mut head = None;
+    let (mut quoted, mut closed) = (false, None);
     let mut i = from;
     while i < end {
         let token = &text.tokens[i];
@@ -92,11 +93,18 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 let inside = text.word_at(i + 1).is_some_and(|next| {
                     next.person.is_some() || next.state.is_some() || next.object.is_some()
                 });
+                // "a 'zone commander' of the front": a quote within the phrase.
+                let opens = head.is_none()
+                    && text
+                        .tag_at(i + 1)
+                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                let closes = quoted && head == i.checked_sub(1);
+                if closes {
+                    closed = Some(i);
+                }
+                quoted = !closes;
                 i + 1 < end
-                    && (inside
-                        || head.is_none()
-                            && i > from
-                            && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+                    && (inside || closes || opens && (i > from || determined_before(text, from)))
             }
             Tag::VB | Tag::VBP | Tag::VBZ => {
                 known && head.is_none() && (i == from && determined_before(text, from) || i > from)
@@ -111,7 +119,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         };
         if !takes {
             // "two Border Guard (BG) troopers": the short name between the words.
-            if head.is_some()
+            if (head.is_some() || i == from && determined_before(text, from))
                 && let Some(after) = aside::inner_bracket(text, i, end)
             {
                 i = after;
@@ -131,7 +139,9 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         }
         i += 1;
     }
-    (head.map_or(i, |head| head + 1), head)
+    let stop = head.map_or(i, |head| head + 1);
+    // The mark that closes the quote goes with what it closes.
+    (if closed == Some(stop) { stop + 1 } else { stop }, head)
 }
 
 /// Whether a word for a state stands at `at` with no noun behind it.

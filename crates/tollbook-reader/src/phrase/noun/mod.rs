@@ -208,6 +208,9 @@ fn phrase(
         phrase.plural = pronoun;
         return Some(phrase);
     }
+    if at > 0 && is_clause_verb(text, at) {
+        return None;
+    }
     let amount =
         quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
     let mut from = at;
@@ -276,6 +279,41 @@ fn phrase(
         phrase.quantity = None;
     }
     Some(phrase)
+}
+
+/// Whether a participle at `at` is the verb of its clause and not the first word of a phrase: "was found
+/// dead", "rebels killed Sergeant Holm".
+fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
+    let Some(word) = text.word_at(at) else {
+        return false;
+    };
+    let participle = matches!(text.tag_at(at), Some(Tag::VBN | Tag::VBD));
+    let before = text.tag_at(at - 1);
+    if participle
+        && matches!(
+            text.lower_at(at - 1),
+            "was" | "were" | "been" | "being" | "is" | "are" | "be" | "has" | "have" | "had"
+        )
+    {
+        return true;
+    }
+    let harm = word.verb.is_some_and(|verb| {
+        matches!(
+            verb.form,
+            crate::lexicon::Form::Ed
+                | crate::lexicon::Form::Past
+                | crate::lexicon::Form::Participle
+        )
+    });
+    harm && (participle || text.tag_at(at) == Some(Tag::NN))
+        && (before.is_some_and(|tag| tag.is_noun() || tag.is_adverb())
+            || matches!(
+                text.lower_at(at - 1),
+                "who" | "they" | "he" | "she" | "we" | ")"
+            )
+            || text.lower_at(at - 1) == "and"
+                && at > 1
+                && text.word_at(at - 2).is_some_and(|w| w.verb.is_some()))
 }
 
 /// Whether a pronoun stands at `at`, and whether it is a plural one.

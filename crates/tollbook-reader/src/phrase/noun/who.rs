@@ -115,10 +115,12 @@ pub(super) fn describe(
     // A title or a noun for people before a name: "Private Arsen Galoyan".
     let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
         && (text.upper || text.capital_at(phrase.head));
-    if names && in_place(phrase.head).is_none() {
-        let title = (from..phrase.head)
-            .rev()
-            .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+    let title = (from..phrase.head)
+        .rev()
+        .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+    let place = in_place(phrase.head);
+    let titled = title.is_some() && place != Some(PlaceKind::Demonym) && !is_body_of_people(head);
+    if names && (titled || place.is_none()) {
         if title.is_none() && is_no_person(text, phrase, from) {
             return;
         }
@@ -131,6 +133,17 @@ pub(super) fn describe(
         {
             phrase.categories.clone_from(&person.categories);
         }
+        return;
+    }
+    // "a salesman", "two horsewomen".
+    if counted
+        && head.len() > 5
+        && (head.ends_with("man") || head.ends_with("woman"))
+        && text.tag_at(phrase.head).is_some_and(Tag::is_noun)
+        && !matches!(head, "german" | "ottoman" | "talisman" | "caiman")
+    {
+        phrase.what = What::People;
+        modifiers(text, phrase, from);
         return;
     }
     // "bombardiers", "cattlemen": a noun with the ending of one who does, counted.
@@ -216,6 +229,39 @@ fn is_body_of_people(lower: &str) -> bool {
             | "nations"
             | "cross"
             | "crescent"
+            | "tv"
+            | "college"
+            | "government"
+            | "league"
+            | "society"
+            | "bank"
+            | "corps"
+            | "consulate"
+            | "district"
+            | "province"
+            | "county"
+            | "region"
+            | "state"
+            | "city"
+            | "town"
+            | "village"
+            | "airport"
+            | "road"
+            | "highway"
+            | "mosque"
+            | "church"
+            | "school"
+            | "hotel"
+            | "centre"
+            | "center"
+            | "station"
+            | "market"
+            | "camp"
+            | "base"
+            | "island"
+            | "mountains"
+            | "operation"
+            | "war"
     )
 }
 
