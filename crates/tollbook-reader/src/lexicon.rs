@@ -255,6 +255,8 @@ impl Lists {
             "collapse",
             "lost",
             "victim",
+            "crash",
+            "apart",
         ]);
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }

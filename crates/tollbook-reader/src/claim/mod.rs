@@ -186,6 +186,8 @@ impl Reader {
                     let draft = self.draft((text, field, number), &told, &mentions[*old], written);
                     drafts.push(draft);
                 }
+                let told_so: Vec<&Mention> = order.iter().map(|i| &mentions[*i]).collect();
+                people::carry(text, &told, &told_so, &mut drafts[base..]);
                 for (new, old) in order.iter().enumerate() {
                     if let Some(part_of) = mentions[*old].part_of {
                         drafts[base + new].part_of =

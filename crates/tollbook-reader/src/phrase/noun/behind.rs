@@ -128,30 +128,37 @@ pub(super) fn complement(
     }
 }
 
+/// Takes the age behind a noun for one person or behind a name into the phrase: "a boy, 12,".
+pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
+    let at = phrase.end;
+    let comma = matches!(text.lower_at(at), "," | "(");
+    let said = at + usize::from(comma);
+    let aged = said + usize::from(matches!(text.lower_at(said), "aged" | "age"));
+    let digits = text.kind_at(aged) == Some(Kind::Digits)
+        && text.at(aged).len() <= 3
+        && !text.at(aged).contains('.');
+    let closed = matches!(
+        text.lower_at(aged + 1),
+        "," | ")" | "." | ";" | "and" | "was" | "were" | "who"
+    ) || aged + 1 >= end;
+    if !digits || !closed || !comma && aged == said {
+        return;
+    }
+    phrase.age = Some(aged);
+    phrase.end = aged + 1;
+    if text.lower_at(aged + 1) == ")" {
+        phrase.end = aged + 2;
+    }
+    let child = text.at(aged).parse::<u32>().is_ok_and(|age| age < 18);
+    if child && !phrase.categories.contains(&Category::Child) {
+        phrase.categories = vec![Category::Child];
+    }
+}
+
 /// Age and role behind a name: "Farid Hamdan, 34, a taxi driver".
 pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
+    age(text, phrase, end);
     let mut at = phrase.end;
-    let comma = |at: usize| matches!(text.lower_at(at), "," | "(");
-    if comma(at) {
-        let aged = if matches!(text.lower_at(at + 1), "aged" | "age") {
-            at + 2
-        } else {
-            at + 1
-        };
-        if text.kind_at(aged) == Some(Kind::Digits)
-            && text.at(aged).len() <= 3
-            && !text.at(aged).contains('.')
-            && (matches!(text.lower_at(aged + 1), "," | ")" | "." | ";" | "and") || aged + 1 >= end)
-        {
-            phrase.age = Some(aged);
-            phrase.end = aged + 1;
-            at = aged + 1;
-            if text.lower_at(at) == ")" {
-                phrase.end = at + 1;
-                at += 1;
-            }
-        }
-    }
     // "(b. 2001)", "(born 1987)".
     if text.lower_at(at) == "(" && matches!(text.lower_at(at + 1), "b" | "b." | "born") {
         let close = (at + 2..(at + 8).min(end)).find(|i| text.lower_at(*i) == ")");
@@ -171,11 +178,5 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             }
             phrase.end = stop;
         }
-    }
-    if let Some(age) = phrase.age
-        && text.at(age).parse::<u32>().is_ok_and(|age| age < 18)
-        && !phrase.categories.contains(&Category::Child)
-    {
-        phrase.categories = vec![Category::Child];
     }
 }

@@ -14,7 +14,7 @@ use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
-use behind::{complement, name_details};
+use behind::{age, complement, name_details};
 use body::body;
 use measure::is_no_count;
 use who::describe;
@@ -267,6 +267,9 @@ fn phrase(
         name_details(text, &mut phrase, end);
     }
     if phrase.what == What::People {
+        if phrase.count() == Some(Count::exact(1)) {
+            age(text, &mut phrase, end);
+        }
         aside::named(text, &mut phrase, end, |at| {
             self::phrase(text, at, end, lexicon, places)
         });

@@ -127,6 +127,9 @@ pub(super) fn describe(
         let start = title.map_or(from, |title| title + 1);
         phrase.what = What::Name;
         phrase.name = Some((start, phrase.head + 1));
+        if (from..phrase.head).any(|i| matches!(text.lower_at(i), "mrs" | "ms" | "miss")) {
+            phrase.categories = vec![Category::Woman];
+        }
         if let Some(person) = title
             .and_then(|title| text.word_at(title))
             .and_then(|word| word.person.as_ref())
@@ -356,15 +359,21 @@ fn modifiers(text: &Text<'_>, phrase: &mut Phrase, from: usize) {
             "male" => Category::Man,
             "elderly" => Category::Elderly,
             "foreign" | "western" => Category::Foreigner,
+            "armed" if phrase.categories.is_empty() || phrase.categories == [Category::Man] => {
+                Category::Combatant
+            }
             "rebel" | "militant" | "guerrilla" | "insurgent" | "militia" | "jihadist"
-            | "paramilitary"
+            | "jihadi" | "paramilitary" | "terrorist" | "subversive" | "separatist"
+            | "islamist" | "extremist"
                 if phrase.categories.is_empty() =>
             {
                 Category::Combatant
             }
             "military" | "army" | "soldier" if phrase.categories.is_empty() => Category::Combatant,
             "police"
-                if phrase.categories.is_empty() || phrase.categories == [Category::Official] =>
+                if phrase.categories.is_empty()
+                    || phrase.categories == [Category::Official]
+                    || phrase.categories == [Category::Combatant] =>
             {
                 Category::Police
             }
@@ -389,7 +398,10 @@ fn modifiers(text: &Text<'_>, phrase: &mut Phrase, from: usize) {
             _ => continue,
         };
         if category == Category::Police {
-            phrase.categories.retain(|c| *c != Category::Official);
+            // "a police sergeant"
+            phrase
+                .categories
+                .retain(|c| !matches!(c, Category::Official | Category::Combatant));
         }
         if !phrase.categories.contains(&category) {
             phrase.categories.push(category);
