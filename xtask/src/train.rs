@@ -15,6 +15,7 @@ use tollbook_reader::tag::{Model, Tag, Tagger};
 use treebank::{Copy, Sentence};
 
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
+const INVENTED: &str = "xtask/data/events.txt";
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
 
@@ -64,8 +65,9 @@ pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
 pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
     let mut examples = relation::examples(&data.join("gold"), true)?;
     examples.extend(relation::examples(&data.join("cases"), false)?);
+    let invented = relation::invented(&root.join(INVENTED))?;
     let path = root.join(RELATIONS);
-    fs::write(&path, relation::table(&examples))
+    fs::write(&path, relation::table(&examples, &invented))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tollbook_reader::{Bond, Choice, Reader, Sign, Signs, Weights};
 use tollbook_terms::{Claim, Report};
 
@@ -44,6 +44,9 @@ const HELD: &[(Bond, Sign, f64)] = &[
     (Bond::Same, Sign::Larger, -2.0),
     (Bond::Same, Sign::Elsewhere, -0.5),
     (Bond::Same, Sign::LongAgo, -0.5),
+    (Bond::Same, Sign::Recalls, -0.5),
+    (Bond::Part, Sign::Recalls, -0.5),
+    (Bond::Event, Sign::Recalls, -0.5),
     (Bond::Same, Sign::OtherKind, -1.5),
     (Bond::Same, Sign::SumsTogether, -2.0),
     (Bond::Same, Sign::FewAndNew, -0.5),
@@ -147,13 +150,67 @@ pub(crate) fn examples(folder: &Path, odd: bool) -> Result<Vec<Example>> {
     Ok(examples)
 }
 
+/// Reads invented reports, in which braces behind a number name its event: `{A}`; `{-}` is none. A report
+/// begins with `@` and the day of writing, perhaps a title behind `#`, then a paragraph a line.
+pub(crate) fn invented(file: &Path) -> Result<Vec<Example>> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut examples = Vec::new();
+    for block in text.split("\n\n").filter(|block| !block.trim().is_empty()) {
+        let mut report = json!({"id": format!("invented-{}", examples.len() + 1)});
+        let (mut title, mut body) = (String::new(), String::new());
+        let mut gold = Vec::new();
+        for line in block.trim().lines() {
+            if let Some(day) = line.strip_prefix('@') {
+                report["published"] = day.into();
+            } else if let Some(line) = line.strip_prefix("# ") {
+                unmark(line, "title", &mut title, &mut gold)?;
+            } else {
+                unmark(line, "text", &mut body, &mut gold)?;
+                body.push_str("\n\n");
+            }
+        }
+        report["title"] = title.into();
+        report["text"] = body.into();
+        examples.push(Example {
+            report: serde_json::from_value(report)?,
+            gold,
+        });
+    }
+    Ok(examples)
+}
+
+/// Adds a line to `text` without its braces, and what they say to `gold`.
+fn unmark(line: &str, field: &str, text: &mut String, gold: &mut Vec<Value>) -> Result<()> {
+    for (at, piece) in line.split('{').enumerate() {
+        if at == 0 {
+            text.push_str(piece);
+            continue;
+        }
+        let (event, rest) = piece
+            .split_once('}')
+            .with_context(|| format!("no event: {{{piece}"))?;
+        // The number is whatever the reader finds before the braces.
+        gold.push(json!({
+            "quote": {"field": field},
+            "number": {"start": text.len() - 1, "end": text.len()},
+            "relation": {"kind": "whole"},
+            "event": (event != "-").then_some(event),
+        }));
+        text.push_str(rest);
+    }
+    Ok(())
+}
+
 /// Returns the gold claim of each claim read: of the same effect, with the most equal figure and overlap.
 fn matched(claims: &[Claim], gold: &[Value]) -> Vec<Option<usize>> {
     let mut pairs = Vec::new();
     for (g, told) in gold.iter().enumerate() {
         for (c, claim) in claims.iter().enumerate() {
             let field = told["quote"]["field"].as_str() == Some(claim.quote.field.as_str());
-            let effect = told["effect"].as_str() == Some(claim.effect.as_str());
+            let effect = told["effect"]
+                .as_str()
+                .is_none_or(|effect| effect == claim.effect.as_str());
             let span = |key: &str| told["number"][key].as_u64().unwrap_or(0) as usize;
             let overlap = span("end")
                 .min(claim.number.end)
@@ -376,15 +433,16 @@ fn written(table: &Table) -> String {
     lines.replace("\t-0", "\t0")
 }
 
-/// Learns the table from `examples`: relations first, then events with the relations known.
-pub(crate) fn table(examples: &[Example]) -> String {
+/// Learns the table: relations from `examples`, then events from these and from `invented`, with the
+/// relations known.
+pub(crate) fn table(examples: &[Example], invented: &[Example]) -> String {
     let reader = Reader::new(&[]);
-    let nothing = Weights::read("");
-    let relations = decisions(examples, &reader, &nothing, false);
+    let relations = decisions(examples, &reader, &Weights::read(""), false);
     crossed("relations", &relations);
     let mut table = learn(&relations, |_| true);
     let weights = Weights::read(&written(&table));
-    let events = decisions(examples, &reader, &weights, true);
+    let mut events = decisions(examples, &reader, &weights, true);
+    events.extend(decisions(invented, &reader, &weights, true));
     crossed("events", &events);
     let second = learn(&events, |_| true);
     for sign in Sign::ALL {

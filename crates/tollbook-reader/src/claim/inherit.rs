@@ -84,7 +84,7 @@ fn day_around(
         .filter(|tie| tie.bond == Bond::Part)
         .map(|tie| root(ties, tie.to));
     let words = &drafts[i].words.this;
-    let back = words.has(Sign::Earlier) || words.has(Sign::Pluperfect);
+    let back = words.has(Sign::Earlier) || words.has(Sign::Recalls) || words.has(Sign::Pluperfect);
     let before = i.checked_sub(1).filter(|_| !back);
     whole
         .as_ref()

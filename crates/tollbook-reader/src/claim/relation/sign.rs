@@ -168,6 +168,8 @@ signs! {
     Also = "this sentence says also",
     /// "Earlier", "previously".
     Earlier = "this sentence says earlier",
+    /// "Last month", "two years ago", "a day earlier": the sentence tells of another day than the report.
+    Recalls = "this sentence recalls",
     /// "Had killed": the sentence looks back.
     Pluperfect = "this sentence looks back",
     /// "In all", "a total of", "the toll".

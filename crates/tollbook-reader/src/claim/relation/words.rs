@@ -60,19 +60,34 @@ const EARLIER: &[&str] = &[
     "initially",
     "initial",
     "at first",
+    "recent",
+    "recently",
+];
+const RECALLS: &[&str] = &[
     "last week",
     "last month",
     "last year",
-    "days ago",
-    "weeks ago",
-    "months ago",
-    "years ago",
+    "last summer",
+    "last winter",
+    "last spring",
+    "last autumn",
+    "ago",
+    "a day earlier",
+    "days earlier",
+    "a week earlier",
+    "weeks earlier",
+    "a month earlier",
+    "months earlier",
+    "a year earlier",
+    "years earlier",
     "a day after",
-    "a week after",
     "days after",
+    "a week after",
     "weeks after",
-    "recent",
-    "recently",
+    "months after",
+    "in recent",
+    "past attacks",
+    "anniversary",
 ];
 const TOTAL: &[&str] = &[
     "total",
@@ -262,6 +277,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     this.note(Sign::Elsewhere, has(ELSEWHERE));
     this.note(Sign::Also, has(ALSO));
     this.note(Sign::Earlier, has(EARLIER));
+    this.note(Sign::Recalls, has(RECALLS));
     this.note(Sign::Total, has(TOTAL));
     this.note(Sign::Rise, has(RISE));
     this.note(Sign::But, has(BUT));
