@@ -4,7 +4,7 @@ use tollbook_terms::Field;
 
 use crate::lexicon::{Lexicon, NumberWord, Word};
 use crate::place::{PlaceKind, PlaceTable};
-use crate::tag::{Tag, Tagger};
+use crate::tag::{self, Tag, Tagger};
 use crate::token::{self, Kind, Sentence, Token};
 
 /// A field's text with its tokens.
@@ -66,6 +66,7 @@ impl<'t> Text<'t> {
             for (token, tag) in run.iter_mut().zip(&tags) {
                 token.tag = *tag;
             }
+            tag::mend(run, lower);
         }
         let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
         let small = text.bytes().filter(u8::is_ascii_lowercase).count();

@@ -23,6 +23,14 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2; injured 1",
         ),
         (
+            "Blast kills 35 and wounds dozens.",
+            "killed 35; injured 24..",
+        ),
+        (
+            "Strike kills pro-government fighters.",
+            "killed 2.. combatant",
+        ),
+        (
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),
@@ -60,6 +68,11 @@ pub(crate) const BARE: Rule = Rule {
         (
             "Twelve people killed in the blast were buried.",
             "killed 12",
+        ),
+        ("Two shot in clashes in Ostra.", "injured 2"),
+        (
+            "At least 3 killed 30 wounded in Ostra.",
+            "killed 3+; injured 30",
         ),
         (
             "Five soldiers died and 20 wounded were flown out.",
@@ -462,6 +475,8 @@ fn taken(
                     "him" | "them" | "her" | "themselves"
                 ))
     });
+    let listed = is_next_of_list(scene, group, &object);
+    let object_stands = object_stands && !listed;
     if let Some(victims) = relative(scene, group) {
         return (victims, agent_of(scene, group, form), &RELATIVE);
     }
@@ -504,9 +519,8 @@ fn taken(
                 .is_some_and(|p| scene.is_date(p)));
         if let Some(before) = before
             && !object_stands
-            && !takes_other
+            && (listed || !takes_other && !takes_measure(scene, after))
             && bare
-            && !takes_measure(scene, after)
         {
             if scene.phrases[before].what == What::Pronoun {
                 return (scene.subject(group), by_agent(scene, after), &PASSIVE);
@@ -522,6 +536,28 @@ fn taken(
     }
     let agent = agent_of(scene, group, form);
     (object, agent, &ACTIVE)
+}
+
+/// "100 killed 700 injured": a counted phrase before the participle, and a number with its own state behind
+/// it, are two of a list.
+fn is_next_of_list(scene: &Scene<'_, '_>, group: usize, object: &[usize]) -> bool {
+    let counted = |p: usize| {
+        scene.phrases[p]
+            .quantity
+            .is_some_and(|q| !q.article && !q.none)
+    };
+    let Some(next) = object.first().map(|p| &scene.phrases[*p]) else {
+        return false;
+    };
+    let state = scene
+        .text
+        .word_at(next.end)
+        .is_some_and(|word| word.state.is_some());
+    next.what == What::Bare
+        && state
+        && counted(object[0])
+        && scene.objects(next.end + 1).is_empty()
+        && scene.phrase_ending(group).is_some_and(counted)
 }
 
 /// "Police seized 40 kg": the verb takes an amount, so that it is no participle.

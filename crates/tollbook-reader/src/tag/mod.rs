@@ -6,9 +6,11 @@
 //! in `model/README.md`.
 
 pub mod features;
+mod mend;
 mod model;
 mod penn;
 
+pub(crate) use mend::mend;
 pub use model::{Model, Weight};
 pub use penn::Tag;
 

@@ -50,10 +50,13 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     .word_at(i + 1)
                     .is_some_and(|next| next.person.is_some() || next.object.is_some());
                 // "including women", "killing civilians": the word leads to the phrase and is none of it.
+                // So does "was arrested Sunday", "wounded dozens".
                 let leads = i == from
-                    && token.tag == Tag::VBG
                     && !determined_before(text, from)
-                    && (word.verb.is_some() || text.lower_at(i) == "including");
+                    && (token.tag == Tag::VBG
+                        && (word.verb.is_some() || text.lower_at(i) == "including")
+                        || word.verb.is_some() && is_passive(text, i))
+                    || word.verb.is_some() && text.number_at(i + 1).is_some();
                 previous_hyphen
                     || (head.is_none()
                         && !leads
@@ -142,6 +145,15 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     let stop = head.map_or(i, |head| head + 1);
     // The mark that closes the quote goes with what it closes.
     (if closed == Some(stop) { stop + 1 } else { stop }, head)
+}
+
+/// Whether a form of "be" stands right before the participle at `at`.
+fn is_passive(text: &Text<'_>, at: usize) -> bool {
+    at > 0
+        && matches!(
+            text.lower_at(at - 1),
+            "was" | "were" | "been" | "being" | "be" | "is" | "are"
+        )
 }
 
 /// Whether a word for a state stands at `at` with no noun behind it.

@@ -1,0 +1,107 @@
+//! Tags of words of harm that the tagger takes for nouns or adjectives, as headlines leave out what it
+//! leans on: "Blast kills 12", "Two shot in clashes".
+
+use super::Tag;
+use crate::lexicon::{Form, Frame, HarmVerb};
+use crate::token::{Kind, Token};
+
+/// Corrects the tags of one sentence; `lower` is the text in lower case.
+pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
+    for at in 1..tokens.len() {
+        let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
+        let word = &lower[tokens[at].start..tokens[at].end];
+        let next = tokens
+            .get(at + 1)
+            .map_or("", |token| &lower[token.start..token.end]);
+        if tag == Tag::JJ
+            && before.is_noun()
+            && matches!(word, "sustained" | "suffered" | "received" | "left")
+        {
+            tokens[at].tag = Tag::VBD;
+        }
+        let Some(verb) = tokens[at].word.verb else {
+            continue;
+        };
+        if tag.is_verb() || tag == Tag::MD {
+            continue;
+        }
+        if matches!(word, "shot" | "hurt") && next != "-" {
+            tokens[at].tag = match shot(tokens, at, next) {
+                Some(tag) => tag,
+                None => continue,
+            };
+        } else if is_active(tokens, at, verb, next) {
+            tokens[at].tag = match verb.form {
+                Form::Third => Tag::VBZ,
+                Form::Base => Tag::VBP,
+                _ => Tag::VBD,
+            };
+            if before.is_adjective() && verb.form == Form::Third {
+                tokens[at - 1].tag = Tag::NN;
+            }
+        }
+    }
+}
+
+/// "Two shot in clashes", "Woman shot dead by police", "Guards shot dead a man".
+fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
+    let before = &tokens[at - 1];
+    if before.tag == Tag::CD || before.word.number.is_some() {
+        return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
+            .then_some(Tag::VBN);
+    }
+    if next != "dead" || !before.tag.is_noun() {
+        return None;
+    }
+    Some(if begins_count(tokens, at + 2) {
+        Tag::VBD
+    } else {
+        Tag::VBN
+    })
+}
+
+/// Whether a verb of harm between a noun and a number, or between a noun and people, is what it looks like.
+fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> bool {
+    let before = &tokens[at - 1];
+    let subject = before.tag.is_noun() || before.tag.is_adjective() || before.tag == Tag::VB;
+    let counted = begins_count(tokens, at + 1);
+    match verb.form {
+        // "kills 35 and wounds dozens"
+        Form::Third if counted => subject || before.tag == Tag::CC,
+        Form::Third => {
+            let noun = tokens[at].word.noun.is_some();
+            let people = tokens
+                .iter()
+                .skip(at + 1)
+                .take(4)
+                .take_while(|t| t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::HYPH)
+                .any(|t| t.word.person.is_some());
+            subject && verb.frame == Frame::Person && !noun && people
+        }
+        Form::Base => {
+            counted && verb.frame == Frame::Person && before.tag.is_plural() && next != "of"
+        }
+        Form::Ed | Form::Past => {
+            counted
+                && verb.frame == Frame::Person
+                && before.tag.is_noun()
+                && tokens[at].tag == Tag::JJ
+        }
+        _ => false,
+    }
+}
+
+/// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".
+fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
+    let number = |i: usize| {
+        tokens.get(i).is_some_and(|token| {
+            token.kind == Kind::Digits || token.word.number.is_some() || token.tag == Tag::CD
+        })
+    };
+    number(at)
+        || tokens.get(at).is_some_and(|token| {
+            token.tag == Tag::DT
+                || matches!(token.tag, Tag::IN | Tag::JJR | Tag::RB)
+                    && (number(at + 1) || number(at + 2))
+        })
+}
