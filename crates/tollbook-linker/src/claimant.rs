@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Affiliation, Claim, Claimant};
 
-use crate::Account;
 use crate::fold::fold;
 use crate::say;
+use crate::{Claims, Teller};
 
 /// What makes two claimants one: the same neutral id, or without one the same folded words on the
 /// same side. All bodies that resolve to one id speak as one.
@@ -45,89 +45,116 @@ pub(crate) struct Voice {
 
 /// Who says each claim of many reports.
 pub(crate) struct Voices<'a> {
+    tellers: &'a [Teller],
+    /// The report of each family that was published first.
+    first: BTreeMap<&'a str, &'a Teller>,
+    numbers: Numbers,
     voices: Vec<Voice>,
+    outlets: BTreeMap<&'a str, usize>,
+    known: BTreeMap<Named, usize>,
     /// For each report, the voices of its claims.
-    of_reports: BTreeMap<&'a str, Vec<usize>>,
+    of_reports: Vec<Vec<u32>>,
 }
 
+/// A claimant as a claim names it: words, id, side.
+type Named = (String, Option<String>, Affiliation);
+
 impl<'a> Voices<'a> {
-    /// Hears the reports in the order given. Where a report names nobody, the outlet speaks that
+    /// Gets ready to hear the reports of `tellers`.
+    pub(crate) fn new(tellers: &'a [Teller]) -> Voices<'a> {
+        let mut first: BTreeMap<&str, &Teller> = BTreeMap::new();
+        for teller in tellers {
+            let known = first.entry(&teller.family).or_insert(teller);
+            if teller.age() < known.age() {
+                *known = teller;
+            }
+        }
+        Voices {
+            tellers,
+            first,
+            numbers: Numbers::default(),
+            voices: Vec::new(),
+            outlets: BTreeMap::new(),
+            known: BTreeMap::new(),
+            of_reports: vec![Vec::new(); tellers.len()],
+        }
+    }
+
+    /// Hears the next report, by its place in `tellers`. Where it names nobody, the outlet speaks that
     /// published its text family first: copies of a text are one voice.
-    pub(crate) fn of(accounts: &[&'a Account]) -> Voices<'a> {
-        let mut first: BTreeMap<&str, &Account> = BTreeMap::new();
-        for account in accounts {
-            let known = first.entry(&account.family).or_insert(account);
-            if account.age() < known.age() {
-                *known = account;
-            }
-        }
-        let mut numbers = Numbers::default();
-        let mut voices = Vec::new();
-        let mut speak = |claimant: Claimant, named| {
-            voices.push(Voice {
-                claimant_number: numbers.of(&claimant),
-                claimant,
-                named,
-            });
-            voices.len() - 1
-        };
-        let mut outlets: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut known: BTreeMap<(&str, Option<&str>, &Affiliation), usize> = BTreeMap::new();
-        let mut of_reports = BTreeMap::new();
-        for account in accounts {
-            let mut spoken = Vec::with_capacity(account.claims.len());
-            for (_, claim) in &account.claims {
-                spoken.push(match named(claim) {
-                    Some(named) => *known
-                        .entry(named)
-                        .or_insert_with(|| speak(claimant(named), true)),
-                    None => *outlets.entry(&account.family).or_insert_with(|| {
-                        let first = first.get(account.family.as_str()).unwrap_or(account);
-                        speak(outlet(first), false)
-                    }),
-                });
-            }
-            of_reports.insert(account.report.as_str(), spoken);
-        }
-        Voices { voices, of_reports }
+    pub(crate) fn hear(&mut self, teller: usize, claims: &Claims) {
+        let spoken = claims.iter().map(|(_, claim)| {
+            let voice = match named(claim) {
+                Some(named) => match self.known.get(&named) {
+                    Some(voice) => *voice,
+                    None => {
+                        let voice = speak(
+                            &mut self.voices,
+                            &mut self.numbers,
+                            claimant(named.clone()),
+                            true,
+                        );
+                        self.known.insert(named, voice);
+                        voice
+                    }
+                },
+                None => {
+                    let teller = &self.tellers[teller];
+                    let family = teller.family.as_str();
+                    *self.outlets.entry(family).or_insert_with(|| {
+                        let first = self.first.get(family).copied().unwrap_or(teller);
+                        speak(&mut self.voices, &mut self.numbers, outlet(first), false)
+                    })
+                }
+            };
+            u32::try_from(voice).unwrap_or(u32::MAX)
+        });
+        self.of_reports[teller] = spoken.collect();
     }
 
     /// Returns who says each claim of a report, in the order of its claims.
-    pub(crate) fn of_report(&self, account: &Account) -> impl Iterator<Item = &Voice> {
-        let spoken = self.of_reports.get(account.report.as_str());
-        spoken
-            .into_iter()
-            .flatten()
-            .map(|voice| &self.voices[*voice])
+    pub(crate) fn of(&self, teller: usize) -> impl Iterator<Item = &Voice> {
+        let spoken = self.of_reports[teller].iter();
+        spoken.map(|voice| &self.voices[*voice as usize])
     }
 }
 
-/// Returns the claimant that a claim names, nearest to the figure: words, id, side.
-fn named(claim: &Claim) -> Option<(&str, Option<&str>, &Affiliation)> {
+/// Takes in another voice; returns its place.
+fn speak(voices: &mut Vec<Voice>, numbers: &mut Numbers, claimant: Claimant, named: bool) -> usize {
+    voices.push(Voice {
+        claimant_number: numbers.of(&claimant),
+        claimant,
+        named,
+    });
+    voices.len() - 1
+}
+
+/// Returns the claimant that a claim names, nearest to the figure.
+fn named(claim: &Claim) -> Option<Named> {
     let words = claim.claimant.as_deref()?;
     Some(match claim.actors.claimants.first() {
-        Some(nearest) => (&nearest.text, nearest.id.as_deref(), &nearest.affiliation),
-        None => (words, None, &Affiliation::Unknown),
+        Some(nearest) => (
+            nearest.text.clone(),
+            nearest.id.clone(),
+            nearest.affiliation.clone(),
+        ),
+        None => (words.to_owned(), None, Affiliation::Unknown),
     })
 }
 
-fn claimant((text, id, affiliation): (&str, Option<&str>, &Affiliation)) -> Claimant {
+fn claimant((text, id, affiliation): Named) -> Claimant {
     Claimant {
-        text: text.to_owned(),
-        id: id.map(str::to_owned),
-        affiliation: affiliation.clone(),
+        text,
+        id,
+        affiliation,
     }
 }
 
 /// Returns the outlet of a report as a claimant; a report without one is a claimant of its own.
-fn outlet(account: &Account) -> Claimant {
-    let none;
-    let words = match &account.outlet {
-        Some(outlet) => outlet,
-        None => {
-            none = say::no_outlet(&account.report);
-            &none
-        }
+fn outlet(teller: &Teller) -> Claimant {
+    let words = match &teller.outlet {
+        Some(outlet) => outlet.clone(),
+        None => say::no_outlet(&teller.report),
     };
-    claimant((words, None, &account.outlet_affiliation))
+    claimant((words, None, teller.outlet_affiliation.clone()))
 }

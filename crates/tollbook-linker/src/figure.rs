@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use tollbook_terms::{Basis, Chosen, Count, Did, Figure, Grade, Older, Piece, Said, Step};
 
 use crate::claimant::Numbers;
-use crate::join::Group;
 use crate::saying::{Age, Of, Saying, Told, told_of, total};
 use crate::statement::{Statement, statements};
+use crate::telling::Telling;
 
 /// Returns the figures of an incident, in the order of what they are of.
-pub(crate) fn figures(group: &Group) -> Vec<Figure> {
-    let told: Vec<Vec<Statement>> = group.tellings.iter().map(statements).collect();
+pub(crate) fn figures(tellings: &[Telling]) -> Vec<Figure> {
+    let told: Vec<Vec<Statement>> = tellings.iter().map(statements).collect();
     let mut tellers: BTreeMap<Of, BTreeSet<usize>> = BTreeMap::new();
     for (teller, statements) in told.iter().enumerate() {
         for statement in statements {
@@ -31,7 +31,7 @@ pub(crate) fn figures(group: &Group) -> Vec<Figure> {
     let figures = tellers.into_iter().filter_map(|(of, tellers)| {
         let told = tellers
             .into_iter()
-            .map(|teller| told_of(group.tellings[teller].account, &told[teller], of));
+            .map(|teller| told_of(tellings[teller].teller, &told[teller], of));
         figure(of, told.collect())
     });
     let mut figures: Vec<Figure> = figures.collect();

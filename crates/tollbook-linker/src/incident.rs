@@ -10,9 +10,8 @@ use tollbook_terms::{
 use crate::claimant::Voice;
 use crate::figure::figures;
 use crate::fold::fold;
-use crate::join::Group;
 use crate::saying::Age;
-use crate::telling::{Spoken, held};
+use crate::telling::{Spoken, Telling, held};
 
 /// A claim of an incident, and when its text family first said so.
 struct Line<'a> {
@@ -22,26 +21,15 @@ struct Line<'a> {
     age: Age<'a>,
 }
 
-/// Returns the id of the incident that a group makes.
-pub(crate) fn id(group: &Group) -> String {
-    let first = group.tellings.first();
-    let claim = first.and_then(|telling| telling.claims.first());
-    let letters = claim.map_or("", |claim| {
-        let parts = claim.id.split_once('-');
-        parts.map_or(claim.id, |(_, letters)| letters)
-    });
-    format!("i-{letters}")
-}
-
-/// Returns the incident that a group makes; `contains` are the ids of those that it sums.
-pub(crate) fn incident(group: &Group, contains: Vec<String>) -> Incident {
-    let lines = lines(group);
+/// Returns the incident that `tellings` make; `contains` are the ids of those that it sums.
+pub(crate) fn incident(id: &str, tellings: &[Telling], contains: Vec<String>) -> Incident {
+    let lines = lines(tellings);
     let (contested, confirmed) = dispute(&lines);
     let unheld = lines.iter().filter(|line| !held(line.claim));
     let aside: Vec<Aside> = unheld
         .map(|line| aside(line.id, line.claim, line.voice))
         .collect();
-    let mut figures = figures(group);
+    let mut figures = figures(tellings);
     for figure in &mut figures {
         if !contested.is_empty() {
             figure.grade = Grade::Contested;
@@ -58,12 +46,9 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>) -> Incident {
     let means = lines
         .iter()
         .flat_map(|line| line.claim.means.iter().copied());
-    let reports = group
-        .tellings
-        .iter()
-        .map(|telling| telling.account.report.clone());
+    let reports = tellings.iter().map(|telling| telling.teller.report.clone());
     Incident {
-        id: id(group),
+        id: id.to_owned(),
         places: places(&lines),
         when: When {
             from: lines.iter().filter_map(|line| line.claim.when.from).min(),
@@ -73,7 +58,7 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>) -> Incident {
         reports: reports.collect(),
         claims: lines.iter().map(|line| line.id.to_owned()).collect(),
         blamed: blamed(&lines),
-        contradictions: contradictions(group, &figures, &aside),
+        contradictions: contradictions(tellings, &figures, &aside),
         figures,
         aside,
         contains,
@@ -85,15 +70,15 @@ pub(crate) fn incident(group: &Group, contains: Vec<String>) -> Incident {
 /// Words of a text family that are one however often they are copied: whose, how, of what.
 type Word<'a> = (&'a str, usize, Modality, Effect);
 
-/// Returns the claims of a group, in the order of adding and of reading.
-fn lines<'a>(group: &Group<'a>) -> Vec<Line<'a>> {
+/// Returns the claims of `tellings`, in the order of adding and of reading.
+fn lines<'a>(tellings: &[Telling<'a>]) -> Vec<Line<'a>> {
     let mut lines: Vec<Line> = Vec::new();
     // A copy of an old denial is no new one.
     let mut first: BTreeMap<Word, (Age, Vec<usize>)> = BTreeMap::new();
-    for telling in &group.tellings {
-        let age = telling.account.age();
+    for telling in tellings {
+        let age = telling.teller.age();
         for Spoken { id, claim, voice } in telling.claims.iter().copied() {
-            let family = telling.account.family.as_str();
+            let family = telling.teller.family.as_str();
             let word = (family, voice.claimant_number, claim.modality, claim.effect);
             let (oldest, said) = first.entry(word).or_insert((age, Vec::new()));
             *oldest = age.min(*oldest);
@@ -282,9 +267,9 @@ fn one_side(lines: &[Line]) -> Option<Affiliation> {
 }
 
 /// Returns what cannot be true together.
-fn contradictions(group: &Group, figures: &[Figure], aside: &[Aside]) -> Vec<Contradiction> {
+fn contradictions(tellings: &[Telling], figures: &[Figure], aside: &[Aside]) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    for telling in &group.tellings {
+    for telling in tellings {
         let by_id: BTreeMap<&str, (&str, &Claim)> = telling
             .claims
             .iter()

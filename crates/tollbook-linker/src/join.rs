@@ -9,18 +9,19 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use tollbook_terms::{Claim, Effect, RelationKind};
+use tollbook_terms::{Claim, Effect, Hash, RelationKind};
 
-use crate::Account;
-use crate::claimant::Voices;
 use crate::fold::fold;
-use crate::telling::{Telling, held, tellings};
+use crate::telling::{events, held};
+use crate::{Claims, Teller};
 
 /// The tellings of one incident.
 #[derive(Debug, Default)]
-pub(crate) struct Group<'a> {
-    /// In the order of adding; never empty.
-    pub(crate) tellings: Vec<Telling<'a>>,
+pub(crate) struct Group {
+    /// Id of the incident, after the claim that tells of it first.
+    pub(crate) id: String,
+    /// Which report, by its place, and which of its events; in the order of adding, never empty.
+    pub(crate) tellings: Vec<(usize, usize)>,
     /// The groups that this one sums, by index.
     pub(crate) contains: BTreeSet<usize>,
 }
@@ -51,8 +52,9 @@ impl Day {
 #[derive(Debug, Default)]
 struct Words<'a> {
     places: BTreeMap<String, usize>,
-    /// A sentence of a text family, folded, with the effect it states.
-    lines: BTreeMap<(&'a str, String, Effect), usize>,
+    countries: BTreeMap<String, usize>,
+    /// A sentence of a text family, by the hash of its folded words, with the effect it states.
+    lines: BTreeMap<(&'a str, Hash, Effect), usize>,
 }
 
 fn number<K: Ord>(numbers: &mut BTreeMap<K, usize>, key: K) -> usize {
@@ -60,13 +62,14 @@ fn number<K: Ord>(numbers: &mut BTreeMap<K, usize>, key: K) -> usize {
     *numbers.entry(key).or_insert(next)
 }
 
-/// What a telling, or all of an incident's, can be known by. Places and lines are numbers.
+/// What a telling, or all of an incident's, can be known by. Places, countries and
+/// lines are numbers.
 #[derive(Debug, Default)]
-struct Marks<'a> {
+struct Marks {
     /// Where and when.
     spots: BTreeSet<(usize, Day)>,
     /// The countries told for each place.
-    countries: BTreeMap<usize, BTreeSet<&'a str>>,
+    countries: BTreeMap<usize, BTreeSet<usize>>,
     effects: BTreeSet<Effect>,
     counts: BTreeSet<(Effect, u64, Option<u64>)>,
     first_day: Option<Date>,
@@ -75,10 +78,16 @@ struct Marks<'a> {
     lines: BTreeSet<usize>,
 }
 
-impl<'a> Marks<'a> {
-    fn of(telling: &Telling<'a>, copied: bool, words: &mut Words<'a>) -> Marks<'a> {
+impl Marks {
+    /// Returns the marks of the `claims` of one event; `copied` is the family where it has more than
+    /// one report.
+    fn of<'a, 'c>(
+        claims: impl Iterator<Item = &'c Claim>,
+        copied: Option<&'a str>,
+        words: &mut Words<'a>,
+    ) -> Marks {
         let mut marks = Marks::default();
-        for claim in telling.claims.iter().map(|told| told.claim) {
+        for claim in claims {
             if let Some(place) = &claim.place {
                 let name = fold(&place.name);
                 if !name.is_empty() {
@@ -87,7 +96,9 @@ impl<'a> Marks<'a> {
                         .spots
                         .extend(Day::of(claim).map(|day| (place_number, day)));
                     let countries = marks.countries.entry(place_number).or_default();
-                    countries.extend(place.country.as_deref());
+                    if let Some(country) = &place.country {
+                        countries.insert(number(&mut words.countries, country.clone()));
+                    }
                 }
             }
             marks.effects.insert(claim.effect);
@@ -98,9 +109,9 @@ impl<'a> Marks<'a> {
             if let (Some(from), Some(to)) = (claim.when.from, claim.when.to) {
                 marks.spread(from, to);
             }
-            if copied {
-                let quote = fold(&claim.quote.text);
-                let line = (telling.account.family.as_str(), quote, claim.effect);
+            if let Some(family) = copied {
+                let quote = Hash::of(fold(&claim.quote.text).as_bytes());
+                let line = (family, quote, claim.effect);
                 marks.lines.insert(number(&mut words.lines, line));
             }
         }
@@ -112,7 +123,7 @@ impl<'a> Marks<'a> {
         self.last_day = Some(self.last_day.map_or(to, |day| day.max(to)));
     }
 
-    fn take(&mut self, other: Marks<'a>) {
+    fn take(&mut self, other: Marks) {
         self.spots.extend(other.spots);
         for (name, countries) in other.countries {
             self.countries.entry(name).or_default().extend(countries);
@@ -161,87 +172,123 @@ fn sets_figure(claim: &Claim) -> bool {
     matches!(claim.relation.kind, Whole | Additional | Rival)
 }
 
-/// Joins the events that `accounts` tell; they must stand in the order of adding.
-pub(crate) fn join<'a>(accounts: &[&'a Account], voices: &'a Voices) -> Vec<Group<'a>> {
-    let mut reports_of_family: BTreeMap<&str, usize> = BTreeMap::new();
-    for account in accounts {
-        *reports_of_family.entry(&account.family).or_default() += 1;
+/// Incidents in the making, which reports join one after the other.
+pub(crate) struct Join<'a> {
+    tellers: &'a [Teller],
+    reports_of_family: BTreeMap<&'a str, usize>,
+    words: Words<'a>,
+    groups: Vec<Group>,
+    marks_of: Vec<Marks>,
+    by_spot: BTreeMap<(usize, Day), BTreeSet<usize>>,
+    by_line: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl<'a> Join<'a> {
+    /// Gets ready to join what `tellers` tell.
+    pub(crate) fn new(tellers: &'a [Teller]) -> Join<'a> {
+        let mut reports_of_family: BTreeMap<&str, usize> = BTreeMap::new();
+        for teller in tellers {
+            *reports_of_family.entry(&teller.family).or_default() += 1;
+        }
+        Join {
+            tellers,
+            reports_of_family,
+            words: Words::default(),
+            groups: Vec::new(),
+            marks_of: Vec::new(),
+            by_spot: BTreeMap::new(),
+            by_line: BTreeMap::new(),
+        }
     }
-    let mut words = Words::default();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut marks_of: Vec<Marks> = Vec::new();
-    let mut by_spot: BTreeMap<(usize, Day), BTreeSet<usize>> = BTreeMap::new();
-    let mut by_line: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for account in accounts {
-        let copies = reports_of_family.get(account.family.as_str());
-        let copied = copies.is_some_and(|reports| *reports > 1);
-        let told: Vec<(Telling, Marks)> = tellings(account, voices)
-            .into_iter()
-            .map(|telling| {
-                let marks = Marks::of(&telling, copied, &mut words);
-                (telling, marks)
+
+    /// Joins the events that a report tells; the reports must come in the order of adding.
+    pub(crate) fn take(&mut self, teller: usize, claims: &Claims) {
+        let family = self.tellers[teller].family.as_str();
+        let copies = self.reports_of_family.get(family);
+        let copied = copies.filter(|reports| **reports > 1).map(|_| family);
+        let events = events(claims);
+        let told: Vec<Marks> = events
+            .iter()
+            .map(|event| {
+                let claims = event.iter().map(|place| &claims[*place].1);
+                Marks::of(claims, copied, &mut self.words)
             })
             .collect();
+        let joined = self.fitting(&told);
 
+        let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
+        for (number, (event, marks)) in events.iter().zip(told).enumerate() {
+            let group = *joined.get(&number).unwrap_or(&self.groups.len());
+            if group == self.groups.len() {
+                self.groups.push(Group {
+                    id: event
+                        .first()
+                        .map_or(String::new(), |place| id(&claims[*place].0)),
+                    ..Group::default()
+                });
+                self.marks_of.push(Marks::default());
+            }
+            for spot in &marks.spots {
+                self.by_spot.entry(*spot).or_default().insert(group);
+            }
+            for line in &marks.lines {
+                self.by_line.entry(*line).or_default().insert(group);
+            }
+            for place in event {
+                group_of.insert(&claims[*place].1.id, group);
+            }
+            self.marks_of[group].take(marks);
+            self.groups[group].tellings.push((teller, number));
+        }
+        for (part, whole) in parts_of_other_events(claims, &group_of) {
+            self.groups[whole].contains.insert(part);
+        }
+    }
+
+    /// Returns the groups, in the order in which they were first told.
+    pub(crate) fn groups(self) -> Vec<Group> {
+        self.groups
+    }
+
+    /// Returns which group each of a report's events joins, the best fits first.
+    fn fitting(&self, told: &[Marks]) -> BTreeMap<usize, usize> {
         let mut fits = Vec::new();
-        for (telling, (_, marks)) in told.iter().enumerate() {
-            let spots = marks.spots.iter().filter_map(|spot| by_spot.get(spot));
-            let lines = marks.lines.iter().filter_map(|line| by_line.get(line));
+        for (event, marks) in told.iter().enumerate() {
+            let spots = marks.spots.iter().filter_map(|spot| self.by_spot.get(spot));
+            let lines = marks.lines.iter().filter_map(|line| self.by_line.get(line));
             let met: BTreeSet<usize> = spots.chain(lines).flatten().copied().collect();
             for group in met {
-                if let Some(fit) = marks_of[group].fit(marks) {
-                    fits.push((Reverse(fit), telling, group));
+                if let Some(fit) = self.marks_of[group].fit(marks) {
+                    fits.push((Reverse(fit), event, group));
                 }
             }
         }
         fits.sort_unstable();
         let mut joined: BTreeMap<usize, usize> = BTreeMap::new();
         let mut taken: BTreeSet<usize> = BTreeSet::new();
-        for (_, telling, group) in fits {
-            if !joined.contains_key(&telling) && taken.insert(group) {
-                joined.insert(telling, group);
+        for (_, event, group) in fits {
+            if !joined.contains_key(&event) && taken.insert(group) {
+                joined.insert(event, group);
             }
         }
-
-        let mut group_of: BTreeMap<&str, usize> = BTreeMap::new();
-        for (number, (telling, marks)) in told.into_iter().enumerate() {
-            let group = *joined.get(&number).unwrap_or(&groups.len());
-            if group == groups.len() {
-                groups.push(Group::default());
-                marks_of.push(Marks::default());
-            }
-            for spot in &marks.spots {
-                by_spot.entry(*spot).or_default().insert(group);
-            }
-            for line in &marks.lines {
-                by_line.entry(*line).or_default().insert(group);
-            }
-            for told in &telling.claims {
-                group_of.insert(&told.claim.id, group);
-            }
-            marks_of[group].take(marks);
-            groups[group].tellings.push(telling);
-        }
-        for (part, whole) in parts_of_other_events(account, &group_of) {
-            groups[whole].contains.insert(part);
-        }
+        joined
     }
-    groups
+}
+
+/// Returns the id of the incident that a claim, by its short id, tells of first.
+fn id(claim: &str) -> String {
+    let letters = claim.split_once('-').map_or(claim, |(_, letters)| letters);
+    format!("i-{letters}")
 }
 
 /// Returns each incident that the report makes part of another, with that other: a claim of its event
 /// is part of a claim of the same effect of the other's.
-fn parts_of_other_events(
-    account: &Account,
-    group_of: &BTreeMap<&str, usize>,
-) -> Vec<(usize, usize)> {
-    let effects: BTreeMap<&str, Effect> = account
-        .claims
-        .iter()
-        .map(|(_, claim)| (claim.id.as_str(), claim.effect))
+fn parts_of_other_events(claims: &Claims, group_of: &BTreeMap<&str, usize>) -> Vec<(usize, usize)> {
+    let claims = || claims.iter().map(|(_, claim)| claim);
+    let effects: BTreeMap<&str, Effect> = claims()
+        .map(|claim| (claim.id.as_str(), claim.effect))
         .collect();
-    let claims = account.claims.iter().map(|(_, claim)| claim);
-    claims
+    claims()
         .filter(|claim| claim.relation.kind == RelationKind::Part && held(claim))
         .filter_map(|claim| {
             let whole = claim.relation.to.as_deref()?;

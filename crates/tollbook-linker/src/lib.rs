@@ -28,13 +28,19 @@ mod telling;
 mod toll;
 mod total;
 
-use claimant::Voices;
-pub use toll::toll;
-use tollbook_terms::{Affiliation, Aside, Claim, Incident, Scope, Total};
+use std::convert::Infallible;
 
-/// What the latest version of one report says: rejected claims are left out, corrections applied.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Account {
+use claimant::Voices;
+use join::Join;
+use telling::{Told, held, spoken};
+use tollbook_terms::{Affiliation, Aside, Claim, Incident, Scope, Total};
+use total::Totals;
+
+pub use toll::toll;
+
+/// A report that tells of harm: what is known of the latest version of it beside its claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Teller {
     /// Id of the report.
     pub report: String,
     /// Place in the order of adding to the book; keeps the ids of incidents stable.
@@ -48,8 +54,19 @@ pub struct Account {
     pub outlet: Option<String>,
     /// Where the outlet stands.
     pub outlet_affiliation: Affiliation,
-    /// Short id (`c-…`) and claim, in the order of reading.
-    pub claims: Vec<(String, Claim)>,
+}
+
+/// Claims of one report in the order of reading, each with its short id (`c-…`): rejected ones are
+/// left out, corrections applied.
+pub type Claims = Vec<(String, Claim)>;
+
+/// What one report says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// The report.
+    pub teller: Teller,
+    /// What it says.
+    pub claims: Claims,
 }
 
 /// What the claims of many reports come to.
@@ -66,35 +83,91 @@ pub struct Linked {
     pub apart: Vec<Aside>,
 }
 
+/// One piece of what is linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Made {
+    /// Of [`Linked::incidents`].
+    Incident(Incident),
+    /// Of [`Linked::cumulative`].
+    Cumulative(Total),
+    /// Of [`Linked::background`].
+    Background(Total),
+    /// Of [`Linked::apart`].
+    Apart(Aside),
+}
+
 /// Joins the claims of `accounts` into incidents with their figures.
 ///
 /// Claims of one report with one event label are one incident. Incidents of different reports are one
 /// where a place name, a day and an effect agree, or where they are told in the same words by reports
 /// of one text family. `accounts` may come in any order; no two may be of one report.
 pub fn link(accounts: &[Account]) -> Linked {
-    let mut accounts: Vec<&Account> = accounts.iter().collect();
-    accounts.sort_by_key(|account| (account.order, &account.report));
-    let voices = Voices::of(&accounts);
-    let groups = join::join(&accounts, &voices);
-    let ids: Vec<String> = groups.iter().map(incident::id).collect();
-    let incidents = groups.iter().map(|group| {
-        let contains = group.contains.iter().map(|part| ids[*part].clone());
-        incident::incident(group, contains.collect())
+    let tellers: Vec<Teller> = accounts.iter().map(|told| told.teller.clone()).collect();
+    let mut linked = Linked::default();
+    let claims = |teller: usize| Ok::<_, Infallible>(accounts[teller].claims.clone());
+    let Ok(()) = link_each(&tellers, claims, |piece| {
+        match piece {
+            Made::Incident(incident) => linked.incidents.push(incident),
+            Made::Cumulative(total) => linked.cumulative.push(total),
+            Made::Background(total) => linked.background.push(total),
+            Made::Apart(aside) => linked.apart.push(aside),
+        }
+        Ok(())
     });
-    let told = accounts
-        .iter()
-        .flat_map(|account| telling::spoken(account, &voices));
-    let apart = told.filter(|told| {
-        let in_total = told.claim.scope != Scope::Incident && telling::held(told.claim);
-        let in_incident = told.claim.scope == Scope::Incident && told.claim.event.is_some();
-        !in_total && !in_incident
-    });
-    Linked {
-        incidents: incidents.collect(),
-        cumulative: total::totals(&accounts, Scope::Cumulative, &voices),
-        background: total::totals(&accounts, Scope::Background, &voices),
-        apart: apart
-            .map(|told| incident::aside(told.id, told.claim, told.voice))
-            .collect(),
+    linked
+}
+
+/// Does what [`link`] does where there are more claims than are held at once: `claims` is asked,
+/// several times, for those of a teller by its place in `tellers`; `give` is handed the pieces, those
+/// of each kind in their order.
+///
+/// # Errors
+/// The first that `claims` or `give` returns.
+pub fn link_each<E>(
+    tellers: &[Teller],
+    mut claims: impl FnMut(usize) -> Result<Claims, E>,
+    mut give: impl FnMut(Made) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut added: Vec<usize> = (0..tellers.len()).collect();
+    added.sort_by_key(|teller| (tellers[*teller].order, &tellers[*teller].report));
+    let mut voices = Voices::new(tellers);
+    let mut join = Join::new(tellers);
+    for teller in added {
+        let claims = claims(teller)?;
+        voices.hear(teller, &claims);
+        join.take(teller, &claims);
+        let apart = spoken(&claims, voices.of(teller)).filter(|told| {
+            let in_total = told.claim.scope != Scope::Incident && held(told.claim);
+            let in_incident = told.claim.scope == Scope::Incident && told.claim.event.is_some();
+            !in_total && !in_incident
+        });
+        for told in apart {
+            give(Made::Apart(incident::aside(
+                told.id, told.claim, told.voice,
+            )))?;
+        }
     }
+    let groups = join.groups();
+    let mut told = Told::new(&mut claims);
+    for group in &groups {
+        let contains = group.contains.iter().map(|part| groups[*part].id.clone());
+        let claims = told.of(group)?;
+        let tellings = telling::tellings(tellers, &voices, &claims);
+        let incident = incident::incident(&group.id, &tellings, contains.collect());
+        give(Made::Incident(incident))?;
+    }
+    drop(groups);
+
+    let mut spoke: Vec<usize> = (0..tellers.len()).collect();
+    spoke.sort_by_key(|teller| tellers[*teller].age());
+    let mut cumulative = Totals::of(Scope::Cumulative);
+    let mut background = Totals::of(Scope::Background);
+    for teller in spoke {
+        let claims = claims(teller)?;
+        for totals in [&mut cumulative, &mut background] {
+            totals.take(&tellers[teller], &claims, voices.of(teller));
+        }
+    }
+    cumulative.each(|total| give(Made::Cumulative(total)))?;
+    background.each(|total| give(Made::Background(total)))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::{Basis, Category, Cause, Claimant, Count, Did, Effect, Older, Piece, Said};
 
-use crate::Account;
+use crate::Teller;
 use crate::categories::{Categories, share};
 use crate::statement::{Role, Statement};
 use crate::telling::Spoken;
@@ -21,7 +21,7 @@ pub(crate) struct Age<'a> {
     report: &'a str,
 }
 
-impl Account {
+impl Teller {
     pub(crate) fn age(&self) -> Age<'_> {
         Age {
             at: &self.at,
@@ -146,7 +146,7 @@ const MOST_TERMS: usize = 4096;
 type Term<'s, 'a> = (&'s Statement<'a>, Spoken<'a>);
 
 /// Returns what a report's `statements` of one event say of one figure; nothing where none adds.
-pub(crate) fn told_of<'a>(account: &'a Account, statements: &[Statement<'a>], of: Of) -> Told<'a> {
+pub(crate) fn told_of<'a>(teller: &'a Teller, statements: &[Statement<'a>], of: Of) -> Told<'a> {
     let (effect, cause, category) = of;
     let carries = |statement: &&Statement| {
         let same = statement.claim.effect == effect && statement.claim.cause == cause;
@@ -204,7 +204,7 @@ pub(crate) fn told_of<'a>(account: &'a Account, statements: &[Statement<'a>], of
     let nothing_instead = BTreeMap::new();
     let mut sayings: Vec<Saying> = Vec::new();
     for instead in std::iter::once(&nothing_instead).chain(against.values()) {
-        if let Some(mut saying) = add_up(account, &terms, category, instead) {
+        if let Some(mut saying) = add_up(teller, &terms, category, instead) {
             let first = sayings.first();
             saying.second = first.is_some_and(|first| saying.by.keys().eq(first.by.keys()));
             sayings.push(saying);
@@ -227,8 +227,8 @@ pub(crate) fn told_of<'a>(account: &'a Account, statements: &[Statement<'a>], of
         .iter()
         .chain(against.values().flat_map(BTreeMap::values));
     Told {
-        family: &account.family,
-        age: account.age(),
+        family: &teller.family,
+        age: teller.age(),
         lines: taken.map(|term| line(*term)).collect(),
         covers: covers.collect(),
         sayings,
@@ -243,7 +243,7 @@ pub(crate) fn told_of<'a>(account: &'a Account, statements: &[Statement<'a>], of
 
 /// Adds up the terms, with those of `instead` in their places; `None` where there are none.
 fn add_up<'a>(
-    account: &'a Account,
+    teller: &'a Teller,
     terms: &[Term<'_, 'a>],
     category: Option<Category>,
     instead: &BTreeMap<usize, Term<'_, 'a>>,
@@ -265,7 +265,7 @@ fn add_up<'a>(
         by,
         second: false,
         count: total(pieces.iter().map(|(_, count)| *count))?,
-        age: account.age(),
+        age: teller.age(),
         stands: false,
         revised: match terms {
             [(only, _)] => only.revised.clone(),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Claim, Modality, Scope};
 
-use crate::Account;
 use crate::claimant::{Voice, Voices};
+use crate::join::Group;
+use crate::{Claims, Teller};
 
 /// A claim with its short id, and who says it.
 #[derive(Debug, Clone, Copy)]
@@ -17,39 +18,123 @@ pub(crate) struct Spoken<'a> {
 
 /// Returns the claims of a report with who says each, in the order of reading.
 pub(crate) fn spoken<'a>(
-    account: &'a Account,
-    voices: &'a Voices,
+    claims: &'a Claims,
+    voices: impl Iterator<Item = &'a Voice>,
 ) -> impl Iterator<Item = Spoken<'a>> {
-    let claims = account.claims.iter().zip(voices.of_report(account));
+    let claims = claims.iter().zip(voices);
     claims.map(|((id, claim), voice)| Spoken { id, claim, voice })
 }
 
 /// The claims of one report with one event label.
 #[derive(Debug)]
 pub(crate) struct Telling<'a> {
-    pub(crate) account: &'a Account,
+    pub(crate) teller: &'a Teller,
     /// In the order of reading; never empty.
     pub(crate) claims: Vec<Spoken<'a>>,
 }
 
-/// Returns what a report tells, event by event, in the order in which the events are first told.
-pub(crate) fn tellings<'a>(account: &'a Account, voices: &'a Voices) -> Vec<Telling<'a>> {
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut tellings: Vec<Telling> = Vec::new();
-    for spoken in spoken(account, voices) {
-        let (Scope::Incident, Some(event)) = (spoken.claim.scope, &spoken.claim.event) else {
+/// Returns the places of the claims of a report event by event, in the order in which the events are
+/// first told.
+pub(crate) fn events(claims: &Claims) -> Vec<Vec<usize>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut events: Vec<Vec<usize>> = Vec::new();
+    for (place, (_, claim)) in claims.iter().enumerate() {
+        let (Scope::Incident, Some(event)) = (claim.scope, &claim.event) else {
             continue;
         };
-        let place = *places.entry(event).or_insert(tellings.len());
-        if place == tellings.len() {
-            tellings.push(Telling {
-                account,
-                claims: Vec::new(),
-            });
+        let number = *numbers.entry(event).or_insert(events.len());
+        match events.get_mut(number) {
+            Some(event) => event.push(place),
+            None => events.push(vec![place]),
         }
-        tellings[place].claims.push(spoken);
     }
-    tellings
+    events
+}
+
+/// One event as one report tells it: the report, and its claims with their places in it.
+pub(crate) struct ToldEvent {
+    teller: usize,
+    claims: Vec<(usize, (String, Claim))>,
+}
+
+/// Fetches what is told of groups, one after the other. The claims of the report that tells of a
+/// group first are kept: it often tells of the next one first, too.
+pub(crate) struct Told<F> {
+    claims: F,
+    first: Option<Fetched>,
+}
+
+/// The claims of a report, each until its event is asked for: no event is in two groups.
+struct Fetched {
+    teller: usize,
+    events: Vec<Vec<usize>>,
+    claims: Vec<Option<(String, Claim)>>,
+}
+
+impl Fetched {
+    fn take(&mut self, event: usize) -> ToldEvent {
+        let places = self.events.get(event).into_iter().flatten().copied();
+        let claims = places.filter_map(|place| Some((place, self.claims.get_mut(place)?.take()?)));
+        ToldEvent {
+            teller: self.teller,
+            claims: claims.collect(),
+        }
+    }
+}
+
+impl<E, F: FnMut(usize) -> Result<Claims, E>> Told<F> {
+    pub(crate) fn new(claims: F) -> Told<F> {
+        Told {
+            claims,
+            first: None,
+        }
+    }
+
+    /// Returns what is told of a group, in the order of adding.
+    pub(crate) fn of(&mut self, group: &Group) -> Result<Vec<ToldEvent>, E> {
+        let mut told = Vec::with_capacity(group.tellings.len());
+        for (teller, event) in group.tellings.iter().copied() {
+            match &mut self.first {
+                Some(first) if first.teller == teller => told.push(first.take(event)),
+                first => {
+                    let mut fetched = fetched(teller, (self.claims)(teller)?);
+                    let is_first = told.is_empty();
+                    told.push(fetched.take(event));
+                    if is_first {
+                        *first = Some(fetched);
+                    }
+                }
+            }
+        }
+        Ok(told)
+    }
+}
+
+fn fetched(teller: usize, claims: Claims) -> Fetched {
+    Fetched {
+        teller,
+        events: events(&claims),
+        claims: claims.into_iter().map(Some).collect(),
+    }
+}
+
+/// Returns the tellings that were fetched, with who says each claim.
+pub(crate) fn tellings<'a>(
+    tellers: &'a [Teller],
+    voices: &'a Voices,
+    told: &'a [ToldEvent],
+) -> Vec<Telling<'a>> {
+    let tellings = told.iter().map(|told| {
+        let claims = told.claims.iter().filter_map(|(place, (id, claim))| {
+            let voice = voices.of(told.teller).nth(*place)?;
+            Some(Spoken { id, claim, voice })
+        });
+        Telling {
+            teller: &tellers[told.teller],
+            claims: claims.collect(),
+        }
+    });
+    tellings.collect()
 }
 
 /// Returns whether the claim is held to be true: only such claims set figures.

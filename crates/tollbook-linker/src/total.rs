@@ -3,32 +3,42 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use tollbook_terms::{Category, Cause, Claim, Count, Effect, Older, RelationKind, Scope, Total};
+use tollbook_terms::{
+    Category, Cause, Claim, Count, Effect, Hash, Older, Place, RelationKind, Scope, Total, When,
+};
 
-use crate::Account;
-use crate::claimant::{Voice, Voices};
+use crate::claimant::Voice;
 use crate::fold::fold;
-use crate::telling::{Spoken, held, spoken};
+use crate::telling::held;
+use crate::{Claims, Teller};
 
 /// What makes two totals one that grows: the same claimant (by number), harm, place and start.
-type Series<'a> = (
+type Series = (
     usize,
     Effect,
     Cause,
-    &'a [Category],
+    Vec<Category>,
     String,
     (Option<Date>, Option<Date>),
 );
 
 /// A total as one report gives it.
 struct Entry<'a> {
-    account: &'a Account,
-    id: &'a str,
-    claim: &'a Claim,
+    teller: &'a Teller,
+    id: String,
+    /// First byte of its number.
+    start: usize,
+    effect: Effect,
+    cause: Cause,
+    count: Count,
+    categories: Vec<Category>,
+    when: When,
+    place: Option<Place>,
+    perpetrator: Option<String>,
     voice: &'a Voice,
-    part_of: Option<&'a str>,
+    part_of: Option<String>,
     /// Claims that say it again: of the report, and of later copies of its text.
-    repeated: Vec<&'a str>,
+    repeated: Vec<String>,
     /// Older totals that the report itself replaces by this one.
     revised: Vec<Older>,
 }
@@ -43,7 +53,7 @@ struct Streams<'a> {
 
 impl<'a> Streams<'a> {
     fn push(&mut self, entry: Entry<'a>) {
-        let report = entry.account.report.as_str();
+        let report = entry.teller.report.as_str();
         let place = if self.heard.0 == report {
             self.heard.1
         } else {
@@ -57,82 +67,85 @@ impl<'a> Streams<'a> {
     }
 }
 
-/// A sentence of a text family, folded, with what it counts.
-type Line<'a> = (&'a str, String, Effect, Count);
+/// A sentence of a text family, by the hash of its folded words, with what it counts.
+type Line<'a> = (&'a str, Hash, Effect, Count);
 
-/// Returns the totals of `scope` that are held to be true. A claimant's newest total over a period
-/// stands, older ones with the same start are its history; copies of a text say nothing new.
-pub(crate) fn totals<'a>(accounts: &[&'a Account], scope: Scope, voices: &'a Voices) -> Vec<Total> {
-    let mut series: BTreeMap<Series, Streams> = BTreeMap::new();
-    for entry in entries(accounts, scope, voices) {
-        let streams = series.entry(series_of(&entry, scope)).or_default();
-        streams.push(entry);
-    }
-    let mut totals: Vec<((u64, &str, usize), Total)> = Vec::new();
-    for stream in series.into_values().flat_map(|streams| streams.streams) {
-        let told = |entry: &Entry<'a>| {
-            let start = entry.claim.number.start;
-            (entry.account.order, entry.account.report.as_str(), start)
-        };
-        let first = stream.iter().map(told).min();
-        if let (Some(first), Some(total)) = (first, newest(stream)) {
-            totals.push((first, total));
-        }
-    }
-    totals.sort_by_key(|(first, _)| *first);
-    totals.into_iter().map(|(_, total)| total).collect()
+/// The totals of one scope that are held to be true. A claimant's newest total over a period stands,
+/// older ones with the same start are its history; copies of a text say nothing new.
+pub(crate) struct Totals<'a> {
+    scope: Scope,
+    entries: Vec<Entry<'a>>,
+    copied: BTreeMap<Line<'a>, usize>,
 }
 
-/// Returns the totals that reports give, each once, in the order of time.
-fn entries<'a>(accounts: &[&'a Account], scope: Scope, voices: &'a Voices) -> Vec<Entry<'a>> {
-    let mut accounts = accounts.to_vec();
-    accounts.sort_by_cached_key(|account| account.age());
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut copied: BTreeMap<Line, usize> = BTreeMap::new();
-    for account in accounts {
-        let short = |(id, claim): &'a (String, Claim)| (claim.id.as_str(), id.as_str());
-        let short: BTreeMap<&str, &str> = account.claims.iter().map(short).collect();
+impl<'a> Totals<'a> {
+    pub(crate) fn of(scope: Scope) -> Totals<'a> {
+        Totals {
+            scope,
+            entries: Vec::new(),
+            copied: BTreeMap::new(),
+        }
+    }
+
+    /// Takes what a report says; the reports must come in the order of time.
+    pub(crate) fn take<'c>(
+        &mut self,
+        teller: &'a Teller,
+        claims: &'c Claims,
+        voices: impl Iterator<Item = &'a Voice>,
+    ) {
+        let short = |(id, claim): &'c (String, Claim)| (claim.id.as_str(), id);
+        let short: BTreeMap<&str, &String> = claims.iter().map(short).collect();
         // What points to another total of its report comes after it.
         let points = |claim: &Claim| {
             let kind = claim.relation.kind;
             matches!(kind, RelationKind::Same | RelationKind::Revised)
         };
-        let (pointing, told): (Vec<_>, Vec<_>) = spoken(account, voices)
-            .filter(|told| told.claim.scope == scope && held(told.claim))
-            .partition(|told| points(told.claim));
+        let (pointing, told): (Vec<_>, Vec<_>) = claims
+            .iter()
+            .zip(voices)
+            .filter(|((_, claim), _)| claim.scope == self.scope && held(claim))
+            .partition(|((_, claim), _)| points(claim));
         let mut said: BTreeMap<&str, usize> = BTreeMap::new();
         let mut lines: Vec<(Line, usize)> = Vec::new();
-        for Spoken { id, claim, voice } in told.into_iter().chain(pointing) {
-            let words = fold(&claim.quote.text);
-            let line: Line = (&account.family, words, claim.effect, claim.count);
+        for ((id, claim), voice) in told.into_iter().chain(pointing) {
+            let words = Hash::of(fold(&claim.quote.text).as_bytes());
+            let line: Line = (&teller.family, words, claim.effect, claim.count);
             let to = claim.relation.to.as_deref();
-            let copy = copied.get(&line).copied();
+            let copy = self.copied.get(&line).copied();
             let target = to.filter(|_| points(claim)).and_then(|to| said.get(to));
-            let number = copy.or(target.copied()).unwrap_or(entries.len());
-            match entries.get_mut(number) {
+            let number = copy.or(target.copied()).unwrap_or(self.entries.len());
+            match self.entries.get_mut(number) {
                 Some(entry) if copy.is_none() && claim.relation.kind == RelationKind::Revised => {
                     entry.revised.push(Older {
                         count: claim.count,
-                        at: account.at.clone(),
-                        claims: vec![id.to_owned()],
+                        at: teller.at.clone(),
+                        claims: vec![id.clone()],
                     });
                 }
                 Some(entry) => {
-                    entry.repeated.push(id);
+                    entry.repeated.push(id.clone());
                     // The outlet only repeats what a named claimant says.
                     let repeats = voice.named && !entry.voice.named;
-                    if copy.is_none() && repeats && claim.count == entry.claim.count {
+                    if copy.is_none() && repeats && claim.count == entry.count {
                         entry.voice = voice;
                     }
                 }
                 None => {
                     let part = to.filter(|_| claim.relation.kind == RelationKind::Part);
-                    entries.push(Entry {
-                        account,
-                        id,
-                        claim,
+                    self.entries.push(Entry {
+                        teller,
+                        id: id.clone(),
+                        start: claim.number.start,
+                        effect: claim.effect,
+                        cause: claim.cause,
+                        count: claim.count,
+                        categories: claim.categories.clone(),
+                        when: claim.when,
+                        place: claim.place.clone(),
+                        perpetrator: claim.actors.perpetrator.clone(),
                         voice,
-                        part_of: part.and_then(|to| short.get(to).copied()),
+                        part_of: part.and_then(|to| short.get(to).copied().cloned()),
                         repeated: Vec::new(),
                         revised: Vec::new(),
                     });
@@ -142,24 +155,47 @@ fn entries<'a>(accounts: &[&'a Account], scope: Scope, voices: &'a Voices) -> Ve
             lines.push((line, number));
         }
         for (line, number) in lines {
-            copied.entry(line).or_insert(number);
+            self.copied.entry(line).or_insert(number);
         }
     }
-    entries
+
+    /// Hands over the totals in the order in which they were added first.
+    ///
+    /// # Errors
+    /// The first that `give` returns.
+    pub(crate) fn each<E>(self, mut give: impl FnMut(Total) -> Result<(), E>) -> Result<(), E> {
+        let mut series: BTreeMap<Series, Streams> = BTreeMap::new();
+        for entry in self.entries {
+            let streams = series.entry(series_of(&entry, self.scope)).or_default();
+            streams.push(entry);
+        }
+        let streams = series.into_values().flat_map(|streams| streams.streams);
+        let mut streams: Vec<Vec<Entry>> = streams.collect();
+        streams.sort_by_cached_key(|stream| {
+            let told = |entry: &Entry<'a>| {
+                let teller = entry.teller;
+                (teller.order, teller.report.as_str(), entry.start)
+            };
+            stream.iter().map(told).min()
+        });
+        for total in streams.into_iter().filter_map(newest) {
+            give(total)?;
+        }
+        Ok(())
+    }
 }
 
-fn series_of<'a>(entry: &Entry<'a>, scope: Scope) -> Series<'a> {
-    let claim = entry.claim;
-    let place = claim.place.as_ref();
+fn series_of(entry: &Entry, scope: Scope) -> Series {
+    let place = entry.place.as_ref();
     // A closed past has an end of its own; a running total grows.
-    let end = claim.when.to.filter(|_| scope == Scope::Background);
+    let end = entry.when.to.filter(|_| scope == Scope::Background);
     (
         entry.voice.claimant_number,
-        claim.effect,
-        claim.cause,
-        &claim.categories,
+        entry.effect,
+        entry.cause,
+        entry.categories.clone(),
         place.map(|place| fold(&place.name)).unwrap_or_default(),
-        (claim.when.from, end),
+        (entry.when.from, end),
     )
 }
 
@@ -170,7 +206,7 @@ fn newest(entries: Vec<Entry>) -> Option<Total> {
     for mut entry in entries {
         history.append(&mut entry.revised);
         match standing.take() {
-            Some(mut known) if known.claim.count == entry.claim.count => {
+            Some(mut known) if known.count == entry.count => {
                 known.repeated.push(entry.id);
                 known.repeated.extend(entry.repeated);
                 standing = Some(known);
@@ -183,31 +219,27 @@ fn newest(entries: Vec<Entry>) -> Option<Total> {
     }
     let entry = standing?;
     history.reverse();
-    let claim = entry.claim;
     Some(Total {
-        claim: entry.id.to_owned(),
-        at: entry.account.at.clone(),
-        effect: claim.effect,
-        cause: claim.cause,
-        count: claim.count,
-        categories: claim.categories.clone(),
-        when: claim.when,
-        place: claim.place.clone(),
-        perpetrator: claim.actors.perpetrator.clone(),
-        part_of: entry.part_of.map(str::to_owned),
+        claim: entry.id,
+        at: entry.teller.at.clone(),
+        effect: entry.effect,
+        cause: entry.cause,
+        count: entry.count,
+        categories: entry.categories,
+        when: entry.when,
+        place: entry.place,
+        perpetrator: entry.perpetrator,
+        part_of: entry.part_of,
         history,
-        repeated: entry.repeated.into_iter().map(str::to_owned).collect(),
+        repeated: entry.repeated,
         claimant: entry.voice.claimant.clone(),
     })
 }
 
 fn older(entry: Entry) -> Older {
     Older {
-        count: entry.claim.count,
-        at: entry.account.at.clone(),
-        claims: std::iter::once(entry.id)
-            .chain(entry.repeated)
-            .map(str::to_owned)
-            .collect(),
+        count: entry.count,
+        at: entry.teller.at.clone(),
+        claims: std::iter::once(entry.id).chain(entry.repeated).collect(),
     }
 }

@@ -1,9 +1,12 @@
 //! What is made of all reports and decisions together: which version stands, families, incidents.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tollbook_linker::Linked;
 use tollbook_linker::family::Signature;
+use tollbook_linker::{Claims, Linked, Made};
 use tollbook_terms::{Claim, Incident, Party};
 
 use super::readings::{count, json};
@@ -118,8 +121,8 @@ pub(crate) fn each_candidate(
     Ok(())
 }
 
-/// Hands over the claims of a version of a report that nobody rejected: short id and claim.
-pub(crate) fn standing_claims(db: &Connection, nr: i64) -> Result<Vec<(String, Claim)>, What> {
+/// Returns the claims of a version of a report that nobody rejected: short id and claim.
+pub(crate) fn standing_claims(db: &Connection, nr: i64) -> Result<Claims, What> {
     let mut query = db.prepare_cached(
         "SELECT id, claim FROM made_claim WHERE nr = ?1 AND rejected_by IS NULL ORDER BY position",
     )?;
@@ -128,13 +131,21 @@ pub(crate) fn standing_claims(db: &Connection, nr: i64) -> Result<Vec<(String, C
     while let Some(row) = rows.next()? {
         let id: String = row.get(0)?;
         let json = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        let mut claim: Claim = parse(json, || format!("claim {id}"))?;
-        // All claims of a book are held at once to be linked: no room is left empty.
-        claim.actors.claimants.shrink_to_fit();
+        let claim = parse(json, || format!("claim {id}"))?;
         claims.push((id, claim));
     }
-    claims.shrink_to_fit();
     Ok(claims)
+}
+
+/// Returns the first claim of a version of a report that nobody rejected.
+pub(crate) fn first_standing_claim(db: &Connection, nr: i64) -> Result<Option<Claim>, What> {
+    let mut query = db.prepare_cached(
+        "SELECT claim FROM made_claim WHERE nr = ?1 AND rejected_by IS NULL \
+         ORDER BY position LIMIT 1",
+    )?;
+    let json: Option<String> = query.query_row([nr], |row| row.get(0)).optional()?;
+    json.map(|json| parse(&json, || format!("the first claim of report number {nr}")))
+        .transpose()
 }
 
 /// Returns the corrections of a claim, in the version of its report that stands: field and short id
@@ -191,14 +202,54 @@ pub(crate) fn put_report(db: &Connection, report: &MadeReport) -> Result<(), Wha
     Ok(())
 }
 
-/// Stores an incident with its figures and claims.
-pub(crate) fn put_incident(
-    db: &Connection,
-    place: usize,
-    incident: &Incident,
-    confirmed_by: Option<&str>,
-) -> Result<(), What> {
-    let position = count(place as u64 + 1);
+/// Stores what is linked, piece by piece as it comes.
+pub(crate) struct Store<'a> {
+    db: &'a Connection,
+    incidents: i64,
+    beside: BTreeMap<&'static str, i64>,
+}
+
+impl<'a> Store<'a> {
+    /// Begins at the first piece.
+    pub(crate) fn new(db: &'a Connection) -> Store<'a> {
+        Store {
+            db,
+            incidents: 0,
+            beside: BTreeMap::new(),
+        }
+    }
+
+    /// Stores the next piece.
+    pub(crate) fn put(&mut self, piece: &Made) -> Result<(), What> {
+        match piece {
+            Made::Incident(incident) => {
+                self.incidents += 1;
+                put_incident(self.db, self.incidents, incident)
+            }
+            Made::Cumulative(total) => self.put_beside("cumulative", &total.claim, total),
+            Made::Background(total) => self.put_beside("background", &total.claim, total),
+            Made::Apart(aside) => self.put_beside("apart", &aside.claim, aside),
+        }
+    }
+
+    fn put_beside(
+        &mut self,
+        kind: &'static str,
+        claim: &str,
+        beside: &impl Serialize,
+    ) -> Result<(), What> {
+        let position = self.beside.entry(kind).or_default();
+        *position += 1;
+        self.db
+            .prepare_cached(
+                "INSERT INTO made_beside (kind, position, claim, beside) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![kind, *position, claim, json(beside)?])?;
+        Ok(())
+    }
+}
+
+fn put_incident(db: &Connection, position: i64, incident: &Incident) -> Result<(), What> {
     let mut countries: Vec<&str> = incident
         .places
         .iter()
@@ -213,8 +264,7 @@ pub(crate) fn put_incident(
         .collect();
     db.prepare_cached(
         "INSERT INTO made_incident (position, id, from_day, to_day, places, countries, reports, \
-         contested, one_sided, confirmed_by, incident) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+         contested, one_sided, incident) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         position,
@@ -226,7 +276,6 @@ pub(crate) fn put_incident(
         count(incident.reports.len() as u64),
         !incident.contested.is_empty(),
         incident.one_sided.clone().map(String::from),
-        confirmed_by,
         json(incident)?,
     ])?;
     let mut insert = db.prepare_cached(
@@ -262,22 +311,18 @@ pub(crate) fn put_incident(
     Ok(())
 }
 
-/// Stores what stands beside the incidents.
-pub(crate) fn put_beside(db: &Connection, linked: &Linked) -> Result<(), What> {
-    let mut insert = db.prepare_cached(
-        "INSERT INTO made_beside (kind, position, claim, beside) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (kind, totals) in [
-        ("cumulative", &linked.cumulative),
-        ("background", &linked.background),
-    ] {
-        for (position, total) in (1i64..).zip(totals) {
-            insert.execute(params![kind, position, total.claim, json(total)?])?;
-        }
-    }
-    for (position, aside) in (1i64..).zip(&linked.apart) {
-        insert.execute(params!["apart", position, aside.claim, json(aside)?])?;
-    }
+/// Returns the position of the incident that holds a claim.
+pub(crate) fn incident_of(db: &Connection, claim: &str) -> Result<Option<i64>, What> {
+    Ok(db
+        .prepare_cached("SELECT place FROM made_incident_claim WHERE claim = ?1")?
+        .query_row([claim], |row| row.get(0))
+        .optional()?)
+}
+
+/// Says which decision confirms the incident at a position.
+pub(crate) fn confirm_incident(db: &Connection, position: i64, by: &str) -> Result<(), What> {
+    db.prepare_cached("UPDATE made_incident SET confirmed_by = ?2 WHERE position = ?1")?
+        .execute(params![position, by])?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use rusqlite::Connection;
 use serde_json::{Map, Value};
-use tollbook_linker::{Account, Linked, link as join};
+use tollbook_linker::{Teller, link_each};
 use tollbook_terms::{Act, Affiliation, ClaimName, Hash, Published, Subject, short_id};
 
 use super::families::{Sheet, families};
@@ -18,16 +18,20 @@ use crate::sql::reports;
 pub(crate) fn link(db: &Connection, replayed: &Replayed) -> Result<(), What> {
     linked::clear(db)?;
     let standing = standing(db, replayed)?;
-    let mut accounts = Vec::new();
+    let mut tellers = Vec::new();
+    let mut numbers = Vec::new();
     for (report, at) in &standing {
         linked::put_report(db, report)?;
         if report.rejected_by.is_none() {
-            accounts.push(account(db, report, at)?);
+            tellers.push(teller(db, report, at)?);
+            numbers.push(report.nr);
         }
     }
-    let made = join(&accounts);
-    drop(accounts);
-    put(db, &made, replayed)?;
+    drop(standing);
+    let claims = |teller: usize| linked::standing_claims(db, numbers[teller]);
+    let mut store = linked::Store::new(db);
+    link_each(&tellers, claims, |piece| store.put(&piece))?;
+    decide(db, replayed)?;
     linked::put_parties(db, &replayed.parties)
 }
 
@@ -138,47 +142,34 @@ fn name_families(reports: &mut [(MadeReport, String)], sheets: Vec<Sheet>) {
     }
 }
 
-fn account(db: &Connection, report: &MadeReport, at: &str) -> Result<Account, What> {
-    let claims = linked::standing_claims(db, report.nr)?;
+fn teller(db: &Connection, report: &MadeReport, at: &str) -> Result<Teller, What> {
+    let first = linked::first_standing_claim(db, report.nr)?;
     // The chain of claimants ends with the outlet, whom the reader has looked up.
-    let outlet = claims
-        .first()
-        .and_then(|(_, claim)| claim.actors.claimants.last());
-    Ok(Account {
+    let outlet = first.and_then(|claim| claim.actors.claimants.into_iter().next_back());
+    Ok(Teller {
         report: report.report.clone(),
         order: report.first_nr.unsigned_abs(),
         family: report.family.clone(),
         at: at.to_owned(),
         outlet: report.outlet.clone(),
-        outlet_affiliation: outlet
-            .map_or(Affiliation::Unknown, |outlet| outlet.affiliation.clone()),
-        claims,
+        outlet_affiliation: outlet.map_or(Affiliation::Unknown, |outlet| outlet.affiliation),
     })
 }
 
-/// Stores what was linked, and what became of each decision.
-fn put(db: &Connection, made: &Linked, replayed: &Replayed) -> Result<(), What> {
-    let incidents = made.incidents.iter().enumerate();
-    let incident_of: BTreeMap<&str, usize> = incidents
-        .flat_map(|(place, incident)| {
-            incident
-                .claims
-                .iter()
-                .map(move |claim| (claim.as_str(), place))
-        })
-        .collect();
-    let mut confirmed_by: BTreeMap<usize, &str> = BTreeMap::new();
+/// Stores what became of each decision, and which incidents are confirmed.
+fn decide(db: &Connection, replayed: &Replayed) -> Result<(), What> {
     for link in &replayed.chain {
         let mut found = is_found(db, link)?;
         if let Act::Confirm {
             subject: Subject::Incident { claims },
         } = &link.decision.act
         {
-            let mut places = claim_ids(claims).map(|claim| incident_of.get(claim.as_str()));
-            let first = places.next().flatten();
-            found = first.is_some() && places.all(|place| place == first);
-            if let (true, None, Some(place)) = (found, &link.undone_by, first) {
-                confirmed_by.insert(*place, &link.id);
+            let incidents = claim_ids(claims).map(|claim| linked::incident_of(db, &claim));
+            let incidents: Vec<Option<i64>> = incidents.collect::<Result<_, _>>()?;
+            let first = incidents.first().copied().flatten();
+            found = first.is_some() && incidents.iter().all(|incident| *incident == first);
+            if let (true, None, Some(incident)) = (found, &link.undone_by, first) {
+                linked::confirm_incident(db, incident, &link.id)?;
             }
         }
         let act = &link.decision.act;
@@ -192,10 +183,7 @@ fn put(db: &Connection, made: &Linked, replayed: &Replayed) -> Result<(), What> 
         };
         linked::put_decision(db, &outcome)?;
     }
-    for (place, incident) in made.incidents.iter().enumerate() {
-        linked::put_incident(db, place, incident, confirmed_by.get(&place).copied())?;
-    }
-    linked::put_beside(db, made)
+    Ok(())
 }
 
 /// Returns whether what a decision is about is still there, in the version of its report that

@@ -357,7 +357,7 @@ fn a_text_family_is_one_voice_with_its_latest_version() {
                 injured("c3", 13),
             ],
         );
-        account.family = "wire".to_owned();
+        account.teller.family = "wire".to_owned();
         account
     };
     let mut cut = carried("cut", 11, 5);
@@ -389,7 +389,7 @@ fn a_text_family_is_one_voice_with_its_latest_version() {
 #[test]
 fn a_copy_of_an_old_text_does_not_make_its_figure_new() {
     let mut copy = account("copy", 20, [killed("c1", 5)]);
-    copy.family = "first".to_owned();
+    copy.teller.family = "first".to_owned();
     check(
         &[
             account("first", 7, [killed("c1", 5)]),

@@ -1,6 +1,6 @@
 //! Claims and accounts made by hand.
 
-use tollbook_linker::{Account, Linked, link};
+use tollbook_linker::{Account, Linked, Teller, link};
 use tollbook_terms::{
     Actors, Affiliation, Basis, Category, Cause, Claim, Claimant, Count, Effect, Field, Figure,
     Incident, Modality, Number, Place, Quote, Relation, RelationKind, Scope, When,
@@ -177,12 +177,14 @@ impl Hand {
 /// day of May 2031, a family of its own. The short id of claim `c1` of report `one` is `c-one.c1`.
 pub(crate) fn account<const N: usize>(report: &str, may: u64, claims: [Hand; N]) -> Account {
     Account {
-        report: report.to_owned(),
-        order: may,
-        family: report.to_owned(),
-        at: format!("2031-05-{may:02}"),
-        outlet: Some(report.to_owned()),
-        outlet_affiliation: Affiliation::Unknown,
+        teller: Teller {
+            report: report.to_owned(),
+            order: may,
+            family: report.to_owned(),
+            at: format!("2031-05-{may:02}"),
+            outlet: Some(report.to_owned()),
+            outlet_affiliation: Affiliation::Unknown,
+        },
         claims: claims
             .into_iter()
             .map(|Hand(claim)| (format!("c-{report}.{}", claim.id), claim))

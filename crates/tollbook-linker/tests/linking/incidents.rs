@@ -97,7 +97,7 @@ fn an_incident_keeps_its_id_when_reports_join() {
     let before = incidents(std::slice::from_ref(&first));
     // Published earlier, but added later.
     let mut joined = account("joined", 2, [injured("c1", 4), killed("c2", 6)]);
-    joined.order = 10;
+    joined.teller.order = 10;
     assert_eq!(before, ["i-first.c1: first"]);
     assert_eq!(incidents(&[joined, first]), ["i-first.c1: first joined"]);
 }
@@ -106,7 +106,7 @@ fn an_incident_keeps_its_id_when_reports_join() {
 fn copies_of_a_text_tell_of_one_incident_even_without_a_place_or_a_day() {
     let bare = |report: &str, may, when| {
         let mut account = account(report, may, [killed("c1", 5).nowhere().on(when)]);
-        account.family = "wire".to_owned();
+        account.teller.family = "wire".to_owned();
         account
     };
     let undated = || days("", "");
@@ -121,7 +121,7 @@ fn copies_of_a_text_tell_of_one_incident_even_without_a_place_or_a_day() {
         2
     );
     let mut stranger = bare("b", 8, undated());
-    stranger.family = "b".to_owned();
+    stranger.teller.family = "b".to_owned();
     assert_eq!(incidents(&[bare("a", 7, undated()), stranger]).len(), 2);
 }
 
@@ -219,7 +219,7 @@ fn a_denial_by_others_or_an_outlet_of_the_side_is_no_word_of_the_perpetrator() {
     let other = account("b", 8, [denied().by("a monitor", Affiliation::ThirdParty)]);
     assert!(one(&[blamed.clone(), other]).contested.is_empty());
     let mut outlet = account("c", 8, [killed("c1", 5).blames("ostrand")]);
-    outlet.outlet_affiliation = party("ostrand");
+    outlet.teller.outlet_affiliation = party("ostrand");
     let figure = one(&[blamed, outlet]);
     assert_eq!(
         all(&figure, Effect::Killed).grade,
@@ -250,7 +250,7 @@ fn an_incident_blamed_on_different_parties_is_contested() {
             7,
             [killed("c1", 5).blames(actor).victims("velmora")],
         );
-        account.outlet_affiliation = party(side);
+        account.teller.outlet_affiliation = party(side);
         account
     };
     let incident = one(&[

@@ -112,13 +112,13 @@ fn reports(families: bool) -> impl Strategy<Value = Vec<Account>> {
         let numbered = reports.into_iter().enumerate();
         let made = numbered.map(|(number, (claims, may, outlet, side, family))| {
             let mut report = account(&format!("r{number}"), may, []);
-            report.order = number as u64;
-            report.outlet = ["Herald", "Courier"]
+            report.teller.order = number as u64;
+            report.teller.outlet = ["Herald", "Courier"]
                 .get(outlet)
                 .map(|name| (*name).to_owned());
-            report.outlet_affiliation = side;
+            report.teller.outlet_affiliation = side;
             if families {
-                report.family = format!("f{family}");
+                report.teller.family = format!("f{family}");
             }
             for (i, mut claim) in claims.into_iter().enumerate() {
                 claim.id = format!("c{i}");
@@ -204,7 +204,7 @@ fn swap_parties(account: &mut Account) {
             swap(id);
         }
     }
-    swap_side(&mut account.outlet_affiliation);
+    swap_side(&mut account.teller.outlet_affiliation);
     for (_, claim) in &mut account.claims {
         let actors = &mut claim.actors;
         actors.perpetrator.iter_mut().for_each(swap);
@@ -323,10 +323,10 @@ proptest! {
         for (id, _) in &mut copy.claims {
             *id = id.replace("c-", "c-copy.");
         }
-        copy.report = "copy".to_owned();
-        copy.order = 99;
-        copy.at = "2031-05-30".to_owned();
-        copy.outlet = Some("Evening Post".to_owned());
+        copy.teller.report = "copy".to_owned();
+        copy.teller.order = 99;
+        copy.teller.at = "2031-05-30".to_owned();
+        copy.teller.outlet = Some("Evening Post".to_owned());
         let before = link(&accounts);
         let after = link(&[accounts, vec![copy]].concat());
         prop_assert_eq!(figures(&after), figures(&before));

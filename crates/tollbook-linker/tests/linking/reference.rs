@@ -82,8 +82,8 @@ fn herald() -> Account {
         claim.perpetrator = None;
         claim.actors.perpetrator = None;
     }
-    report.outlet = Some("Velmora Herald".to_owned());
-    report.outlet_affiliation = party("velmora");
+    report.teller.outlet = Some("Velmora Herald".to_owned());
+    report.teller.outlet_affiliation = party("velmora");
     report
 }
 

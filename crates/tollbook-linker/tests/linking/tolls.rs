@@ -170,7 +170,7 @@ fn an_effect_or_a_category_is_asked_alone() {
 fn an_incident_blamed_on_two_stands_in_the_row_of_each_with_what_is_said_there() {
     let says = |report: &str, may, n, side, actor| {
         let mut account = account(report, may, [killed("c1", n).blames(actor)]);
-        account.outlet_affiliation = party(side);
+        account.teller.outlet_affiliation = party(side);
         account
     };
     let accounts = [
@@ -278,10 +278,10 @@ fn since_may(id: &str, n: u64) -> Hand {
 #[test]
 fn a_claimants_newest_total_stands_and_copies_of_the_old_one_do_not_bring_it_back() {
     let mut copy = account("copy", 12, [since_may("c1", 80)]);
-    copy.family = "herald-old".to_owned();
+    copy.teller.family = "herald-old".to_owned();
     let from_herald = |report: &str, may, n| {
         let mut account = account(report, may, [since_may("c1", n)]);
-        account.outlet = Some("herald".to_owned());
+        account.teller.outlet = Some("herald".to_owned());
         account
     };
     let toll = all(&[
@@ -315,7 +315,7 @@ fn several_totals_of_one_report_stay_several_and_a_replaced_one_is_history() {
         ),
     ]
     .map(|mut account| {
-        account.outlet = account.report.split('-').next().map(str::to_owned);
+        account.teller.outlet = account.teller.report.split('-').next().map(str::to_owned);
         account
     }));
     let totals: Vec<_> = toll
