@@ -160,6 +160,8 @@ impl Reader {
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
         // The effect on people told last, and the sentences since.
         let (mut harm, mut quiet) = (None, 0);
+        // The number of people harmed together last, and whether any were killed.
+        let (mut many, mut killed) = (None, false);
         for (field, text) in texts.iter().enumerate() {
             let mut before = Before::default();
             for (number, sentence) in text.sentences.iter().enumerate() {
@@ -170,8 +172,17 @@ impl Reader {
                     sentence: *sentence,
                     phrases: &told.phrases,
                     before: harm.filter(|_| quiet < 3),
+                    many,
+                    killed,
                 };
                 let mut mentions = mention::mentions(&scene);
+                for mention in &mentions {
+                    let low = mention.count.low;
+                    killed |= mention.effect == Effect::Killed && low > 0;
+                    if mention.effect.on_people() && low > 1 && !mention.partitive {
+                        many = Some(mention.count);
+                    }
+                }
                 let last = mentions.iter().filter(|m| m.effect.on_people());
                 match last.max_by_key(|m| m.phrase) {
                     Some(last) => (harm, quiet) = (Some(last.effect), 1),

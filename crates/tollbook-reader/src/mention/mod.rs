@@ -68,6 +68,10 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) phrases: &'s [Phrase],
     /// The effect on people told last before this sentence, where it was told near.
     pub(crate) before: Option<Effect>,
+    /// How many people were harmed together last before this sentence.
+    pub(crate) many: Option<Count>,
+    /// Whether anyone was said to be killed before this sentence.
+    pub(crate) killed: bool,
 }
 
 /// Returns the mentions of a sentence in order of their numbers.
@@ -135,11 +139,7 @@ impl Scene<'_, '_> {
         let count = match phrase.what {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
-                _ if phrase.plural => Count {
-                    low: 2,
-                    high: None,
-                    basis: tollbook_terms::Basis::Vague,
-                },
+                _ if phrase.plural => self.many_before(at),
                 _ => Count::exact(1),
             },
             _ => match phrase.count() {
@@ -164,6 +164,20 @@ impl Scene<'_, '_> {
             rule,
         });
         true
+    }
+
+    /// How many people a plural pronoun stands for: as many as were told of last.
+    fn many_before(&self, pronoun: usize) -> Count {
+        let here = self.phrases[..pronoun].iter().rev().find_map(|p| {
+            let people = p.what == What::People && !p.partitive;
+            p.count()
+                .filter(|count| people && count.low > 1 && p.quantity.is_some())
+        });
+        here.or(self.many).unwrap_or(Count {
+            low: 2,
+            high: None,
+            basis: tollbook_terms::Basis::Vague,
+        })
     }
 
     /// The phrase that ends at token `end`.

@@ -6,6 +6,7 @@ use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
+use crate::tag::Tag;
 
 pub(crate) const TOLL: Rule = Rule {
     name: "effect.noun.toll",
@@ -35,10 +36,14 @@ pub(crate) const FIGURE: Rule = Rule {
 
 pub(crate) const BODIES: Rule = Rule {
     name: "effect.noun.bodies",
-    says: "Counted bodies, and lives that are claimed or cost, are people killed.",
+    says: "Counted bodies, a body found where no death is told yet, and lives that are claimed or cost, are people killed.",
     must: &[
         ("Police found six bodies in a ditch.", "killed 6"),
         ("The war cost more than 100,000 lives.", "killed 100000+"),
+        (
+            "Rebels abducted a nurse. Her body was found on Monday.",
+            "abducted 1 medic; killed 1",
+        ),
     ],
     must_not: &[(
         "Two bodies of the United Nations met.",
@@ -248,7 +253,7 @@ fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
 fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let phrase = &scene.phrases[at];
-    let lives = text.lower_at(phrase.head) == "lives";
+    let lives = matches!(text.lower_at(phrase.head), "lives" | "life");
     let took = (scene.sentence.start..phrase.start).rev().take(4).any(|i| {
         matches!(
             text.lower_at(i),
@@ -264,7 +269,7 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         )
     });
     // "no loss of life".
-    if text.lower_at(phrase.head) == "life" {
+    if text.lower_at(phrase.head) == "life" && !took {
         if text.says(phrase.start.wrapping_sub(3), &["no", "loss", "of"])
             && scene.tell(
                 found,
@@ -302,7 +307,11 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         return;
     }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
-    let recovered = phrase.quantity.is_some()
+    // "his body was found": a death, where none is told of yet.
+    let owned = matches!(text.lower_at(phrase.start), "his" | "her" | "their")
+        || (phrase.start..phrase.head).any(|i| text.tag_at(i) == Some(Tag::POS));
+    let new = owned && !scene.killed && !found.iter().any(|m| m.effect == Effect::Killed);
+    let recovered = (phrase.quantity.is_some() || new)
         && (phrase.start.saturating_sub(4)..(phrase.end + 5).min(scene.sentence.end)).any(|i| {
             matches!(
                 text.lower_at(i),
@@ -325,9 +334,19 @@ fn deed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
             && matches!(text.lower_at(phrase.start), "his" | "her" | "their" | "its");
         let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
         let vague = phrase.plural && phrase.what == What::People;
+        let titled = phrase.what == What::People
+            && (!phrase.names.is_empty() || victim_titled(text, phrase.start));
         let fits = effect.on_people() == phrase.is_people();
-        if fits && (named || counted || vague) {
+        if fits && (named || counted || vague || titled) {
             scene.tell(found, effect, victim, at, None, DEED.name);
         }
     }
+}
+
+/// "former police chief Holm", "its leader": one person by his office.
+fn victim_titled(text: &crate::text::Text<'_>, start: usize) -> bool {
+    matches!(
+        text.lower_at(start),
+        "former" | "late" | "deputy" | "acting"
+    )
 }

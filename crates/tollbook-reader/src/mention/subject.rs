@@ -59,6 +59,24 @@ impl Scene<'_, '_> {
                     preposition
                 }
                 None if self.is_date(at) => phrase.start,
+                // "the people on board the flight"
+                None if phrase.start > first
+                    && matches!(text.lower_at(phrase.start - 1), "board" | "aboard") =>
+                {
+                    phrase.start - 1
+                }
+                // "a man, who owns a shop, was killed": the object of another clause.
+                None if phrase.start > first
+                    && text.tokens[phrase.start - 1].tag.is_finite()
+                    && self
+                        .group(phrase.start - 1)
+                        .0
+                        .checked_sub(1)
+                        .is_some_and(|i| matches!(text.lower_at(i), "who" | "which" | "that")) =>
+                {
+                    let relative = self.group(phrase.start - 1).0 - 1;
+                    return self.antecedent(relative);
+                }
                 // "two men identified as leaders of the front": the men.
                 None if phrase.start >= first + 2
                     && text.lower_at(phrase.start - 1) == "as"
@@ -154,6 +172,15 @@ impl Scene<'_, '_> {
                 .rposition(|p| p.is_people() || p.after.is_none());
             self.joined_left(head.unwrap_or(antecedent))
         })
+    }
+
+    /// The subject of the passive nearest before the "and" at token `and`.
+    pub(super) fn passive_before(&self, and: usize) -> Option<Vec<usize>> {
+        let verb = self.verb_before(and)?;
+        let passive = self.is_aux(verb)
+            && (verb + 1..(verb + 4).min(and)).any(|i| self.text.tag_at(i) == Some(Tag::VBN));
+        let subject = passive.then(|| self.subject(self.group(verb).0))?;
+        (!subject.is_empty()).then_some(subject)
     }
 
     /// The finite verb nearest before token `at`, in its clause.
@@ -314,9 +341,19 @@ impl Scene<'_, '_> {
                 Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
                 _ => break,
             };
-            let Some(previous) = self.phrase_ending(link) else {
+            let Some(mut previous) = self.phrase_ending(link) else {
                 break;
             };
+            // "an inspector of police and a guard": the inspector.
+            if self.phrases[at].after.is_none()
+                && let Some(outer) = self.phrases[previous]
+                    .after
+                    .filter(|preposition| text.lower_at(*preposition) == "of")
+                    .and_then(|preposition| self.phrase_ending(preposition))
+                && self.phrases[outer].what == What::People
+            {
+                previous = outer;
+            }
             let phrase = &self.phrases[previous];
             let object = phrase.start > first
                 && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)

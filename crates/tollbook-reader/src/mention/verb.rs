@@ -15,6 +15,10 @@ pub(crate) const ACTIVE: Rule = Rule {
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
         (
+            "Rebels abducted four farmers and killed them.",
+            "abducted 4 worker; killed 4",
+        ),
+        (
             "Police arrested a smuggler along with two aides.",
             "detained 1; detained 2",
         ),
@@ -52,6 +56,10 @@ pub(crate) const PASSIVE: Rule = Rule {
         (
             "Five men and two women who were drinking at the bar were injured.",
             "injured 5 man; injured 2 woman",
+        ),
+        (
+            "A nurse was seized at her house and later killed.",
+            "abducted 1 medic; killed 1 medic",
         ),
         (
             "The villagers said four houses had been destroyed.",
@@ -204,7 +212,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let mut victims = victims;
         if lower.starts_with("seiz") {
             // Things are seized too, and told by a number or a pronoun alone.
-            victims.retain(|p| matches!(scene.phrases[*p].what, What::People | What::Name));
+            victims.retain(|p| {
+                let phrase = &scene.phrases[*p];
+                phrase.what == What::Name
+                    || phrase.what == What::People
+                        && scene
+                            .text
+                            .word_at(phrase.head)
+                            .is_some_and(|word| word.person.is_some())
+            });
             if rule.name == BARE.name {
                 continue;
             }
@@ -245,6 +261,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     continue;
                 }
                 effect = Effect::Injured;
+            }
+            // "He was killed. They shot him twice": how he was killed is no second harm.
+            if effect == Effect::Injured
+                && scene.killed
+                && lower.starts_with("shot")
+                && scene.phrases[victim].what == What::Pronoun
+            {
+                continue;
             }
             told.push(victim);
             scene.tell(found, effect, victim, at, agent, rule.name);
@@ -331,7 +355,7 @@ fn killed_next(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let text = scene.text;
     let mut next = at + 1;
-    if text.lower_at(next) == "at" {
+    if matches!(text.lower_at(next), "at" | "dead") {
         next += 1;
     }
     if text.lower_at(next) == "," {
@@ -497,6 +521,22 @@ fn taken(
             last_verb != usize::MAX && (last_verb + 3 >= group && joined || circumstance);
         if after_verb && !last.is_empty() && !object_stands {
             return (last.to_vec(), by_agent(scene, after), &PASSIVE);
+        }
+        // "was seized at his house and later killed": the passive before goes on.
+        let mut and = group;
+        while and > scene.sentence.start + 1
+            && (text.tag_at(and - 1).is_some_and(Tag::is_adverb)
+                || matches!(text.lower_at(and - 1), "on" | "later" | "subsequently"))
+        {
+            and -= 1;
+        }
+        if !object_stands
+            && group == at
+            && and > scene.sentence.start
+            && text.lower_at(and - 1) == "and"
+            && let Some(victims) = scene.passive_before(and - 1)
+        {
+            return (victims, by_agent(scene, after), &PASSIVE);
         }
         // "90 policemen feared massacred": the fear belongs to the verb.
         let feared = matches!(

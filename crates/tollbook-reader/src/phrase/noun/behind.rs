@@ -167,8 +167,27 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             at = close + 1;
         }
     }
-    if text.lower_at(at) == "," && matches!(text.lower_at(at + 1), "a" | "an" | "the") {
-        let (stop, head) = body(text, at + 2, end);
+    // ", a taxi driver", ", head of the council".
+    let article = matches!(text.lower_at(at + 1), "a" | "an" | "the");
+    let title = matches!(
+        text.lower_at(at + 1),
+        "head"
+            | "chief"
+            | "leader"
+            | "commander"
+            | "president"
+            | "chairman"
+            | "secretary"
+            | "director"
+            | "member"
+            | "spokesman"
+            | "editor"
+            | "owner"
+            | "principal"
+            | "former"
+    );
+    if text.lower_at(at) == "," && (article || title) {
+        let (stop, head) = body(text, if article { at + 2 } else { at + 1 }, end);
         if let Some(person) = head
             .and_then(|head| text.word_at(head))
             .and_then(|word| word.person.as_ref())

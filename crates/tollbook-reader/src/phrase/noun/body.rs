@@ -97,10 +97,17 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     next.person.is_some() || next.state.is_some() || next.object.is_some()
                 });
                 // "a 'zone commander' of the front": a quote within the phrase.
-                let opens = head.is_none()
-                    && text
-                        .tag_at(i + 1)
-                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                // "a self-styled 'area leader'": a title in quotes goes on with the phrase.
+                let title = !quoted
+                    && (i + 2..(i + 6).min(end)).any(|close| {
+                        matches!(text.tag_at(close), Some(Tag::OpenQuote | Tag::CloseQuote))
+                            && text.word_at(close - 1).is_some_and(|w| w.person.is_some())
+                    });
+                let opens = title && (head.is_some() || determined_before(text, from))
+                    || head.is_none()
+                        && text
+                            .tag_at(i + 1)
+                            .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
                 let closes = quoted && head == i.checked_sub(1);
                 if closes {
                     closed = Some(i);

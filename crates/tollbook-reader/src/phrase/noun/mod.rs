@@ -349,6 +349,18 @@ fn bare(
         return Some(phrase);
     }
     let amount = amount?;
+    // "an Ostran was killed": a people's adjective without a noun.
+    let demonym = places
+        .iter()
+        .find(|(start, stop, kind)| *start == from && *stop <= end && *kind == PlaceKind::Demonym);
+    if let Some((_, stop, _)) = demonym {
+        phrase.quantity = Some(amount);
+        phrase.end = *stop;
+        phrase.head = *stop - 1;
+        phrase.what = What::People;
+        phrase.plural = amount.count.low != 1;
+        return Some(phrase);
+    }
     if amount.article && !amount.more {
         return None;
     }

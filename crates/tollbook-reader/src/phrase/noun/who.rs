@@ -82,6 +82,22 @@ pub(super) fn describe(
         return;
     }
     let head = text.lower_at(phrase.head);
+    // "the head of the council", no "head of a column" and no head that is hit.
+    if head == "head"
+        && text.lower_at(phrase.head + 1) == "of"
+        && !matches!(
+            text.lower_at(phrase.start.wrapping_sub(1)),
+            "in" | "at" | "to"
+        )
+        && matches!(
+            text.lower_at(phrase.head + 2),
+            "the" | "a" | "an" | "its" | "his" | "their"
+        )
+    {
+        phrase.what = What::People;
+        phrase.categories = vec![Category::Official];
+        return;
+    }
     let in_place = |at: usize| {
         places
             .iter()
@@ -296,6 +312,40 @@ fn is_thing(lower: &str) -> bool {
         lower,
         "powers"
             | "papers"
+            | "detonators"
+            | "transformers"
+            | "transmitters"
+            | "generators"
+            | "tractors"
+            | "trawlers"
+            | "freighters"
+            | "scooters"
+            | "cylinders"
+            | "revolvers"
+            | "ladders"
+            | "boulders"
+            | "banners"
+            | "stickers"
+            | "boxers"
+            | "rovers"
+            | "mortars"
+            | "cruisers"
+            | "destroyers"
+            | "bulldozers"
+            | "excavators"
+            | "rollers"
+            | "dumpers"
+            | "tippers"
+            | "lorries"
+            | "timers"
+            | "receivers"
+            | "scanners"
+            | "printers"
+            | "radars"
+            | "meters"
+            | "litters"
+            | "pointers"
+            | "elephants"
             | "numbers"
             | "orders"
             | "offers"
