@@ -134,7 +134,8 @@ impl<'d> Pairs<'d> {
                         }
                         _ => {
                             this.claim.count.low != other.claim.count.low
-                                && (says(Sign::Rise)
+                                && (says(Sign::NotSo)
+                                    || says(Sign::Rise)
                                     || told(Sign::Rise)
                                     || says(Sign::Earlier)
                                     || told(Sign::Earlier))
@@ -249,6 +250,10 @@ impl<'d> Pairs<'d> {
                 .words
                 .listed
                 .is_some_and(|list| other.words.start < list),
+        );
+        signs.note(
+            Sign::OfOthers,
+            this.words.of.is_some_and(|of| of != other.claim.count.low),
         );
         signs.note(Sign::Within, this.part_of == Some(j));
         signs.note(Sign::WithinThird, this.part_of.is_some_and(|w| w != j));

@@ -153,6 +153,8 @@ signs! {
     Within = "this included in other",
     /// This one is in a list behind "including", the other one stands before it.
     Listed = "this listed after other",
+    /// "One of the four", and the other one is not four.
+    OfOthers = "this partitive of another number",
     /// "Two of them", and the other one counts other people.
     PartitiveOther = "this partitive of others",
     /// The words make this one part of a third.
@@ -186,6 +188,10 @@ signs! {
     But = "this sentence says but",
     /// "Only", "denied", "put the toll at".
     Dispute = "this sentence disputes",
+    /// "Put the toll at 60": a number without people of its own.
+    PutAt = "this put at",
+    /// "And not six", "rather than six".
+    NotSo = "this said not to be so",
     /// The other sentence tells several attacks.
     ToMany = "other sentence tells several attacks",
     /// This sentence tells several attacks.

@@ -2,6 +2,7 @@
 
 use super::sign::{Sign, Signs};
 use crate::claim::Told;
+use crate::lexicon::NumberWord;
 use crate::mention::Mention;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
@@ -22,6 +23,8 @@ pub(crate) struct Words {
     pub(crate) name: Option<String>,
     /// Token of the verb or noun of harm.
     pub(crate) trigger: usize,
+    /// The number of those that this one is some of: "one of the four".
+    pub(crate) of: Option<u64>,
     /// First token of the number.
     pub(crate) start: usize,
     /// Token of "including" or its like, where this is in the list behind it.
@@ -284,6 +287,26 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     this.note(Sign::Dispute, has(DISPUTE));
     this.note(Sign::Many, has(MANY));
     this.note(Sign::Single, has(SINGLE));
+    let first_word = (phrase.start..phrase.end)
+        .find(|i| {
+            !matches!(
+                text.lower_at(*i),
+                "at" | "to" | "around" | "about" | "only" | "just"
+            )
+        })
+        .unwrap_or(phrase.start);
+    let before = |words: &[&str], within: usize| {
+        (first_word.saturating_sub(within).max(sentence.start)..first_word)
+            .any(|i| words.contains(&text.lower_at(i)))
+    };
+    this.note(
+        Sign::PutAt,
+        before(&["at"], 3) && before(&["put", "puts", "putting", "placed", "toll", "number"], 7),
+    );
+    this.note(
+        Sign::NotSo,
+        before(&["not"], 1) || before(&["rather"], 2) || before(&["instead"], 2),
+    );
     let group = mention.trigger.saturating_sub(3).max(sentence.start);
     this.note(
         Sign::Pluperfect,
@@ -341,6 +364,15 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         sides,
         name,
         trigger: mention.trigger,
+        of: (phrase.start + 1..phrase.end)
+            .take_while(|_| phrase.partitive)
+            .find(|i| text.lower_at(*i) == "of")
+            .and_then(|of| {
+                (of + 1..(of + 4).min(sentence.end)).find_map(|i| match text.number_at(i) {
+                    Some(NumberWord::Unit(number)) => Some(number),
+                    _ => None,
+                })
+            }),
         start: phrase.start,
         listed: listed(text, sentence.start, phrase.start),
     }
