@@ -139,6 +139,8 @@ impl Scene<'_, '_> {
         let count = match phrase.what {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
+                // The same harm of those told before is nothing new.
+                "they" | "them" if self.before == Some(effect) => return false,
                 _ if phrase.plural => self.many_before(at),
                 _ => Count::exact(1),
             },

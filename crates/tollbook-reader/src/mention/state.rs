@@ -86,6 +86,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     | "lying"
                     | "went"
                     | "gone"
+                    | "arrived"
                     | "go"
                     | "still"
                     | "remained"

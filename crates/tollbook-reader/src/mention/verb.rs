@@ -388,8 +388,17 @@ fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
     // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
     let next = scene.phrase_starting(at + 1);
     matches!(form, Form::Third | Form::Ing | Form::Base)
-        && next
-            .is_some_and(|p| scene.phrases[p].quantity.is_some() && (scene.phrases[p].is_people()))
+        && next.is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            let people = phrase.what == What::People && form == Form::Third;
+            phrase.is_people() && (phrase.quantity.is_some() || people)
+        })
+}
+
+fn is_counted(scene: &Scene<'_, '_>, phrase: usize) -> bool {
+    scene.phrases[phrase]
+        .quantity
+        .is_some_and(|q| !q.article && !q.none)
 }
 
 fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
@@ -480,6 +489,22 @@ fn taken(
         return (subject, agent, &PASSIVE);
     }
     let mut object = scene.objects(after);
+    // "Seven people killed scores injured in attacks": two headlines without a comma.
+    let run_on = matches!(form, Form::Ed)
+        && scene
+            .phrase_ending(group)
+            .is_some_and(|p| is_counted(scene, p))
+        && object.first().is_some_and(|p| {
+            let behind = scene.phrases[*p].end;
+            is_counted(scene, *p)
+                && text
+                    .word_at(behind)
+                    .is_some_and(|word| word.state.is_some())
+                && behind < scene.sentence.end
+        });
+    if run_on {
+        object.clear();
+    }
     // "abducted and killed two nurses": one object for both.
     let joined = if passive {
         None

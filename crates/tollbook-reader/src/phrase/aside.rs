@@ -190,7 +190,9 @@ pub(super) fn named(
         }
     }
     // Without "identified as" the names must be as many as the people, and no clause of their own.
+    let speech = text.word_at(stop).is_some_and(|word| word.speech.is_some());
     let speaks = text.tag_at(stop).is_some_and(|tag| tag.is_finite())
+        && (speech || many == 1)
         && !matches!(
             text.lower_at(stop),
             "was" | "were" | "is" | "are" | "has" | "have" | "had"

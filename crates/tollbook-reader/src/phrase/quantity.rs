@@ -91,7 +91,7 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
     let mut basis = Basis::Exact;
     while let Some((words, bound)) = BEFORE.iter().find(|(words, _)| text.says(i, words)) {
         // "some" binds a number only when one follows; alone it is vague.
-        if words.len() == 1 && core(text, i + 1).is_none() {
+        if words.len() == 1 && core(text, i + 1).is_none_or(|(core, _)| core.article) {
             break;
         }
         if basis == Basis::Exact || basis == Basis::Approx {
@@ -187,6 +187,13 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
             basis: Basis::AtLeast,
         };
         end += 1;
+    } else if text.says(end, &["-", "plus"]) {
+        count = Count {
+            low: count.low,
+            high: None,
+            basis: Basis::AtLeast,
+        };
+        end += 2;
     } else if text.says(end, &["or", "so"]) {
         count.basis = Basis::Approx;
         end += 2;
@@ -347,6 +354,9 @@ fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
     if matches!(text.lower_at(at), "a" | "an") {
         // "a hundred", "a thousand".
         if let Some(NumberWord::Scale(value)) = text.number_at(at + 1) {
+            if let Some(NumberWord::Scale(scale)) = text.number_at(at + 2) {
+                return Some((Core::exact(value.saturating_mul(scale)), at + 3));
+            }
             return Some((Core::exact(value), at + 2));
         }
         // "two died and a third was wounded"; "a third of the houses" is a share.

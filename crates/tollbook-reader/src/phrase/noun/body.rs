@@ -14,6 +14,17 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     while i < end {
         let token = &text.tokens[i];
         let word = token.word;
+        // "The blast destroyed windows", "raid kills 60": a verb of harm that was taken for a noun or an
+        // adjective, and the noun before it for an adjective.
+        if head.is_none() && is_verb_of_harm(text, i) {
+            let armed = i > from && is_weapon(text.lower_at(i - 1));
+            if armed {
+                head = Some(i - 1);
+            }
+            if armed || token.tag.is_noun() {
+                break;
+            }
+        }
         let known = word.person.is_some()
             || word.object.is_some()
             || matches!(word.noun, Some(HarmNoun::Figure(_)));
@@ -201,4 +212,64 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
             || text.lower_at(from - 1) == "+"
             || text.number_at(from - 1).is_some())
+}
+
+/// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.
+fn is_verb_of_harm(text: &Text<'_>, i: usize) -> bool {
+    let Some(word) = text.word_at(i) else {
+        return false;
+    };
+    let finite = word
+        .verb
+        .is_some_and(|verb| matches!(verb.form, Form::Third | Form::Ed | Form::Past));
+    let harmed = |i: usize| {
+        text.kind_at(i) == Some(Kind::Digits)
+            || text.number_at(i).is_some()
+            || matches!(text.lower_at(i), "a" | "an" | "the" | "at")
+            || text.tag_at(i).is_some_and(Tag::is_noun)
+            || text.tag_at(i).is_some_and(Tag::is_adjective)
+    };
+    finite && word.person.is_none() && harmed(i + 1)
+}
+
+/// Nouns for what harms, that stand as the subject of a verb of harm.
+fn is_weapon(lower: &str) -> bool {
+    matches!(
+        lower,
+        "blast"
+            | "blasts"
+            | "explosion"
+            | "bomb"
+            | "bombs"
+            | "shell"
+            | "shells"
+            | "rocket"
+            | "rockets"
+            | "missile"
+            | "missiles"
+            | "mortar"
+            | "mortars"
+            | "mine"
+            | "landmine"
+            | "grenade"
+            | "attack"
+            | "attacks"
+            | "strike"
+            | "strikes"
+            | "airstrike"
+            | "airstrikes"
+            | "raid"
+            | "raids"
+            | "ambush"
+            | "gunfire"
+            | "shelling"
+            | "bombing"
+            | "bombings"
+            | "drone"
+            | "sniper"
+            | "fire"
+            | "clash"
+            | "clashes"
+            | "fighting"
+    )
 }

@@ -250,7 +250,16 @@ fn phrase(
     if let Some(aged) = aged {
         from = aged.end;
     }
-    let (stop, head) = body(text, from, end);
+    let (mut stop, mut head) = body(text, from, end);
+    // "One Ruthenian, three ...": a people's name that was taken for an adjective.
+    if head.is_none()
+        && amount.is_some_and(|amount| !amount.article && !amount.none)
+        && let Some((_, last, _)) = places
+            .iter()
+            .find(|(first, _, kind)| *first == from && *kind == PlaceKind::Demonym)
+    {
+        (stop, head) = (*last, Some(last - 1));
+    }
     let Some(head) = head else {
         let Some(aged) = aged else {
             return bare(text, phrase, amount, from, end, lexicon, places);
@@ -267,6 +276,7 @@ fn phrase(
         name_details(text, &mut phrase, end);
     }
     if phrase.what == What::People {
+        both_kinds(text, &mut phrase, end, lexicon, places);
         if phrase.count() == Some(Count::exact(1)) {
             age(text, &mut phrase, end);
         }
@@ -317,6 +327,39 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
             || text.lower_at(at - 1) == "and"
                 && at > 1
                 && text.word_at(at - 2).is_some_and(|w| w.verb.is_some()))
+}
+
+/// "12 children and teenagers": one number for both kinds.
+fn both_kinds(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
+    let counted = phrase
+        .quantity
+        .is_some_and(|q| !q.article && !q.none && q.count != Count::exact(1));
+    if !counted || !phrase.plural || phrase.partitive || text.lower_at(phrase.end) != "and" {
+        return;
+    }
+    let second = self::phrase(text, phrase.end + 1, end, lexicon, places);
+    let Some(second) = second.filter(|second| {
+        second.what == What::People
+            && second.plural
+            && second.quantity.is_none()
+            && second.start == phrase.end + 1
+            && text
+                .tag_at(second.start)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+            && !matches!(text.lower_at(second.start), "other" | "others")
+    }) else {
+        return;
+    };
+    phrase.end = second.end;
+    phrase.categories.extend(second.categories);
+    phrase.categories.sort_unstable();
+    phrase.categories.dedup();
 }
 
 /// Whether a pronoun stands at `at`, and whether it is a plural one.
