@@ -26,7 +26,8 @@ use crate::text::Text;
 use crate::token::Sentence;
 use near::Borders;
 use relation::words::{Words, words};
-use relation::{Choice, Weights};
+use relation::{Bond, Choice, Weights};
+use speech::Speakers;
 use when::Dated;
 
 pub(crate) fn rules() -> Vec<&'static Rule> {
@@ -50,7 +51,7 @@ pub(crate) struct Told {
     pub(crate) places: Vec<Named>,
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
-    pub(crate) speaker: Option<String>,
+    pub(crate) speakers: Speakers,
     pub(crate) perpetrator: Option<String>,
 }
 
@@ -70,6 +71,8 @@ pub(crate) struct Draft {
     pub(crate) sentence: usize,
     /// The draft of the same sentence that it is a part of, by the place among the drafts.
     pub(crate) part_of: Option<usize>,
+    /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
+    pub(crate) stands: Option<Bond>,
     /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
     /// Whether that day is more than a week before the day of writing.
@@ -206,7 +209,7 @@ impl Reader {
                     }
                 }
                 mentions.clear();
-                before.speaker.clone_from(&told.speaker);
+                before.speaker = told.speakers.last().map(str::to_owned);
                 before.day = when::last_day(&told).or(before.day);
                 all_told[field].push(told);
             }
@@ -247,7 +250,7 @@ impl Reader {
         let dates = when::dated(text, sentence, dates, written, before.opening);
         let places = field::places(text, sentence, &phrases, &found, &kinds);
         let (means, causes) = field::means(text, sentence, &self.lexicon);
-        let speaker = speech::speaker(text, sentence, &phrases, before.speaker.as_deref());
+        let speakers = speech::speakers(text, sentence, &phrases, before.speaker.as_deref());
         let perpetrator = field::perpetrator(text, sentence, &phrases, &self.actors);
         Told {
             sentence: *sentence,
@@ -257,7 +260,7 @@ impl Reader {
             places,
             means,
             causes,
-            speaker,
+            speakers,
             perpetrator,
         }
     }
@@ -343,7 +346,8 @@ impl Reader {
             Scope::Cumulative => why.push(because("scope", scope::RUNNING.name, quote)),
             Scope::Background => why.push(because("scope", scope::CLOSED.name, quote)),
         }
-        if told.speaker.is_some() {
+        let speaker = told.speakers.at(phrase.head).map(str::to_owned);
+        if speaker.is_some() {
             why.push(because("claimant", speech::SPEAKER.name, quote));
         }
         let claim = Claim {
@@ -372,7 +376,7 @@ impl Reader {
             place,
             means: told.means.iter().map(|(_, means)| *means).collect(),
             perpetrator,
-            claimant: told.speaker.clone(),
+            claimant: speaker,
             actors: Actors::default(),
             why,
         };
@@ -387,6 +391,7 @@ impl Reader {
             field,
             sentence: number,
             part_of: None,
+            stands: relation::words::stands(text, told, mention),
             words: words(text, told, mention),
         }
     }

@@ -16,8 +16,59 @@ pub(crate) const SPEAKER: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&SPEAKER];
 
-/// Returns the words for whoever says the sentence; `before` said the one before it.
-pub(crate) fn speaker(
+/// Who says each part of a sentence, the parts cut at its semicolons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Speakers(Vec<(usize, Option<String>)>);
+
+impl Speakers {
+    /// Returns who says what stands at token `at`.
+    pub(crate) fn at(&self, at: usize) -> Option<&str> {
+        let part = self.0.iter().find(|(end, _)| at < *end)?;
+        part.1.as_deref()
+    }
+
+    /// Returns who said the last part.
+    pub(crate) fn last(&self) -> Option<&str> {
+        self.0.last()?.1.as_deref()
+    }
+}
+
+/// Returns who says the sentence; `before` said the one before it.
+pub(crate) fn speakers(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    before: Option<&str>,
+) -> Speakers {
+    let mut parts: Vec<(usize, Option<String>)> = Vec::new();
+    let mut start = sentence.start;
+    let mut last = before.map(str::to_owned);
+    for end in sentence.start + 1..=sentence.end {
+        if end < sentence.end && text.lower_at(end) != ";" {
+            continue;
+        }
+        let part = Sentence {
+            start,
+            end,
+            ..*sentence
+        };
+        let speaker = speaker(text, &part, phrases, last.as_deref());
+        // "Eleven died; nine were hurt, according to the army": said of all before it.
+        let cited = (start..end).any(|i| text.says(i, &["according", "to"]));
+        if cited && parts.iter().all(|(_, said)| said.is_none()) {
+            for (_, said) in &mut parts {
+                said.clone_from(&speaker);
+            }
+        }
+        last.clone_from(&speaker);
+        parts.push((end, speaker));
+        start = end + 1;
+    }
+    Speakers(parts)
+}
+
+/// Returns the words for whoever says a sentence or a part of one.
+fn speaker(
     text: &Text<'_>,
     sentence: &Sentence,
     phrases: &[Phrase],
@@ -27,7 +78,7 @@ pub(crate) fn speaker(
     for i in sentence.start..sentence.end {
         let cited = if text.says(i, &["according", "to"]) {
             Some(i + 2)
-        } else if matches!(text.lower_at(i), "citing" | "quoting") {
+        } else if matches!(text.lower_at(i), "citing" | "quoting" | "quotes") {
             Some(i + 1)
         } else if text.says(i, &["quoted"]) || text.says(i, &["cited"]) {
             (text.lower_at(i + 1) != "by").then_some(i + 1)
@@ -38,38 +89,29 @@ pub(crate) fn speaker(
             return Some(whole(text, phrase, phrases, sentence));
         }
     }
-    for i in sentence.start..sentence.end {
-        let said = matches!(
-            text.word_at(i).and_then(|w| w.speech),
-            Some(Speech::Say | Speech::Claim | Speech::Deny)
-        );
-        let verb = text
-            .tag_at(i)
-            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN || tag == Tag::VBG)
-            || text.lower_at(i) == "said";
-        if !said
-            || !verb
-            || matches!(
-                text.lower_at(i),
-                "claimed" | "reported" | "estimated" | "rejected"
-            ) && matches!(text.lower_at(i + 1), "responsibility" | "by" | "the" | "at")
+    // Who says so stands before who puts a figure so.
+    let plain = |i: &usize| text.word_at(*i).is_some_and(|word| word.speech.is_some());
+    let verbs = sentence.start..sentence.end;
+    let (said, put): (Vec<usize>, Vec<usize>) = verbs
+        .filter(|i| is_speech(text, sentence, *i))
+        .partition(plain);
+    for i in said.into_iter().chain(put) {
+        let end = behind_subject(text, sentence, phrases, i);
+        if matches!(
+            text.lower_at(end.wrapping_sub(1)),
+            "it" | "which" | "that" | "he" | "she" | "they" | "who"
+        ) && end > sentence.start
         {
+            if text.lower_at(end - 1) != "who" {
+                return before.map(str::to_owned);
+            }
             continue;
         }
-        // "X said", "said X" behind a comma or quotation mark.
-        let mut end = i;
-        while end > sentence.start
-            && (matches!(
-                text.lower_at(end - 1),
-                "has" | "have" | "had" | "also" | "later"
-            ) || text.tag_at(end - 1).is_some_and(Tag::is_adverb))
-        {
-            end -= 1;
-        }
-        let mut subject = phrases
-            .iter()
-            .rev()
-            .find(|p| p.end <= end && end - p.end <= 1 && p.what != What::Bare);
+        // "..., says ministry".
+        let behind = text.lower_at(end.wrapping_sub(1)) == "," && end > sentence.start;
+        let mut subject = phrases.iter().rev().filter(|_| !behind).find(|p| {
+            p.end <= end && end - p.end <= 1 && p.start >= sentence.start && p.what != What::Bare
+        });
         // The head of the noun phrase, not what stands behind its preposition: "a spokesman for the group said".
         while let Some(phrase) = subject {
             match phrase.after {
@@ -80,26 +122,19 @@ pub(crate) fn speaker(
                 None => break,
             }
         }
-        let passive = i > sentence.start
-            && matches!(
-                text.lower_at(i - 1),
-                "was" | "were" | "been" | "is" | "are" | "be"
-            );
-        if passive {
-            continue;
-        }
         if subject.is_none() {
             subject = starting(i + 1).filter(|_| {
                 i > sentence.start && matches!(text.lower_at(i - 1), "," | "\"" | "”" | "''")
             });
         }
         let Some(phrase) = subject else { continue };
-        if phrase.what == What::Pronoun
-            || matches!(text.lower_at(phrase.start), "it" | "which" | "that")
-        {
+        if phrase.what == What::Pronoun {
             return before.map(str::to_owned);
         }
-        if !matches!(phrase.what, What::People | What::Name | What::Other) {
+        if !matches!(
+            phrase.what,
+            What::People | What::Name | What::Other | What::Objects
+        ) {
             continue;
         }
         return Some(whole(text, phrase, phrases, sentence));
@@ -107,15 +142,96 @@ pub(crate) fn speaker(
     let first = text.lower_at(sentence.start);
     let goes_on = matches!(first, "\"" | "“" | "''" | "``")
         || matches!(text.lower_at(sentence.start + 1), "added" | "said");
-    let pronoun = (sentence.start..sentence.end.min(sentence.start + 3)).any(|i| {
-        text.says(i, &["it", "said"])
-            || text.says(i, &["he", "added"])
-            || text.says(i, &["it", "added"])
-    });
-    if goes_on || pronoun {
+    if goes_on {
         return before.map(str::to_owned);
     }
     None
+}
+
+/// Whether token `at` is a verb with which somebody says what the sentence tells.
+fn is_speech(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
+    let lower = text.lower_at(at);
+    let word = text.word_at(at).and_then(|word| word.speech);
+    let next = text.lower_at(at + 1);
+    let limit = (at + 9).min(sentence.end);
+    let said = match word {
+        Some(Speech::Say | Speech::Claim | Speech::Deny) => true,
+        // "Rescuers fear that", not "feared dead".
+        Some(Speech::Fear) => next == "that",
+        None | Some(Speech::Act) => match lower {
+            "put" | "puts" | "gave" | "gives" | "lowered" | "raised" => (at + 1..limit).any(|i| {
+                matches!(
+                    text.lower_at(i),
+                    "dead"
+                        | "number"
+                        | "toll"
+                        | "figure"
+                        | "injured"
+                        | "wounded"
+                        | "estimate"
+                        | "losses"
+                        | "deaths"
+                        | "casualties"
+                        | "killed"
+                )
+            }),
+            "spoke" | "speaks" => next == "of",
+            "drawn" => (at + 1..limit).any(|i| text.lower_at(i) == "list"),
+            _ => false,
+        },
+    };
+    let verb = text
+        .tag_at(at)
+        .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN || tag == Tag::VBG)
+        || lower == "said";
+    let of_deed = matches!(lower, "claimed" | "reported" | "estimated" | "rejected")
+        && matches!(next, "responsibility" | "by" | "the" | "at");
+    let passive = at > sentence.start
+        && matches!(
+            text.lower_at(at - 1),
+            "was" | "were" | "been" | "is" | "are" | "be"
+        );
+    said && verb && !of_deed && !passive
+}
+
+/// The token behind the subject of the verb at `at`: adverbs, auxiliaries, days and asides passed over.
+fn behind_subject(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], at: usize) -> usize {
+    let mut end = at;
+    while end > sentence.start {
+        let before = text.lower_at(end - 1);
+        if matches!(
+            before,
+            "has" | "have" | "had" | "also" | "later" | "himself" | "itself" | "have" | "first"
+        ) || text.tag_at(end - 1).is_some_and(Tag::is_adverb)
+        {
+            end -= 1;
+        } else if crate::phrase::date::weekday(before).is_some()
+            && text.lower_at(end.wrapping_sub(2)) == "on"
+        {
+            end -= 2;
+        } else if before == ","
+            && let Some(open) = (sentence.start..end - 1)
+                .rev()
+                .take(12)
+                .find(|i| text.lower_at(*i) == ",")
+            && phrases.iter().any(|p| p.end == open)
+            && is_aside(text, phrases, open + 1, end - 1)
+        {
+            end = open;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// "for his part", "Abdi Geele", "quoting the ministry" between commas behind a subject.
+fn is_aside(text: &Text<'_>, phrases: &[Phrase], from: usize, to: usize) -> bool {
+    matches!(text.lower_at(from), "for" | "quoting" | "citing" | "who")
+        || phrases
+            .iter()
+            .any(|p| p.start == from && p.end == to && p.what == What::Name)
+        || text.lower_at(from) == "in" && text.lower_at(to - 1) == "statement"
 }
 
 /// The phrase with what belongs to it: "a spokesman for the group", "the Syrian Observatory for Human Rights".

@@ -16,6 +16,7 @@ mod subject;
 mod thing;
 mod verb;
 
+pub(crate) use carried::{FIGURE as CARRIED_FIGURE, REPLACED};
 pub(crate) use part::INCLUDING;
 use tollbook_terms::{Count, Effect};
 

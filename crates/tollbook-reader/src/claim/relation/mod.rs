@@ -170,6 +170,12 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     let mut ties: Vec<Option<Tie>> = vec![None; drafts.len()];
     let mut events = Events::new(drafts.len());
     for i in 0..drafts.len() {
+        if let Some((bond, to)) = told_so(drafts, &ties, i) {
+            let signs = pairs.signs(i, to);
+            ties[i] = Some(Tie { bond, to, signs });
+            events.decide(&pairs, &ties, i, weights);
+            continue;
+        }
         // What the words say to be included is a part, whatever the weights hold.
         let mut best = match drafts[i].part_of {
             Some(_) => i32::MIN,
@@ -190,6 +196,42 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     exact_over_vague(drafts, &mut ties);
     (ties, events)
 }
+
+/// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
+fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
+    let bond = drafts[i].stands?;
+    let this = &drafts[i];
+    let near = |j: &usize| {
+        let other = &drafts[*j];
+        other.field == this.field
+            && other.sentence.abs_diff(this.sentence) <= NEAR
+            && other.claim.effect == this.claim.effect
+            && other.claim.count.low != this.claim.count.low
+            && other.claim.count.high != Some(0)
+            && other.part_of.is_none()
+            && !leads_to(ties, *j, i)
+    };
+    let claimed = |j: &usize| {
+        let (mine, theirs) = (&this.claim.claimant, &drafts[*j].claim.claimant);
+        mine.is_some() && mine != theirs
+    };
+    let from = i.saturating_sub(REACH);
+    match bond {
+        Bond::Rival => (from..i)
+            .rev()
+            .find(|j| near(j) && claimed(j))
+            .map(|j| (bond, root(ties, j))),
+        _ => (from..i)
+            .rev()
+            .chain(i + 1..(i + 1 + REACH).min(drafts.len()))
+            .find(near)
+            .map(|j| (bond, root(ties, j))),
+    }
+}
+
+/// How many sentences and how many claims away a figure may stand that another is set against by its words.
+const NEAR: usize = 2;
+const REACH: usize = 8;
 
 /// Whether the ties lead from draft `at` to draft `goal`.
 fn leads_to(ties: &[Option<Tie>], mut at: usize, goal: usize) -> bool {

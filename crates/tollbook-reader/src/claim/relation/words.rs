@@ -1,9 +1,10 @@
 //! What the words of one claim say about how it stands to others, before the others are looked at.
 
 use super::sign::{Sign, Signs};
+use super::weigh::Bond;
 use crate::claim::Told;
 use crate::lexicon::NumberWord;
-use crate::mention::Mention;
+use crate::mention::{self, Mention};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -230,6 +231,32 @@ const DEEDS: &[&str] = &[
     "confrontation",
 ];
 const ALSO: &[&str] = &["also", "as well as", "in addition", "besides", "too"];
+
+/// How a figure stands to another by the words that give it: put by another claimant, or replaced.
+pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Bond> {
+    if mention.rule == mention::REPLACED.name {
+        return Some(Bond::Revised);
+    }
+    // "first spoke of 20 dead", "after initially announcing 67 deaths".
+    let start = told.phrases[mention.phrase].start;
+    let near = start.saturating_sub(5).max(told.sentence.start)..start;
+    let first = near.clone().find(|i| {
+        matches!(
+            text.lower_at(*i),
+            "initially" | "originally" | "first" | "previously"
+        )
+    });
+    let said = |from: usize| {
+        (from..start).any(|i| {
+            text.word_at(i).is_some_and(|word| word.speech.is_some())
+                || matches!(text.lower_at(i), "spoke" | "put" | "given" | "gave")
+        })
+    };
+    if first.is_some_and(said) {
+        return Some(Bond::Revised);
+    }
+    (mention.rule == mention::CARRIED_FIGURE.name).then_some(Bond::Rival)
+}
 
 /// Reads the words around a mention.
 pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {

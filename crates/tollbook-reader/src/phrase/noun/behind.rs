@@ -186,16 +186,21 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             | "principal"
             | "former"
     );
-    if text.lower_at(at) == "," && (article || title) {
-        let (stop, head) = body(text, if article { at + 2 } else { at + 1 }, end);
-        if let Some(person) = head
-            .and_then(|head| text.word_at(head))
-            .and_then(|word| word.person.as_ref())
-        {
-            if phrase.categories.is_empty() {
-                phrase.categories.clone_from(&person.categories);
-            }
-            phrase.end = stop;
+    // "on Monday, the mayor said": the mayor is no Monday, and who speaks begins a clause.
+    let date = (phrase.start..phrase.end).any(|i| {
+        crate::phrase::date::is_month(text.lower_at(i))
+            || crate::phrase::date::weekday(text.lower_at(i)).is_some()
+    });
+    if !date
+        && text.lower_at(at) == ","
+        && (article || title)
+        && let (stop, Some(head)) = body(text, if article { at + 2 } else { at + 1 }, end)
+        && !(stop..stop + 2).any(|i| text.word_at(i).is_some_and(|word| word.speech.is_some()))
+        && let Some(person) = text.word_at(head).and_then(|word| word.person.as_ref())
+    {
+        if phrase.categories.is_empty() {
+            phrase.categories.clone_from(&person.categories);
         }
+        phrase.end = stop;
     }
 }

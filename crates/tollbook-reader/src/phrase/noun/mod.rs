@@ -365,6 +365,8 @@ fn both_kinds(
 /// Whether a pronoun stands at `at`, and whether it is a plural one.
 fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
     match text.lower_at(at) {
+        // The World Health Organization.
+        "who" if text.at(at) == "WHO" && !text.upper => None,
         "he" | "she" | "him" | "i" | "himself" | "herself" => Some(false),
         "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
         _ => None,
