@@ -201,7 +201,7 @@ fn behind_subject(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], at: 
         let before = text.lower_at(end - 1);
         if matches!(
             before,
-            "has" | "have" | "had" | "also" | "later" | "himself" | "itself" | "have" | "first"
+            "has" | "have" | "had" | "also" | "later" | "himself" | "itself" | "first"
         ) || text.tag_at(end - 1).is_some_and(Tag::is_adverb)
         {
             end -= 1;

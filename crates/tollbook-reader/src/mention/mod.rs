@@ -134,6 +134,13 @@ impl Scene<'_, '_> {
             phrase.what == What::Objects
                 && (effect == Effect::Destroyed || !is_settlement(self.text.lower_at(phrase.head)))
         };
+        // "How many people died?" counts nobody.
+        let asked = self.text.lower_at(phrase.start) == "many"
+            && phrase.start > self.sentence.start
+            && self.text.lower_at(phrase.start - 1) == "how";
+        if asked {
+            return false;
+        }
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
             return false;
         }

@@ -206,7 +206,7 @@ fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, us
         other.field == this.field
             && other.sentence.abs_diff(this.sentence) <= NEAR
             && other.claim.effect == this.claim.effect
-            && other.claim.count.low != this.claim.count.low
+            && (bond == Bond::Additional || other.claim.count.low != this.claim.count.low)
             && other.claim.count.high != Some(0)
             && other.part_of.is_none()
             && !leads_to(ties, *j, i)

@@ -237,6 +237,14 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     if mention.rule == mention::REPLACED.name {
         return Some(Bond::Revised);
     }
+    // "a third died in hospital", "a fifth person".
+    let phrase = &told.phrases[mention.phrase];
+    if phrase.quantity.is_some_and(|q| q.more)
+        && matches!(text.lower_at(phrase.start), "a" | "an")
+        && mention.count.low == 1
+    {
+        return Some(Bond::Additional);
+    }
     // "first spoke of 20 dead", "after initially announcing 67 deaths".
     let start = told.phrases[mention.phrase].start;
     let near = start.saturating_sub(5).max(told.sentence.start)..start;
