@@ -16,14 +16,9 @@ use crate::stop::Stop;
 /// The book.
 #[derive(Debug, Args)]
 pub(crate) struct BookArgs {
-    /// The book [default: tollbook/tollbook.book in $XDG_DATA_HOME or ~/.local/share]
-    #[arg(
-        long,
-        global = true,
-        value_name = "FILE",
-        env = "TOLLBOOK_BOOK",
-        hide_env_values = true
-    )]
+    /// The book [default: $TOLLBOOK_BOOK, else tollbook/tollbook.book in $XDG_DATA_HOME or
+    /// ~/.local/share]
+    #[arg(long, global = true, value_name = "FILE")]
     book: Option<PathBuf>,
 }
 
@@ -65,7 +60,7 @@ impl BookArgs {
     /// Returns the path of the book, and tells it where nobody chose it.
     fn path(&self, page: &mut Page) -> Result<PathBuf, Failure> {
         if let Some(path) = self.chosen() {
-            return Ok(path.clone());
+            return Ok(path);
         }
         let from = |name| {
             env::var_os(name)
@@ -85,10 +80,26 @@ impl BookArgs {
         Ok(path)
     }
 
-    fn chosen(&self) -> Option<&PathBuf> {
-        self.book
-            .as_ref()
-            .filter(|path| !path.as_os_str().is_empty())
+    /// Returns the book that the command line names.
+    pub(crate) fn named(&self) -> Option<&PathBuf> {
+        self.book.as_ref()
+    }
+
+    /// Refuses a book named for `command`, which works on none.
+    pub(crate) fn unused(&self, command: &str) -> Result<(), Failure> {
+        match self.named() {
+            None => Ok(()),
+            Some(_) => {
+                let what = format!("tollbook {command} works on no book, but --book names one");
+                Err(Failure::new(Exit::WrongUse, what).hint("leave --book out"))
+            }
+        }
+    }
+
+    fn chosen(&self) -> Option<PathBuf> {
+        let set = || env::var_os("TOLLBOOK_BOOK").map(PathBuf::from);
+        let chosen = self.named().cloned().or_else(set);
+        chosen.filter(|path| !path.as_os_str().is_empty())
     }
 }
 

@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::book::BookArgs;
 use crate::command::Command;
 use crate::failure::Exit;
 use crate::page::Page;
@@ -32,6 +33,8 @@ use crate::page::Page;
 )]
 #[command(after_help = "Start with: tollbook demo")]
 struct Arguments {
+    #[command(flatten)]
+    book: BookArgs,
     #[command(subcommand)]
     command: Command,
 }
@@ -39,10 +42,13 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut page = Page::new();
-    let exit = arguments.command.run(&mut page).and_then(|exit| {
-        page.flush()?;
-        Ok(exit)
-    });
+    let exit = arguments
+        .command
+        .run(&arguments.book, &mut page)
+        .and_then(|exit| {
+            page.flush()?;
+            Ok(exit)
+        });
     match exit {
         Ok(exit) => exit.into(),
         // Whoever reads the page has seen enough.

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use tollbook_book::ClaimFilter;
 use tollbook_terms::{Category, Cause, Effect, Party, Question};
 
+use crate::failure::{Exit, Failure};
+
 /// Which harm.
 #[derive(Debug, Args)]
 pub(crate) struct HarmArgs {
@@ -38,6 +40,18 @@ pub(crate) struct CauseArgs {
 }
 
 impl HarmArgs {
+    /// Refuses a period that ends before it begins.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        match (self.since, self.until) {
+            (Some(since), Some(until)) if until < since => Err(Failure::new(
+                Exit::WrongUse,
+                format!("--since {since} is later than --until {until}"),
+            )
+            .hint("exchange the two days")),
+            _ => Ok(()),
+        }
+    }
+
     /// Returns the question, in which a party is named by its id.
     pub(crate) fn question(&self, cause: &CauseArgs, parties: &[Party]) -> Question {
         Question {

@@ -29,8 +29,6 @@ use crate::stop::Stop;
 pub(crate) struct Add {
     #[command(flatten)]
     sources: SourceArgs,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 /// Names that a receipt holds of each kind.
@@ -44,9 +42,9 @@ struct Told {
 }
 
 impl Add {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
         let mut sources = self.sources.open();
-        let book = self.book.create_or_open(page)?;
+        let book = book.create_or_open(page)?;
         let stop = Stop::on_signal()?;
         let (receipt, told) = add(&book, &mut sources, &stop, page);
         page.write(&show(&book, &receipt, &told, &sources, page))?;

@@ -17,13 +17,11 @@ use crate::page::Page;
 pub(crate) struct Backup {
     /// The new file, which must not be there yet
     to: PathBuf,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Backup {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open_as_it_is(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open_as_it_is(page)?;
         book.backup(&self.to)?;
         page.tell(&format!(
             "{} is a copy of {}",

@@ -41,8 +41,6 @@ pub(crate) struct Claims {
     /// How to print them
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -56,8 +54,9 @@ enum Format {
 }
 
 impl Claims {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        self.harm.check()?;
+        let book = book.open(page)?;
         let parties = book.parties()?;
         let filter = ClaimFilter {
             report: self.report,

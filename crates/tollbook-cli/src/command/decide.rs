@@ -27,8 +27,6 @@ use crate::show::decision;
 pub(crate) struct Decide {
     #[command(subcommand)]
     act: Option<Act>,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 #[derive(Subcommand)]
@@ -72,9 +70,9 @@ const LIST: Act = Act::List {
 };
 
 impl Decide {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
         let (request, sign) = match self.act.unwrap_or(LIST) {
-            Act::List { format } => return list(&self.book.open(page)?, format, page),
+            Act::List { format } => return list(&book.open(page)?, format, page),
             Act::Confirm { id, sign } => (Request::Confirm { id }, sign),
             Act::Correct {
                 id,
@@ -87,7 +85,7 @@ impl Decide {
             }
             Act::Reject { id, sign } => (Request::Reject { id }, sign),
         };
-        let book = self.book.open_as_it_is(page)?;
+        let book = book.open_as_it_is(page)?;
         let decided = sign.decide(&book, &request, page)?;
         page.write(&format!("{}\n", decided.id))?;
         Ok(Exit::Done)

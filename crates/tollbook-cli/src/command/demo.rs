@@ -1,6 +1,6 @@
 //! `tollbook demo`: the samples in a book of their own, and what can be asked of it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use tollbook_book::{Book, Ended, Incoming, Request, Signed, now};
@@ -9,6 +9,7 @@ use tollbook_formats::input::{exchange, parties};
 use tollbook_terms::{Incident, Question};
 
 use super::toll;
+use crate::book::BookArgs;
 use crate::failure::{Exit, Failure};
 use crate::page::Page;
 use crate::sources::plural;
@@ -17,18 +18,14 @@ use crate::sources::plural;
 ///
 /// Sets two invented parties, adds the sample reports to a book of its own, and
 /// prints the toll, with the commands to try next. The book is in a temporary
-/// folder, or in the file that you name.
+/// folder, or in the file that --book names, which must not be there yet.
 ///
 /// Examples:
 ///   tollbook demo
 ///   tollbook demo --book demo.book
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
-pub(crate) struct Demo {
-    /// The book to make, which must not be there yet [default: in a temporary folder]
-    #[arg(long, value_name = "FILE")]
-    book: Option<PathBuf>,
-}
+pub(crate) struct Demo {}
 
 const REPORTS: &[u8] = include_bytes!("../../samples/reports.jsonl");
 const PARTIES: &[u8] = include_bytes!("../../samples/parties.json");
@@ -36,8 +33,8 @@ const PARTIES: &[u8] = include_bytes!("../../samples/parties.json");
 const SAMPLES: &str = "the samples of tollbook demo";
 
 impl Demo {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let path = match self.book {
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let path = match book.named().cloned() {
             Some(path) if path.exists() => {
                 let what = format!(
                     "cannot make the demo in {}: it is there already",

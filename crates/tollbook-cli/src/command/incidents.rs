@@ -29,13 +29,12 @@ pub(crate) struct Incidents {
     /// How to print them
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Incidents {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        self.harm.check()?;
+        let book = book.open(page)?;
         let parties = book.parties()?;
         let question = self.harm.question(&self.cause, &parties);
         let table = Table::new(

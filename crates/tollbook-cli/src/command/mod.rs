@@ -21,6 +21,7 @@ mod verify;
 
 use clap::Subcommand;
 
+use crate::book::BookArgs;
 use crate::failure::{Exit, Failure};
 use crate::page::Page;
 
@@ -51,27 +52,29 @@ impl Command {
     /// Does it, and returns how it ended.
     ///
     /// # Errors
-    /// When it could not be done.
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+    /// When it could not be done; when it works on no book, and one is named.
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
         match self {
-            Command::Demo(demo) => demo.run(page),
-            Command::Read(read) => read.run(page),
-            Command::Add(add) => add.run(page),
-            Command::Toll(toll) => toll.run(page),
-            Command::Show(show) => show.run(page),
-            Command::Search(search) => search.run(page),
-            Command::Reports(reports) => reports.run(page),
-            Command::Claims(claims) => claims.run(page),
-            Command::Incidents(incidents) => incidents.run(page),
-            Command::Party(party) => party.run(page),
-            Command::Decide(decide) => decide.run(page),
-            Command::Undo(undo) => undo.run(page),
-            Command::Verify(verify) => verify.run(page),
-            Command::Rebuild(rebuild) => rebuild.run(page),
-            Command::Backup(backup) => backup.run(page),
-            Command::Rules(rules) => rules.run(page),
-            Command::Completions(completions) => completions.run(page),
-            Command::Man(man) => man.run(page),
+            Command::Demo(demo) => demo.run(book, page),
+            Command::Read(read) => book.unused("read").and_then(|()| read.run(page)),
+            Command::Add(add) => add.run(book, page),
+            Command::Toll(toll) => toll.run(book, page),
+            Command::Show(show) => show.run(book, page),
+            Command::Search(search) => search.run(book, page),
+            Command::Reports(reports) => reports.run(book, page),
+            Command::Claims(claims) => claims.run(book, page),
+            Command::Incidents(incidents) => incidents.run(book, page),
+            Command::Party(party) => party.run(book, page),
+            Command::Decide(decide) => decide.run(book, page),
+            Command::Undo(undo) => undo.run(book, page),
+            Command::Verify(verify) => verify.run(book, page),
+            Command::Rebuild(rebuild) => rebuild.run(book, page),
+            Command::Backup(backup) => backup.run(book, page),
+            Command::Rules(rules) => book.unused("rules").and_then(|()| rules.run(page)),
+            Command::Completions(completions) => book
+                .unused("completions")
+                .and_then(|()| completions.run(page)),
+            Command::Man(man) => book.unused("man").and_then(|()| man.run(page)),
         }
     }
 }

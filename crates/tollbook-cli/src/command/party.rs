@@ -29,8 +29,6 @@ use crate::page::Page;
 pub(crate) struct Party {
     #[command(subcommand)]
     act: Option<Act>,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 #[derive(Subcommand)]
@@ -82,9 +80,9 @@ const LIST: Act = Act::List {
 };
 
 impl Party {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
         let (requests, sign) = match self.act.unwrap_or(LIST) {
-            Act::List { format } => return list(&self.book.open(page)?, format, page),
+            Act::List { format } => return list(&book.open(page)?, format, page),
             Act::Set {
                 id,
                 names,
@@ -108,7 +106,7 @@ impl Party {
             }
             Act::Drop { id, sign } => (vec![Request::DropParty { id }], sign),
         };
-        let book = self.book.open_as_it_is(page)?;
+        let book = book.open_as_it_is(page)?;
         for request in &requests {
             sign.decide(&book, request, page)?;
         }

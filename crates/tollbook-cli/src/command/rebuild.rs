@@ -16,14 +16,11 @@ use crate::stop::Stop;
 ///   tollbook rebuild
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
-pub(crate) struct Rebuild {
-    #[command(flatten)]
-    book: BookArgs,
-}
+pub(crate) struct Rebuild {}
 
 impl Rebuild {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open_as_it_is(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open_as_it_is(page)?;
         let stop = Stop::on_signal()?;
         book.rebuild(&mut |progress| {
             page.follow(&progress);

@@ -30,13 +30,11 @@ pub(crate) struct Reports {
     /// How to print them
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Reports {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open(page)?;
         let filter = ReportFilter {
             outlet: self.outlet,
             unread: self.unread,

@@ -23,18 +23,16 @@ pub(crate) struct Search {
     #[arg(required = true)]
     words: Vec<String>,
     /// The most reports to print, the best first
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
     /// How to print them
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Search {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open(page)?;
         // One more than is printed shows whether there are more.
         let mut found = book.search(&self.words.join(" "), self.limit.saturating_add(1))?;
         let more = found.len() > self.limit as usize;

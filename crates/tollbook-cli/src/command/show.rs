@@ -27,13 +27,11 @@ pub(crate) struct Show {
     /// How to print it
     #[arg(long, value_enum, default_value = "table")]
     format: OneFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Show {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open(page)?;
         let shown = book.show(&self.id)?;
         let parties = book.parties()?;
         let say = Say { parties: &parties };

@@ -36,13 +36,12 @@ pub(crate) struct Toll {
     /// How to print it
     #[arg(long, value_enum, default_value = "table")]
     format: OneFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Toll {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        self.harm.check()?;
+        let book = book.open(page)?;
         let question = self.harm.question(&self.cause, &book.parties()?);
         if let OneFormat::Json = self.format {
             let answer = book.toll(&question)?;

@@ -18,13 +18,11 @@ pub(crate) struct Undo {
     id: String,
     #[command(flatten)]
     sign: SignArgs,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Undo {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open_as_it_is(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open_as_it_is(page)?;
         let decided = self
             .sign
             .decide(&book, &Request::Undo { id: self.id }, page)?;

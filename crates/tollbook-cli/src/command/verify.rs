@@ -26,13 +26,11 @@ pub(crate) struct Verify {
     /// How to print what was found
     #[arg(long, value_enum, default_value = "table")]
     format: OneFormat,
-    #[command(flatten)]
-    book: BookArgs,
 }
 
 impl Verify {
-    pub(crate) fn run(self, page: &mut Page) -> Result<Exit, Failure> {
-        let book = self.book.open_as_it_is(page)?;
+    pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
+        let book = book.open_as_it_is(page)?;
         let stop = Stop::on_signal()?;
         let verified = book.verify(&mut |progress| {
             page.follow(&progress);

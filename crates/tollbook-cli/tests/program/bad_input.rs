@@ -1,7 +1,7 @@
 //! What cannot be read is told in one line each, counted, and the rest goes on.
 
-use std::fs;
-use std::os::unix::fs::symlink;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 
 use crate::desk::{BRIDGE, Desk, MARKET};
 
@@ -259,4 +259,30 @@ fn a_folder_in_which_no_book_can_be_made_is_told() {
         ran.err
     );
     assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+}
+
+#[test]
+fn a_folder_and_a_book_that_may_only_be_read_are_told() {
+    let desk = Desk::with_reports();
+    desk.file("shut/note.txt", "x");
+    desk.run("tollbook add --book shut/t.book march").done();
+    for (path, mode) in [("shut/t.book", 0o400), ("shut", 0o500)] {
+        fs::set_permissions(desk.path(path), Permissions::from_mode(mode)).unwrap();
+    }
+    // The system's administrator may write there all the same.
+    if fs::write(desk.path("shut/probe"), "x").is_ok() {
+        fs::remove_file(desk.path("shut/probe")).unwrap();
+        return;
+    }
+    let toll = desk.run("tollbook toll --book shut/t.book");
+    assert_eq!(toll.code, 0, "{toll:?}");
+    for command in ["add --book shut/t.book", "add --book shut/new.book"] {
+        let ran = desk.run(&format!("tollbook {command} reports.jsonl"));
+        assert_eq!(ran.code, 3, "{ran:?}");
+        assert!(
+            ran.err.starts_with("tollbook: cannot use the book shut/"),
+            "{ran:?}"
+        );
+    }
+    fs::set_permissions(desk.path("shut"), Permissions::from_mode(0o700)).unwrap();
 }

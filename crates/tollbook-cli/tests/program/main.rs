@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod book;
+mod book_option;
 mod demo;
 mod desk;
 mod help;
