@@ -9,13 +9,15 @@ use crate::tag::Tag;
 
 pub(crate) const PEOPLE: Rule = Rule {
     name: "effect.expression.people",
-    says: "Who is carried off, led away, driven from home or put out of action, falls in action or gives his life is harmed.",
+    says: "Who is carried off, led away, taken into custody, driven from home, burnt alive or put out of action, falls in action or gives his life is harmed.",
     must: &[
         (
             "Raiders carried off more than 100 girls.",
             "abducted 100+ child",
         ),
         ("Police led away two brothers.", "detained 2"),
+        ("Two men were taken into custody.", "detained 2 man"),
+        ("A couple was burnt alive in the hut.", "killed 2"),
         (
             "The shelling drove 18,000 villagers from their homes.",
             "displaced 18000 civilian",
@@ -149,6 +151,39 @@ const EXPRESSIONS: &[Expression] = &[
             &["down", "his", "life"],
         ],
         whom: Whom::Subject,
+        people: Some(Effect::Killed),
+        objects: None,
+    },
+    Expression {
+        verbs: &["take", "takes", "took", "taken", "taking"],
+        with: &[
+            &["into", "custody"],
+            &["in", "custody"],
+            &["into", "police", "custody"],
+        ],
+        whom: Whom::Taken,
+        people: Some(Effect::Detained),
+        objects: None,
+    },
+    Expression {
+        verbs: &["held", "holding"],
+        with: &[
+            &["for", "questioning"],
+            &["for", "interrogation"],
+            &["in", "custody"],
+            &["in", "connection"],
+            &["on", "suspicion"],
+        ],
+        whom: Whom::Taken,
+        people: Some(Effect::Detained),
+        objects: None,
+    },
+    Expression {
+        verbs: &[
+            "burn", "burned", "burnt", "burning", "bury", "buried", "burying", "roasted",
+        ],
+        with: &[&["alive"]],
+        whom: Whom::Taken,
         people: Some(Effect::Killed),
         objects: None,
     },

@@ -318,8 +318,13 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 "found" | "recovered" | "discovered" | "pulled"
             )
         });
-    if counted || recovered {
-        scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name);
+    if (counted || recovered)
+        && scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name)
+        && owned
+        && phrase.plural
+        && let Some(last) = found.last_mut()
+    {
+        last.count = scene.many_before(at);
     }
 }
 

@@ -25,6 +25,12 @@ impl Scene<'_, '_> {
         {
             return self.subject_within(self.group(verb).0, verbs - 1);
         }
+        // "resulted in five people being hurt"
+        if text.lower_at(group) == "being"
+            && let Some(at) = self.phrase_ending(group)
+        {
+            return self.joined_left(at);
+        }
         let mut limit = self.outside(group);
         for _ in 0..STEPS {
             let Some(at) = self
@@ -44,6 +50,9 @@ impl Scene<'_, '_> {
                 return self.antecedent(phrase.start);
             }
             if self.ends_clause(phrase.end, limit) {
+                if let Some(relative) = self.relative_before(limit) {
+                    return self.antecedent(relative);
+                }
                 break;
             }
             // "At least 23 civilians, among them six women, were killed."
@@ -67,15 +76,21 @@ impl Scene<'_, '_> {
                 }
                 // "a man, who owns a shop, was killed": the object of another clause.
                 None if phrase.start > first
-                    && text.tokens[phrase.start - 1].tag.is_finite()
-                    && self
-                        .group(phrase.start - 1)
-                        .0
-                        .checked_sub(1)
-                        .is_some_and(|i| matches!(text.lower_at(i), "who" | "which" | "that")) =>
+                    && text.tokens[phrase.start - 1].tag.is_verb()
+                    && text.tokens[phrase.start - 1].word.speech.is_none()
+                    && let Some(relative) = self.relative_before(phrase.start - 1) =>
                 {
-                    let relative = self.group(phrase.start - 1).0 - 1;
                     return self.antecedent(relative);
+                }
+                // "two men involved in putting up posters were arrested"
+                None if phrase.what == What::Other
+                    && phrase.start > first
+                    && matches!(
+                        text.tag_at(phrase.start - 1),
+                        Some(Tag::VB | Tag::RP | Tag::VBN)
+                    ) =>
+                {
+                    phrase.start - 1
                 }
                 // "two men identified as leaders of the front": the men.
                 None if phrase.start >= first + 2
@@ -160,6 +175,18 @@ impl Scene<'_, '_> {
             && is_container(head)
             && phrase.is_people()
             && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
+    }
+
+    /// The "who" whose clause reaches to token `limit`, with no more than two verbs in it.
+    fn relative_before(&self, limit: usize) -> Option<usize> {
+        let who = (self.sentence.start..limit)
+            .rev()
+            .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
+            .find(|i| self.text.lower_at(*i) == "who")?;
+        let verbs = (who..=limit)
+            .filter(|i| self.text.tag_at(*i).is_some_and(Tag::is_finite))
+            .count();
+        (1..=2).contains(&verbs).then_some(who)
     }
 
     /// The people that the relative pronoun at `word` speaks of.
@@ -344,11 +371,12 @@ impl Scene<'_, '_> {
             let Some(mut previous) = self.phrase_ending(link) else {
                 break;
             };
-            // "an inspector of police and a guard": the inspector.
+            // "an inspector of police and a guard", "an official in the ministry and his driver".
+            let his = matches!(text.lower_at(self.phrases[last].start), "his" | "her");
             if self.phrases[at].after.is_none()
                 && let Some(outer) = self.phrases[previous]
                     .after
-                    .filter(|preposition| text.lower_at(*preposition) == "of")
+                    .filter(|preposition| his || text.lower_at(*preposition) == "of")
                     .and_then(|preposition| self.phrase_ending(preposition))
                 && self.phrases[outer].what == What::People
             {

@@ -179,6 +179,14 @@ pub(super) fn named(
         names.push(name);
         stop = one.end;
         at = stop;
+        // "Arin Solt (18) alias Rask".
+        while matches!(text.lower_at(at), "alias" | "aka" | "@")
+            && let Some(other) =
+                read(at + 1).filter(|other| other.end <= end && other.what == What::Name)
+        {
+            stop = other.end;
+            at = stop;
+        }
         if text.lower_at(at) == "," {
             at += 1;
         }

@@ -88,6 +88,14 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
             return None;
         }
     }
+    // "an additional eight".
+    if matches!(text.lower_at(i), "a" | "an")
+        && matches!(text.lower_at(i + 1), "additional" | "further")
+        && core(text, i + 2).is_some()
+    {
+        quantity.more = true;
+        i += 2;
+    }
     let mut basis = Basis::Exact;
     while let Some((words, bound)) = BEFORE.iter().find(|(words, _)| text.says(i, words)) {
         // "some" binds a number only when one follows; alone it is vague.
@@ -222,6 +230,18 @@ fn alone(
     mut quantity: Quantity,
 ) -> Option<Quantity> {
     if text.lower_at(at) == "another" && i == at + 1 {
+        quantity.end = i;
+        quantity.article = true;
+        return Some(quantity);
+    }
+    // "one was killed, the other wounded"
+    if text.says(at, &["the", "other"])
+        && i == at + 2
+        && (text
+            .word_at(i)
+            .is_some_and(|word| word.verb.is_some() || word.state.is_some())
+            || matches!(text.lower_at(i), "was" | "is"))
+    {
         quantity.end = i;
         quantity.article = true;
         return Some(quantity);

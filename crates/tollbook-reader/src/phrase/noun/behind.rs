@@ -67,7 +67,8 @@ pub(super) fn complement(
                 inner.what,
                 What::People | What::Harmed(_) | What::Bare | What::Objects
             );
-            if !people {
+            let members = phrase.what == What::People && inner.what == What::Objects;
+            if !people || members {
                 return;
             }
             let definite = matches!(

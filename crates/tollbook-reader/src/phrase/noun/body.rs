@@ -47,6 +47,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     && (is_auxiliary(text.lower_at(i))
                         || i > 0
                             && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
+                                && text.number_at(i - 1).is_none()
                                 || is_auxiliary(text.lower_at(i - 1)))) =>
             {
                 false

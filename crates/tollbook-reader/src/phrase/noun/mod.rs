@@ -287,6 +287,21 @@ fn phrase(
     if let Some(aged) = aged {
         aged.mark(text, &mut phrase);
     }
+    // "killed an SPO, identified as Arin Holm": whatever it is, a name makes it a person.
+    if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
+        phrase.what = What::People;
+        aside::named(text, &mut phrase, end, |at| {
+            self::phrase(text, at, end, lexicon, places)
+        });
+        let named = phrase.aside.is_some_and(|aside| {
+            (aside..aside + 2).any(|i| matches!(text.lower_at(i), "identified" | "named"))
+        });
+        if !named {
+            phrase.what = What::Other;
+            phrase.end = phrase.aside.take().unwrap_or(phrase.end);
+            phrase.names.clear();
+        }
+    }
     // An article says "one" only of what is counted; a weak word binds nothing without a noun.
     if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
         phrase.quantity = None;
@@ -302,6 +317,14 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     };
     let participle = matches!(text.tag_at(at), Some(Tag::VBN | Tag::VBD));
     let before = text.tag_at(at - 1);
+    // "attacked and critically wounded Arin Holm".
+    if text.tag_at(at).is_some_and(Tag::is_adverb)
+        && text.lower_at(at - 1) == "and"
+        && text.word_at(at + 1).is_some_and(|w| w.verb.is_some())
+        && matches!(text.tag_at(at + 1), Some(Tag::VBN | Tag::VBD))
+    {
+        return true;
+    }
     if participle
         && matches!(
             text.lower_at(at - 1),
@@ -368,6 +391,7 @@ fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
         // The World Health Organization.
         "who" if text.at(at) == "WHO" && !text.upper => None,
         "he" | "she" | "him" | "i" | "himself" | "herself" => Some(false),
+        "her" if text.tag_at(at) == Some(Tag::PRP) => Some(false),
         "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
         _ => None,
     }
