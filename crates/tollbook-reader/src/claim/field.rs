@@ -75,6 +75,24 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
     if denied || untrue {
         return Modality::Denied;
     }
+    // In a drill the "wounded" stand in quotation marks.
+    let quote = |i: usize| matches!(text.lower_at(i), "\"" | "“" | "”");
+    let staged = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "exercise" | "exercises" | "drill" | "drills" | "simulation" | "rehearsal"
+        )
+    };
+    if quote(mention.trigger.wrapping_sub(1))
+        && quote(mention.trigger + 1)
+        && (start..end).any(staged)
+    {
+        return Modality::Hypothetical;
+    }
+    // "They foiled a plot to kill a judge, and arrested three men": the verb behind "and" is its own.
+    let own_verb = text.tag_at(mention.trigger) == Some(Tag::VBD)
+        && mention.trigger > start
+        && text.lower_at(mention.trigger - 1) == "and";
     let mut hedge = Modality::Asserted;
     for i in near..last {
         let lower = text.lower_at(i);
@@ -101,7 +119,7 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
             | "plotting" | "planned" | "planning" | "plans" | "plot" | "plan" | "if" | "unless"
             | "attempt" | "attempted" | "trying" | "tried" | "warned" | "exercise" | "drill"
             | "film" | "novel" | "wants" | "intended" | "conspiring"
-                if i < mention.trigger =>
+                if i < mention.trigger && !own_verb =>
             {
                 return Modality::Hypothetical;
             }

@@ -285,6 +285,31 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let mut put = false;
     for i in scene.sentence.start..scene.sentence.end {
         let lower = text.lower_at(i);
+        // "raising to 60 the number of guards killed".
+        if matches!(
+            lower,
+            "raising" | "raises" | "raised" | "bringing" | "brings" | "brought"
+        ) && text.lower_at(i + 1) == "to"
+            && let Some(phrase) = scene.phrase_starting(i + 2)
+            && is_number(scene, phrase)
+        {
+            let limit = (i + 14).min(scene.sentence.end);
+            let counted = (i + 3..limit).find_map(|k| {
+                let word = text.tokens[k].word;
+                match word.noun {
+                    Some(HarmNoun::Figure(effect)) => Some(effect),
+                    _ => word.state,
+                }
+            });
+            if let Some(effect) = counted.filter(|effect| effect.on_people()) {
+                // The noun of the number is none beside it: "60 the number of civilians killed".
+                found.retain(|m| {
+                    let other = &scene.phrases[m.phrase];
+                    other.start < i || other.start >= limit || other.quantity.is_some()
+                });
+                scene.tell(found, effect, phrase, i, None, FIGURE.name);
+            }
+        }
         match lower {
             "put" | "puts" | "putting" | "gave" | "gives" | "giving" | "set" | "sets"
             | "places" | "placed" | "lowered" | "raised" | "raising" | "lowering" | "revised"

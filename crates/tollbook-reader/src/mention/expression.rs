@@ -237,7 +237,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if !EXPRESSIONS.iter().any(|e| e.verbs.contains(&lower)) {
             continue;
         }
-        if !text.tag_at(at).is_some_and(Tag::is_verb) {
+        // The particle right behind shows a verb that was taken for a name: "swept away".
+        let verb = text.tag_at(at).is_some_and(Tag::is_verb)
+            || matches!(text.lower_at(at + 1), "away" | "off") && !text.capital_at(at);
+        if !verb {
             continue;
         }
         let expression = EXPRESSIONS

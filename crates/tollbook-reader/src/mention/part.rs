@@ -79,6 +79,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
     }
     of_them(scene, found);
+    one_a(scene, found);
 }
 
 /// "those killed", "those wounded": the harmed by a word of their own.
@@ -152,6 +153,22 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// "four people, one a baby": the number only says that there was one.
+fn one_a(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        let one = text.lower_at(phrase.start.wrapping_sub(1)) == "one"
+            && text.lower_at(phrase.start.wrapping_sub(2)) == ","
+            && phrase.what == What::People
+            && phrase.quantity.is_some_and(|q| q.article);
+        if !one || phrase.start < scene.sentence.start + 2 {
+            continue;
+        }
+        found.retain(|m| scene.phrases[m.phrase].end != phrase.start);
+        inside(scene, found, vec![i], phrase.start - 2);
     }
 }
 

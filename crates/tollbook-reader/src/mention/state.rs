@@ -47,7 +47,14 @@ pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE];
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
-        let Some(effect) = text.tokens[at].word.state else {
+        // "feared lost", "presumed drowned" tell of the dead.
+        let lost = text.lower_at(at) == "lost"
+            && matches!(
+                text.lower_at(at.wrapping_sub(1)),
+                "feared" | "presumed" | "believed"
+            );
+        let state = text.tokens[at].word.state;
+        let Some(effect) = state.or(lost.then_some(Effect::Killed)) else {
             continue;
         };
         // "killed" and "wounded" are verbs too; the verb's room has read them in their clause.

@@ -175,7 +175,12 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     {
         return;
     }
-    for thing in scene.subject(group) {
+    let mut things = scene.subject(group);
+    if things.is_empty() {
+        // "after a patrol boat sank".
+        things.extend(scene.phrase_ending(group));
+    }
+    for thing in things {
         let phrase = &scene.phrases[thing];
         // A car that crashes may still be whole.
         let flies = phrase.categories.contains(&Category::Aircraft);

@@ -178,6 +178,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if tag.is_noun()
             && !matches!(verb.form, Form::Ed | Form::Participle | Form::Past)
             && !looks_like_verb(scene, at, verb.form)
+            && !counted_die(scene, at)
         {
             continue;
         }
@@ -221,7 +222,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                             .word_at(phrase.head)
                             .is_some_and(|word| word.person.is_some())
             });
-            if rule.name == BARE.name {
+            if rule.name == BARE.name && scene.text.lower_at(at + 1) != "by" {
                 continue;
             }
         }
@@ -382,6 +383,19 @@ fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.phrases.get(i).is_some_and(|p| {
         p.start <= at && at < p.end && (p.end - p.start > 1 || p.what != What::Other)
     })
+}
+
+/// "120 die of hunger every day", where the verb was taken for a noun.
+fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .text
+        .word_at(at)
+        .and_then(|word| word.verb)
+        .is_some_and(|verb| verb.frame == Frame::Die)
+        && scene.phrase_ending(at).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.is_people() && phrase.quantity.is_some_and(|q| !q.article)
+        })
 }
 
 fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {

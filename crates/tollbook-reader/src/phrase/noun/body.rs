@@ -1,6 +1,6 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
-use crate::lexicon::{Form, HarmNoun};
+use crate::lexicon::{Form, Frame, HarmNoun};
 use crate::phrase::aside;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -80,6 +80,8 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                                 && i == from
                                 && determined_before(text, from)))
             }
+            // "a burnt-out bus".
+            Tag::RP | Tag::IN if previous_hyphen => text.tag_at(i + 1).is_some_and(Tag::is_noun),
             Tag::RB | Tag::RBS | Tag::RBR => {
                 head.is_none()
                     && text
@@ -180,9 +182,9 @@ fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word_at(at) else {
         return false;
     };
-    let participle = word
-        .verb
-        .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Participle));
+    let participle = word.verb.is_some_and(|verb| {
+        matches!(verb.form, Form::Ed | Form::Participle) || verb.frame == Frame::Die
+    });
     (word.state.is_some() || participle)
         && word.person.is_none()
         && !text
