@@ -208,6 +208,13 @@ pub(crate) fn means(
     {
         means.retain(|(_, m)| *m != Means::Bomb);
     }
+    // "the accidental explosion of a depot" is no bomb.
+    means.retain(|(at, m)| {
+        let accident = |(cause, value): &(usize, Cause)| {
+            *value == Cause::Accident && *cause < *at && *at - *cause <= 2
+        };
+        *m != Means::Bomb || !causes.iter().any(accident)
+    });
     (means, causes)
 }
 

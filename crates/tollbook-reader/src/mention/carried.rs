@@ -41,7 +41,7 @@ pub(crate) const FIGURE: Rule = Rule {
         ),
         (
             "The army said 13 fighters died. The rebels put the number at 60.",
-            "killed 13 combatant; killed 60 combatant rival-of 13",
+            "killed 13 combatant; killed 60 rival-of 13",
         ),
     ],
     must_not: &[(
@@ -68,7 +68,7 @@ pub(crate) const AUXILIARY: Rule = Rule {
     says: "A number with only \"did\", \"was\" or \"were\" behind it suffers what was told before it.",
     must: &[(
         "Three guards died in Ostra, and in Velden seven did.",
-        "killed 3 security; killed 7",
+        "killed 3 security; killed 7 security",
     )],
     must_not: &[("Three guards slept, and seven did not.", "sleep is no harm")],
 };

@@ -22,7 +22,7 @@ pub(crate) const PEOPLE: Rule = Rule {
             "The shelling drove 18,000 villagers from their homes.",
             "displaced 18000 civilian",
         ),
-        ("Three servicemen fell in action.", "killed 3 combatant"),
+        ("Three soldiers fell in action.", "killed 3 combatant"),
     ],
     must_not: &[
         ("Raiders carried off the cup.", "a cup is nobody"),
@@ -239,7 +239,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         // The particle right behind shows a verb that was taken for a name: "swept away".
         let verb = text.tag_at(at).is_some_and(Tag::is_verb)
-            || matches!(text.lower_at(at + 1), "away" | "off") && !text.capital_at(at);
+            || matches!(text.lower_at(at + 1), "away" | "off" | "alive") && !text.capital_at(at);
         if !verb {
             continue;
         }

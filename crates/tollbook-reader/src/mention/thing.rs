@@ -34,7 +34,7 @@ pub(crate) const PRONOUN: Rule = Rule {
     says: "\"It\" behind a verb of striking is the thing named before in the sentence.",
     must: &[(
         "The minaret collapsed after a shell hit it.",
-        "destroyed 1 worship; damaged 1 worship",
+        "damaged 1 worship; destroyed 1 worship",
     )],
     must_not: &[(
         "The idea failed after critics hit it.",
@@ -151,6 +151,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if let Some(at) = burnt_out {
             scene.tell(found, Effect::Destroyed, i, at, None, STATE.name);
         } else if let Some(at) = broken_part(scene, phrase.end) {
+            // The roof is the house's and no thing beside it.
+            found.retain(|m| {
+                let part = &scene.phrases[m.phrase];
+                part.start != phrase.end + 1 || part.what != What::Objects
+            });
             scene.tell(found, Effect::Damaged, i, at, None, STATE.name);
         }
     }

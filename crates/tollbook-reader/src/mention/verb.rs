@@ -148,8 +148,8 @@ pub(crate) const RELATIVE: Rule = Rule {
         "abducted 2 medic",
     )],
     must_not: &[(
-        "They met two nurses who had kidnapped nobody.",
-        "the nurses are the subject",
+        "They met two nurses whom the rebels had kept waiting.",
+        "waiting is no harm",
     )],
 };
 

@@ -32,9 +32,11 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         let takes = match token.tag {
             Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
                 // "people killed": a participle of harm that was taken for a noun.
+                // "near Ostra yesterday": the day is none of the place.
                 !(head.is_some()
                     && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
-                        || word.state.is_some()))
+                        || word.state.is_some()
+                        || matches!(text.lower_at(i), "yesterday" | "today" | "tonight")))
             }
             Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
                 !(head.is_some()

@@ -397,6 +397,7 @@ fn is_thing(lower: &str) -> bool {
             | "speakers"
             | "chambers"
             | "rotors"
+            | "characters"
     )
 }
 
