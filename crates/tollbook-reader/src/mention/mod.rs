@@ -8,6 +8,7 @@
 mod carried;
 mod expression;
 mod figurative;
+mod hand;
 mod noun;
 mod part;
 mod roll;
@@ -31,6 +32,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         verb::RULES,
         expression::RULES,
+        hand::RULES,
         thing::RULES,
         figurative::RULES,
         state::RULES,
@@ -83,6 +85,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     }
     verb::find(scene, &mut found);
     expression::find(scene, &mut found);
+    hand::find(scene, &mut found);
     thing::find(scene, &mut found);
     state::find(scene, &mut found);
     noun::find(scene, &mut found);

@@ -111,6 +111,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
                 continue;
             }
+            // "shot him dead" is told by its verb.
+            let start = scene.phrases[phrase].start;
+            if start > scene.sentence.start
+                && matches!(text.lower_at(start - 1), "shot" | "shoot" | "shooting")
+            {
+                continue;
+            }
             for victim in scene.joined_left(phrase) {
                 scene.tell(found, effect, victim, at, None, BEHIND.name);
             }

@@ -103,7 +103,10 @@ pub(crate) const DIES: Rule = Rule {
 pub(crate) const TO_DEATH: Rule = Rule {
     name: "effect.verb.to_death",
     says: "Who is beaten, stabbed, burnt or hacked to death is killed.",
-    must: &[("Two guards were beaten to death.", "killed 2 security")],
+    must: &[
+        ("Two guards were beaten to death.", "killed 2 security"),
+        ("Rebels stabbed to death a trader.", "killed 1 worker"),
+    ],
     must_not: &[("Two guards were bored to death.", "boredom kills nobody")],
 };
 
@@ -598,7 +601,7 @@ fn taken(
                 .is_some_and(|p| scene.is_date(p)));
         if let Some(before) = before
             && !object_stands
-            && (listed || !takes_other && !takes_measure(scene, after))
+            && (listed || run_on || !takes_other && !takes_measure(scene, after))
             && bare
         {
             if scene.phrases[before].what == What::Pronoun {
@@ -784,7 +787,11 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
             let victims = if passive {
                 scene.subject(group)
             } else {
-                let object = scene.objects(at + 1);
+                let mut object = scene.objects(at + 1);
+                // "stabbed to death a trader".
+                if object.is_empty() && text.says(at + 1, &["to", "death"]) {
+                    object = scene.objects(at + 3);
+                }
                 if object.is_empty() {
                     scene.subject(group)
                 } else {

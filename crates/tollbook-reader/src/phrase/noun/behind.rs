@@ -203,5 +203,15 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             phrase.categories.clone_from(&person.categories);
         }
         phrase.end = stop;
+        // ", a preacher and member of the council": one person still.
+        let the = text.lower_at(stop + 1) == "the";
+        if text.lower_at(stop) == "and"
+            && let (second, Some(head)) = body(text, if the { stop + 2 } else { stop + 1 }, end)
+            && text.lower_at(second) == "of"
+            && let Some(office) = text.word_at(head).and_then(|word| word.person.as_ref())
+            && !office.plural
+        {
+            phrase.end = second;
+        }
     }
 }

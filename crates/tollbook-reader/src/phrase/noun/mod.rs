@@ -315,6 +315,11 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word_at(at) else {
         return false;
     };
+    // "shot dead Arin Holm".
+    if text.lower_at(at) == "dead" && matches!(text.lower_at(at - 1), "shot" | "shoot" | "shooting")
+    {
+        return true;
+    }
     let participle = matches!(text.tag_at(at), Some(Tag::VBN | Tag::VBD));
     let before = text.tag_at(at - 1);
     // "attacked and critically wounded Arin Holm".
