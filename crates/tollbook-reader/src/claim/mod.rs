@@ -284,7 +284,13 @@ impl Reader {
         let none = mention.count.high == Some(0)
             && mention.count.low == 0
             && mention.count.basis == Basis::Exact;
-        let scope = scope::scope(text, told, mention);
+        let scope = match scope::scope(text, told, mention) {
+            // One person missing or held since a day is no running total.
+            Scope::Cumulative if mention.count == tollbook_terms::Count::exact(1) => {
+                Scope::Incident
+            }
+            scope => scope,
+        };
         let modality = if none {
             Modality::Negated
         } else {
