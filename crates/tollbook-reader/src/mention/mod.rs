@@ -160,6 +160,12 @@ impl Scene<'_, '_> {
                 None => return false,
             },
         };
+        // "Neither the driver nor the two passengers were hurt": none of them was.
+        let nor = self.text.lower_at(phrase.end) == "nor"
+            || phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == "nor";
+        let neither =
+            nor && (self.sentence.start..=phrase.start).any(|i| self.text.lower_at(i) == "neither");
+        let count = if neither { Count::exact(0) } else { count };
         let start = phrase
             .start
             .min(trigger)

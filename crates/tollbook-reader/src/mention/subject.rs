@@ -358,7 +358,7 @@ impl Scene<'_, '_> {
                 continue;
             }
             let link = match start.checked_sub(1).map(|i| text.lower_at(i)) {
-                Some("and" | "or" | "&") => {
+                Some("and" | "or" | "nor" | "&") => {
                     if start >= 2 && text.lower_at(start - 2) == "," {
                         start - 2
                     } else {
