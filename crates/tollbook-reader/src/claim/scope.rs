@@ -206,7 +206,11 @@ impl Around<'_, '_> {
     }
 
     fn is_running(&self, low: u64) -> bool {
-        self.running_date() || self.since_clause() || self.rate() || self.long_war(low)
+        self.running_date()
+            || self.open_period()
+            || self.since_clause()
+            || self.rate()
+            || self.long_war(low)
     }
 
     fn running_date(&self) -> bool {
@@ -229,6 +233,30 @@ impl Around<'_, '_> {
         })
     }
 
+    /// "Strikes this week killed", "in January there have been": a period that is not over, over many events.
+    fn open_period(&self) -> bool {
+        let many = self.tokens().any(|at| {
+            matches!(
+                self.text.lower_at(at),
+                "attacks"
+                    | "strikes"
+                    | "airstrikes"
+                    | "raids"
+                    | "clashes"
+                    | "bombings"
+                    | "operations"
+            )
+        });
+        let week = self.says(&["this", "week"]) || self.says(&["this", "month"]);
+        let month = self.perfect()
+            && !self.one_deed()
+            && self
+                .dates()
+                .any(|(_, date)| !date.day && date.when.from.is_some() && !date.running)
+            && self.says(&["month", "of"]);
+        week && many || month
+    }
+
     /// Whether the harm stands inside the clause of the "since" before token `at`, and where that is.
     fn inside_since(&self, at: usize) -> (bool, usize) {
         let since = (self.from..at.min(self.to))
@@ -237,7 +265,9 @@ impl Around<'_, '_> {
             .unwrap_or(at);
         let between = since..self.harm.0;
         let inside = since < self.harm.0
+            // "..., killing ten" goes on with the main clause.
             && (self.text.tag_at(self.harm.0) == Some(Tag::VBG)
+                && self.text.lower_at(self.harm.0.wrapping_sub(1)) != ","
                 || between
                     .clone()
                     .any(|i| matches!(self.text.lower_at(i), "which" | "including")));
