@@ -251,8 +251,6 @@ impl Lists {
             "martyrdom",
             "blew",
             "blown",
-            "alive",
-            "custody",
             "carried off",
             "dragged off",
             " away",

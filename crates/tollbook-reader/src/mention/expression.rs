@@ -279,7 +279,9 @@ fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, expression: 
     let victims = if expression.whom == Whom::Subject || passive {
         doer
     } else {
-        let objects = scene.objects(at + 1);
+        // "took into custody two men"
+        let into = text.says(at + 1, &["into", "custody"]);
+        let objects = scene.objects(if into { at + 3 } else { at + 1 });
         let stands = objects
             .first()
             .is_some_and(|p| scene.phrases[*p].start < at + 4);

@@ -67,6 +67,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if idiom || text.lower_at(at.wrapping_sub(1)) == "shot" {
             continue;
         }
+        if at > scene.sentence.start && matches!(text.lower_at(at - 1), "nearly" | "almost") {
+            continue;
+        }
         let (group, copula) = scene.group(at);
         if copula {
             for victim in scene.subject(group) {

@@ -66,7 +66,10 @@ pub(crate) const PASSIVE: Rule = Rule {
             "destroyed 4 house",
         ),
     ],
-    must_not: &[("Three bills were killed in committee.", "a bill is nobody")],
+    must_not: &[
+        ("Three bills were killed in committee.", "a bill is nobody"),
+        ("A cleric was nearly killed.", "he lives"),
+    ],
 };
 
 pub(crate) const BARE: Rule = Rule {
@@ -193,6 +196,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             effect = shooting(scene, at, effect);
         }
         let lower = scene.text.lower_at(at);
+        // "was nearly killed": he was not.
+        if at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost") {
+            continue;
+        }
         if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
             || lower.starts_with("hack") && !near(scene, at, "death")
             || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down"
