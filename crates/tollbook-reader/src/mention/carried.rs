@@ -73,7 +73,20 @@ pub(crate) const AUXILIARY: Rule = Rule {
     must_not: &[("Three guards slept, and seven did not.", "sleep is no harm")],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&OF_THEM, &FIGURE, &REPLACED, &AUXILIARY];
+pub(crate) const GAPPED: Rule = Rule {
+    name: "effect.carried.gapped",
+    says: "A number behind a further place suffers what the number at the first place suffers.",
+    must: &[(
+        "Air raids on Ostra killed 18, on Velden nine and on Marrow 27.",
+        "killed 18; killed 9; killed 27",
+    )],
+    must_not: &[(
+        "Air raids on Ostra killed 18, on Velden nine bombs fell.",
+        "bombs are no people",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&OF_THEM, &FIGURE, &REPLACED, &AUXILIARY, &GAPPED];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     put_at(scene, found);
@@ -95,6 +108,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 &FIGURE
             } else if stands_alone(scene, i) {
                 &AUXILIARY
+            } else if is_gapped(scene, i) && told_here(scene, found, i).is_some() {
+                &GAPPED
             } else {
                 continue;
             };
@@ -267,6 +282,24 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
         ),
         _ => false,
     }
+}
+
+/// "..., on Velden nine and on Marrow 27": a place with its number and no verb.
+fn is_gapped(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let Some(place) = scene.phrase_ending(phrase.start).map(|p| &scene.phrases[p]) else {
+        return false;
+    };
+    let Some(preposition) = place.after.filter(|i| *i > scene.sentence.start) else {
+        return false;
+    };
+    matches!(place.what, What::Name | What::Other)
+        && text.capital_at(place.head)
+        && matches!(text.lower_at(preposition), "in" | "on" | "at" | "near")
+        && matches!(text.lower_at(preposition - 1), "," | ";" | "and")
+        && (phrase.end >= scene.sentence.end
+            || matches!(text.lower_at(phrase.end), "," | ";" | "." | "and"))
 }
 
 /// "..., where seven did."; "..., when 14 were."
