@@ -370,7 +370,11 @@ impl Reader {
                 text: text.text[start..end].to_owned(),
             },
             effect,
-            count: mention.count,
+            count: if modality == Modality::Negated {
+                tollbook_terms::Count::exact(0)
+            } else {
+                mention.count
+            },
             categories,
             victims,
             relation: Relation::whole(),

@@ -340,7 +340,10 @@ impl Scene<'_, '_> {
                 .text
                 .tag_at(i)
                 .is_some_and(|tag| tag.is_adverb() || tag == Tag::RP)
-                || matches!(lower, "dead" | "another" | "down" | "up" | "off");
+                || matches!(
+                    lower,
+                    "dead" | "another" | "down" | "up" | "off" | "\"" | "“" | "‘"
+                );
             if adverb {
                 i += 1;
             } else if matches!(lower, "on" | "in" | "at")

@@ -61,6 +61,18 @@ impl Scene<'_, '_> {
                 continue;
             }
             limit = match phrase.after {
+                // "A week after five people were killed": a clause begins behind "after".
+                Some(preposition)
+                    if phrase.end == limit
+                        && limit == group
+                        && (phrase.is_people() || phrase.what == What::Objects)
+                        && matches!(
+                            text.lower_at(preposition),
+                            "after" | "before" | "since" | "until"
+                        ) =>
+                {
+                    return self.joined_left(at);
+                }
                 Some(preposition) => {
                     if self.holds(at, preposition) {
                         return self.joined_left(at);

@@ -530,7 +530,7 @@ fn taken(
         object.clear();
     }
     // "abducted and killed two nurses": one object for both.
-    let joined = if passive {
+    let joined = if passive || run_on {
         None
     } else {
         coordinated(scene, at)

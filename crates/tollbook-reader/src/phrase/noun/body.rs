@@ -1,6 +1,6 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
-use crate::lexicon::{Form, Frame, HarmNoun};
+use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -24,6 +24,18 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             if armed || token.tag.is_noun() {
                 break;
             }
+        }
+        // "the agency Seven people": a number begins a phrase of its own.
+        if head.is_some()
+            && token.tag.is_noun()
+            && text.tag_at(i - 1) != Some(Tag::HYPH)
+            && matches!(
+                word.number,
+                Some(NumberWord::Unit(2..) | NumberWord::Dozen | NumberWord::Vague(12..))
+            )
+            && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+        {
+            break;
         }
         let known = word.person.is_some()
             || word.object.is_some()

@@ -1,6 +1,6 @@
 //! What the words of a noun phrase say of whom or what it names.
 
-use tollbook_terms::{Category, Count, Effect};
+use tollbook_terms::{Basis, Category, Count, Effect};
 
 use super::{Phrase, What};
 use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
@@ -140,7 +140,11 @@ pub(super) fn describe(
         if title.is_none() && is_no_person(text, phrase, from) {
             return;
         }
-        let start = title.map_or(from, |title| title + 1);
+        let start = start_of_name(text, title.map_or(from, |title| title + 1), phrase.head);
+        let start = places
+            .iter()
+            .find(|(first, _, kind)| *first == start && *kind == PlaceKind::Demonym)
+            .map_or(start, |(_, end, _)| *end);
         phrase.what = What::Name;
         phrase.name = Some((start, phrase.head + 1));
         if (from..phrase.head).any(|i| matches!(text.lower_at(i), "mrs" | "ms" | "miss")) {
@@ -177,6 +181,56 @@ pub(super) fn describe(
         phrase.plural = true;
         modifiers(text, phrase, from);
     }
+}
+
+/// Where the name that ends at `head` begins: behind the words before it that are written small
+/// ("his predecessor Arin Solt"), but for those that belong to names.
+fn start_of_name(text: &Text<'_>, from: usize, head: usize) -> usize {
+    if text.upper {
+        return from;
+    }
+    let belongs = |i: usize| {
+        text.capital_at(i)
+            || text.tag_at(i) == Some(Tag::HYPH)
+            || matches!(
+                text.lower_at(i),
+                "al" | "el"
+                    | "de"
+                    | "del"
+                    | "da"
+                    | "dos"
+                    | "di"
+                    | "du"
+                    | "la"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "bin"
+                    | "ibn"
+                    | "bint"
+                    | "abu"
+                    | "ben"
+                    | "ul"
+                    | "ur"
+                    | "alias"
+                    | "."
+                    | "'"
+                    | "’"
+            )
+    };
+    let mut start = head;
+    while start > from && belongs(start - 1) {
+        start -= 1;
+    }
+    // No name begins with a mark or a link.
+    while start < head
+        && (!text.capital_at(start)
+            && matches!(text.lower_at(start), "-" | "." | "'" | "’" | "alias"))
+    {
+        start += 1;
+    }
+    start
 }
 
 /// Whether a name without a title is none of a person: "the Free Ostra Movement", "Ostra's Red Aid", "QX17".
@@ -284,11 +338,22 @@ fn is_body_of_people(lower: &str) -> bool {
     )
 }
 
-/// Makes "a couple" two people and "a trio" three.
+/// Makes "a couple" two people, "a trio" three and "a family" some.
 fn couple(text: &Text<'_>, phrase: &mut Phrase) {
-    let number = match text.lower_at(phrase.head) {
-        "couple" | "pair" | "duo" => 2,
-        "trio" => 3,
+    let owned = phrase.quantity.is_none()
+        && matches!(
+            text.lower_at(phrase.start),
+            "my" | "his" | "her" | "their" | "our" | "the"
+        );
+    let count = match text.lower_at(phrase.head) {
+        "couple" | "pair" | "duo" => Count::exact(2),
+        "trio" => Count::exact(3),
+        "parents" if owned => Count::exact(2),
+        "family" => Count {
+            low: 2,
+            high: None,
+            basis: Basis::Vague,
+        },
         _ => return,
     };
     if phrase.quantity.is_none_or(|q| q.article) {
@@ -296,7 +361,7 @@ fn couple(text: &Text<'_>, phrase: &mut Phrase) {
         phrase.quantity = Some(Quantity {
             start: phrase.start,
             end: phrase.end,
-            count: Count::exact(number),
+            count,
             article: false,
             more: phrase.quantity.is_some_and(|q| q.more),
             none: false,
