@@ -3,10 +3,9 @@
 use tollbook_terms::{Cause, Means, Modality, Place};
 
 use super::{Named, Told, place};
-use crate::actor::ActorTable;
 use crate::lexicon::{Lexicon, MeansWord, Speech};
 use crate::mention::Mention;
-use crate::phrase::noun::{Phrase, What, is_preposition};
+use crate::phrase::noun::{Phrase, What};
 use crate::place::{PlaceKind, PlaceMention};
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -338,134 +337,4 @@ pub(crate) fn nearest_place(told: &Told, mention: &Mention) -> Option<Place> {
         chosen.country = told.places.iter().find_map(|p| p.country.clone());
     }
     Some(chosen)
-}
-
-/// Returns the words for whoever is said to have done the harm, out of the subject of its verb.
-pub(crate) fn doer(
-    text: &Text<'_>,
-    (start, end): (usize, usize),
-    told: &Told,
-    actors: &ActorTable,
-) -> Option<String> {
-    let phrase = told.phrases.iter().find(|p| p.start == start)?;
-    let words = text.span(start, end);
-    if matches!(phrase.what, What::People | What::Name) {
-        return Some(words.to_owned());
-    }
-    let found = actors.find(words);
-    let first = found.first()?;
-    // "Israeli attacks": the side is named by its adjective; "Hamas": by its name.
-    Some(words[first.start..first.end].to_owned())
-}
-
-/// Returns the words for whoever the sentence says attacked: "an attack by X", "X's missile strike", "X shelled".
-pub(crate) fn perpetrator(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    phrases: &[Phrase],
-    actors: &ActorTable,
-) -> Option<String> {
-    let is_deed = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "attack"
-                | "attacks"
-                | "airstrike"
-                | "airstrikes"
-                | "strike"
-                | "strikes"
-                | "raid"
-                | "raids"
-                | "shelling"
-                | "bombardment"
-                | "bombing"
-                | "bombings"
-                | "fire"
-                | "missile"
-                | "missiles"
-                | "rocket"
-                | "rockets"
-                | "shells"
-                | "ambush"
-                | "offensive"
-                | "assault"
-                | "massacre"
-                | "drone"
-                | "drones"
-                | "warplanes"
-                | "jets"
-                | "artillery"
-                | "gunfire"
-        )
-    };
-    for i in sentence.start..sentence.end {
-        let lower = text.lower_at(i);
-        // "attack by rebels", "carried out by", "claimed by", "blamed on".
-        let by = lower == "by"
-            && i > sentence.start
-            && (is_deed(i - 1)
-                || matches!(
-                    text.lower_at(i - 1),
-                    "out"
-                        | "launched"
-                        | "fired"
-                        | "claimed"
-                        | "attacked"
-                        | "bombed"
-                        | "shelled"
-                        | "conducted"
-                        | "perpetrated"
-                        | "committed"
-                        | "planted"
-                ));
-        let blamed = lower == "on" && text.lower_at(i.wrapping_sub(1)) == "blamed";
-        if (by || blamed)
-            && let Some(phrase) = phrases.iter().find(|p| p.start == i + 1)
-            && super::is_someone(phrase)
-        {
-            return Some(text.span(phrase.start, phrase.end).to_owned());
-        }
-    }
-    for phrase in phrases {
-        // "Armenia's missile attack", "Israeli airstrikes".
-        if is_deed(phrase.head) && phrase.what != What::People {
-            let words = text.span(phrase.start, phrase.end);
-            if let Some(actor) = actors.find(words).first() {
-                return Some(words[actor.start..actor.end].to_owned());
-            }
-        }
-    }
-    for phrase in phrases {
-        let verb = (phrase.end..(phrase.end + 4).min(sentence.end))
-            .find(|i| text.tag_at(*i).is_some_and(Tag::is_verb) || is_preposition(text, *i));
-        let Some(verb) = verb else { continue };
-        let attacks = matches!(
-            text.lower_at(verb),
-            "launched"
-                | "attacked"
-                | "fired"
-                | "opened"
-                | "shelled"
-                | "bombed"
-                | "raided"
-                | "stormed"
-                | "ambushed"
-                | "detonated"
-                | "blew"
-                | "carried"
-                | "bombarded"
-                | "targeted"
-                | "struck"
-        );
-        if attacks && phrase.after.is_none() && phrase.what != What::Bare {
-            let words = text.span(phrase.start, phrase.end);
-            if phrase.what == What::People {
-                return Some(words.to_owned());
-            }
-            if let Some(actor) = actors.find(words).first() {
-                return Some(words[actor.start..actor.end].to_owned());
-            }
-        }
-    }
-    None
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Cause, Effect, Means, Place, RelationKind, Scope, When};
 
+use super::perpetrator::{blamed, share_a_word};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
@@ -52,7 +53,7 @@ impl Account {
 }
 
 /// Returns the accounts of all events by their labels.
-fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
+fn accounts(drafts: &[Draft], told: &[Vec<Told>; 2]) -> BTreeMap<String, Account> {
     let mut accounts: BTreeMap<String, Account> = BTreeMap::new();
     let body_first = [1, 0];
     for field in body_first {
@@ -62,7 +63,38 @@ fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
             }
         }
     }
+    blame(drafts, told, &mut accounts);
     accounts
+}
+
+/// How many sentences behind a claim of an event may still tell who is blamed for it.
+const AFTERMATH: usize = 6;
+
+/// Adds whoever the sentences without claims blame, to the event told before them.
+fn blame(drafts: &[Draft], told: &[Vec<Told>; 2], accounts: &mut BTreeMap<String, Account>) {
+    let mut body = drafts.iter().filter(|draft| draft.field == 1).peekable();
+    let mut last: Option<&Draft> = None;
+    for (number, told) in told[1].iter().enumerate() {
+        let mut silent = true;
+        while let Some(draft) = body.next_if(|draft| draft.sentence <= number) {
+            silent = false;
+            last = Some(draft)
+                .filter(|draft| draft.claim.event.is_some())
+                .or(last);
+        }
+        let (Some(words), Some(draft), true) = (blamed(told), last, silent) else {
+            continue;
+        };
+        let account = draft
+            .claim
+            .event
+            .as_ref()
+            .and_then(|event| accounts.get_mut(event))
+            .filter(|_| number - draft.sentence <= AFTERMATH);
+        if let Some(account) = account {
+            account.perpetrators[0].push(words.to_owned());
+        }
+    }
 }
 
 /// The day of an event that names none: that of the sum it is part of, else one named in the sentences
@@ -111,22 +143,9 @@ fn between(drafts: &[Draft], told: &[Vec<Told>; 2], i: usize) -> Option<When> {
         .map(|dated| dated.date.when)
 }
 
-/// Whether two phrases have a word of substance in common.
-fn share_a_word(a: &str, b: &str) -> bool {
-    let words = |phrase: &str| -> Vec<String> {
-        phrase
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() > 3)
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let b = words(b);
-    words(a).iter().any(|word| b.contains(word))
-}
-
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
-    let accounts = accounts(drafts);
+    let accounts = accounts(drafts, told);
     let all = || told.iter().flatten();
     let country = all()
         .flat_map(|told| &told.places)
@@ -193,5 +212,31 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
         if claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
             drafts[i].claim.claimant = None;
         }
+    }
+    finish_doers(drafts);
+}
+
+/// Gives parts the perpetrator of their whole, and nobody the blame for an accident.
+fn finish_doers(drafts: &mut [Draft]) {
+    let at: BTreeMap<String, usize> = (0..drafts.len())
+        .map(|i| (drafts[i].claim.id.clone(), i))
+        .collect();
+    for i in 0..drafts.len() {
+        let claim = &drafts[i].claim;
+        if claim.cause != Cause::Violence {
+            drafts[i].claim.perpetrator = None;
+            continue;
+        }
+        let whole = claim.relation.to.as_ref().and_then(|to| at.get(to));
+        let Some(whole) = whole.filter(|_| claim.perpetrator.is_none()) else {
+            continue;
+        };
+        let other = &drafts[*whole].claim;
+        let words = other
+            .perpetrator
+            .clone()
+            .filter(|_| arrest(other.effect) == arrest(claim.effect))
+            .filter(|words| !share_a_word(words, &claim.number.text));
+        drafts[i].claim.perpetrator = words;
     }
 }

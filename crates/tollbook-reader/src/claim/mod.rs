@@ -5,10 +5,13 @@ mod field;
 mod inherit;
 mod near;
 mod people;
+mod perpetrator;
 pub(crate) mod relation;
 mod scope;
 mod speech;
 mod when;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use tollbook_terms::{
@@ -18,13 +21,14 @@ use tollbook_terms::{
 
 use crate::Reader;
 use crate::mention::{self, Mention, Scene};
-use crate::phrase::noun::{self, Phrase, What};
+use crate::phrase::noun::{self, Phrase};
 use crate::phrase::{aside, date};
 use crate::place::PlaceKind;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
 use near::Borders;
+use perpetrator::Doer;
 use relation::words::{Words, words};
 use relation::{Bond, Choice, Weights};
 use speech::Speakers;
@@ -33,6 +37,7 @@ use when::Dated;
 pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         field::RULES,
+        perpetrator::RULES,
         scope::RULES,
         when::RULES,
         speech::RULES,
@@ -52,7 +57,7 @@ pub(crate) struct Told {
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
     pub(crate) speakers: Speakers,
-    pub(crate) perpetrator: Option<String>,
+    pub(crate) doers: Vec<Doer>,
 }
 
 /// A place in a sentence: its tokens, its words, its country.
@@ -81,6 +86,24 @@ pub(crate) struct Draft {
     pub(crate) said_day: Option<When>,
     /// What its words say about its standing among the others.
     pub(crate) words: Words,
+}
+
+/// The mentions of one sentence.
+pub(crate) struct Mentions {
+    pub(crate) list: Vec<Mention>,
+    /// Which of them harms the phrase that starts at a token.
+    pub(crate) harmed: BTreeMap<usize, usize>,
+}
+
+impl Mentions {
+    fn new(list: Vec<Mention>, told: &Told) -> Mentions {
+        let start = |mention: &Mention| told.phrases[mention.phrase].start;
+        let harmed = (0..list.len())
+            .rev()
+            .map(|i| (start(&list[i]), i))
+            .collect();
+        Mentions { list, harmed }
+    }
 }
 
 /// What the sentences before one have told.
@@ -178,8 +201,9 @@ impl Reader {
                     many,
                     killed,
                 };
-                let mut mentions = mention::mentions(&scene);
-                for mention in &mentions {
+                let all = Mentions::new(mention::mentions(&scene), &told);
+                let mentions = &all.list;
+                for mention in mentions {
                     let low = mention.count.low;
                     killed |= mention.effect == Effect::Killed && low > 0;
                     if mention.effect.on_people() && low > 1 && !mention.partitive {
@@ -197,7 +221,7 @@ impl Reader {
                 });
                 let base = drafts.len();
                 for old in &order {
-                    let draft = self.draft((text, field, number), &told, &mentions[*old], written);
+                    let draft = self.draft((text, field, number), &told, (&all, *old), written);
                     drafts.push(draft);
                 }
                 let told_so: Vec<&Mention> = order.iter().map(|i| &mentions[*i]).collect();
@@ -208,7 +232,6 @@ impl Reader {
                             order.iter().position(|i| *i == part_of).map(|i| base + i);
                     }
                 }
-                mentions.clear();
                 before.speaker = told.speakers.last().map(str::to_owned);
                 before.day = when::last_day(&told).or(before.day);
                 all_told[field].push(told);
@@ -251,7 +274,7 @@ impl Reader {
         let places = field::places(text, sentence, &phrases, &found, &kinds);
         let (means, causes) = field::means(text, sentence, &self.lexicon);
         let speakers = speech::speakers(text, sentence, &phrases, before.speaker.as_deref());
-        let perpetrator = field::perpetrator(text, sentence, &phrases, &self.actors);
+        let doers = perpetrator::doers(text, sentence, &phrases, &self.actors, &self.lexicon);
         Told {
             sentence: *sentence,
             phrases,
@@ -261,7 +284,7 @@ impl Reader {
             means,
             causes,
             speakers,
-            perpetrator,
+            doers,
         }
     }
 
@@ -269,9 +292,10 @@ impl Reader {
         &self,
         (text, field, number): (&Text<'_>, usize, usize),
         told: &Told,
-        mention: &Mention,
+        (all, index): (&Mentions, usize),
         written: Option<Date>,
     ) -> Draft {
+        let mention = &all.list[index];
         let phrase = &told.phrases[mention.phrase];
         let (start, end) = (
             text.tokens[phrase.start].start,
@@ -312,10 +336,7 @@ impl Reader {
             Effect::Damaged if text.lower_at(mention.trigger) == "shot" => Effect::Destroyed,
             effect => effect,
         };
-        let perpetrator = mention
-            .agent
-            .and_then(|agent| field::doer(text, agent, told, &self.actors))
-            .or_else(|| told.perpetrator.clone());
+        let perpetrator = perpetrator::of(text, told, (all, index), &self.actors, &self.lexicon);
         let victim = |(from, to): (usize, usize)| Victim {
             name: text.span(from, to).to_owned(),
             age: None,
@@ -447,9 +468,4 @@ pub(crate) fn place(named: &Named) -> Place {
         name: named.name.clone(),
         country: named.country.clone(),
     }
-}
-
-/// Whether the phrase is one that a person could be named by.
-pub(crate) fn is_someone(phrase: &Phrase) -> bool {
-    matches!(phrase.what, What::People | What::Name | What::Other)
 }
