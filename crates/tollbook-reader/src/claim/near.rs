@@ -56,6 +56,8 @@ fn toll(text: &Text<'_>, at: usize) -> (u32, u32) {
         ";" => return (12, 12),
         ":" => return (6, 4),
         "but" | "while" | "whereas" | "meanwhile" | "although" | "though" => return (20, 20),
+        // "an attack as a result of which five died": the harm belongs to what stands before.
+        "as" if text.says(at, &["as", "a", "result"]) => return (0, 0),
         "after" | "when" | "as" | "because" | "following" | "where" => return (0, 20),
         "before" | "until" => return (12, 12),
         "and" if text.lower_at(at.wrapping_sub(1)) == "," => return (6, 4),
