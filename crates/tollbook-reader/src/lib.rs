@@ -28,7 +28,7 @@ pub use rule::Rule;
 use tag::Tagger;
 
 /// Names the reader that made a reading; it changes with every change of what is read.
-pub const READER_VERSION: &str = concat!("reader-", env!("CARGO_PKG_VERSION"), "-1");
+pub const READER_VERSION: &str = concat!("reader-", env!("CARGO_PKG_VERSION"), "-2");
 
 /// A reader with its lexicons loaded, made once and used for any number of reports.
 pub struct Reader {

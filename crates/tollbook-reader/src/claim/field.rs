@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Cause, Means, Modality, Place};
 
+use super::when::is_deed;
 use super::{Named, Told, place};
 use crate::lexicon::{Lexicon, MeansWord, Speech};
 use crate::mention::Mention;
@@ -263,12 +264,20 @@ pub(crate) fn places(
                 | "and"
                 | "throughout"
                 | "'s"
-                | ","
                 | "within"
                 | "through"
-        );
+        ) || before == ","
+            && prepositional
+                .checked_sub(2)
+                .is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_name));
+        // "in Velmora's missile attack on Selm": whose attack it is, not where.
+        let owner = matches!(text.lower_at(*end), "'s" | "’s" | "'" | "’")
+            && phrase.is_some_and(|p| p.head >= *end && is_deed(text.lower_at(p.head)));
+        if owner {
+            continue;
+        }
         let (from, to) = phrase
-            .filter(|p| p.what == What::Other && p.head >= *start)
+            .filter(|p| matches!(p.what, What::Other | What::Objects) && p.head >= *start)
             .map_or((*start, *end), |p| (p.start, p.end));
         let from = if matches!(text.lower_at(from), "the" | "a" | "an" | "its" | "their")
             && from + 1 < to
@@ -301,18 +310,57 @@ pub(crate) fn places(
         let name = phrase.name.is_some()
             && phrase.age.is_none()
             && text.tag_at(phrase.head).is_some_and(Tag::is_name);
+        // "at Ostra region", "in the town of Ostra": a name before or behind the noun for a place.
+        let named = is_place_noun(text.lower_at(phrase.head))
+            && (phrase.start..phrase.head).any(|i| {
+                text.tag_at(i).is_some_and(Tag::is_name) && (text.upper || text.capital_at(i))
+            });
+        let name = name || named;
         let month = crate::phrase::date::is_month(text.lower_at(phrase.head))
             || crate::phrase::date::weekday(text.lower_at(phrase.head)).is_some();
+        let article = matches!(text.lower_at(phrase.start), "the" | "a" | "an");
+        let from = phrase.start + usize::from(article && phrase.start + 1 < phrase.end);
         if local && name && !known && !month {
             places.push(Named {
                 at: phrase.start,
-                name: text.span(phrase.start, phrase.end).to_owned(),
+                name: text.span(from, phrase.end).to_owned(),
                 country: None,
             });
         }
     }
     places.sort_by_key(|p| p.at);
     places
+}
+
+/// Nouns for a place that a name stands before.
+fn is_place_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "region"
+            | "town"
+            | "city"
+            | "village"
+            | "district"
+            | "province"
+            | "governorate"
+            | "county"
+            | "area"
+            | "hamlet"
+            | "settlement"
+            | "suburb"
+            | "neighbourhood"
+            | "neighborhood"
+            | "quarter"
+            | "valley"
+            | "island"
+            | "market"
+            | "airport"
+            | "camp"
+            | "square"
+            | "street"
+            | "crossing"
+            | "junction"
+    )
 }
 
 /// Returns the place nearest to the harm, the named before the unnamed.

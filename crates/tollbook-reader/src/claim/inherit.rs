@@ -2,12 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Cause, Effect, Means, Place, RelationKind, Scope, When};
+use tollbook_terms::{Cause, Claim, Effect, Means, Place, RelationKind, Scope, When, Why};
 
-use super::perpetrator::{blamed, share_a_word};
+use super::perpetrator::{BLAME, blamed, share_a_word};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
+use crate::rule::Rule;
+
+pub(crate) const INHERITED: Rule = Rule {
+    name: "inherit.event",
+    says: "What a claim does not say of its day, place, means or perpetrator it takes from its event as told elsewhere in the report.",
+    must: &[(
+        "A rocket killed five people in the town of Ostra. Three children were among the dead.",
+        "killed 5; killed 3 child part-of 5",
+    )],
+    must_not: &[(
+        "A rocket killed five people in the town of Ostra.",
+        "the claim says it all itself",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&INHERITED];
 
 /// What the claims of one event tell together: the body's account before the title's, earlier
 /// sentences first.
@@ -20,6 +36,8 @@ struct Account {
     /// Means and perpetrators, those of arrests apart from those of other harm.
     means: [Vec<Means>; 2],
     perpetrators: [Vec<String>; 2],
+    /// Whoever claims the deed or is blamed for it.
+    blamed: Option<String>,
     cause: Option<Cause>,
 }
 
@@ -93,6 +111,7 @@ fn blame(drafts: &[Draft], told: &[Vec<Told>; 2], accounts: &mut BTreeMap<String
             .filter(|_| number - draft.sentence <= AFTERMATH);
         if let Some(account) = account {
             account.perpetrators[0].push(words.to_owned());
+            account.blamed = Some(words.to_owned());
         }
     }
 }
@@ -143,6 +162,15 @@ fn between(drafts: &[Draft], told: &[Vec<Told>; 2], i: usize) -> Option<When> {
         .map(|dated| dated.date.when)
 }
 
+fn because(claim: &mut Claim, field: &str, rule: &Rule) {
+    claim.why.push(Why {
+        field: field.to_owned(),
+        rule: rule.name.to_owned(),
+        start: claim.quote.start,
+        end: claim.quote.end,
+    });
+}
+
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
     let accounts = accounts(drafts, told);
@@ -177,23 +205,39 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 .or(writing.filter(|_| first))
                 .unwrap_or_default();
         }
+        let own = drafts[i].own_day.is_some();
         let claim = &mut drafts[i].claim;
+        if !own && claim.scope == Scope::Incident && claim.when != When::default() {
+            because(claim, "when", &INHERITED);
+        }
         if claim
             .place
             .as_ref()
             .is_none_or(|place| place.name.is_empty())
         {
             claim.place = account.place.clone().or(claim.place.take());
+            if account.place.is_some() {
+                because(claim, "where", &INHERITED);
+            }
         }
         let kind = arrest(claim.effect);
-        if claim.means.is_empty() {
+        if claim.means.is_empty() && !account.means[kind].is_empty() {
             claim.means.clone_from(&account.means[kind]);
+            because(claim, "means", &INHERITED);
         }
         if claim.perpetrator.is_none() {
             claim.perpetrator = account.perpetrators[kind]
                 .iter()
                 .find(|words| !share_a_word(words, &claim.number.text))
                 .cloned();
+            if claim.perpetrator.is_some() {
+                let blamed = claim.perpetrator == account.blamed;
+                because(
+                    claim,
+                    "perpetrator",
+                    if blamed { &BLAME } else { &INHERITED },
+                );
+            }
         }
         if claim.cause == Cause::Violence && claim.means.is_empty() {
             let whole_report = first_cause.filter(|_| !violent);

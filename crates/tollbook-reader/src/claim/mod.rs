@@ -39,6 +39,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         field::RULES,
         perpetrator::RULES,
         scope::RULES,
+        inherit::RULES,
         when::RULES,
         speech::RULES,
         relation::RULES,
@@ -226,6 +227,7 @@ impl Reader {
                 }
                 let told_so: Vec<&Mention> = order.iter().map(|i| &mentions[*i]).collect();
                 people::carry(text, &told, &told_so, &mut drafts[base..]);
+                scope::run_on(text, &told, base, &mut drafts);
                 for (new, old) in order.iter().enumerate() {
                     if let Some(part_of) = mentions[*old].part_of {
                         drafts[base + new].part_of =
@@ -364,6 +366,19 @@ impl Reader {
         if let Some(from) = phrase.aside {
             let names = (text.tokens[from].start, text.tokens[phrase.end - 1].end);
             why.push(because("victims", aside::NAMES.name, names));
+        }
+        if aside::is_aged(text, phrase) {
+            why.push(because("count", aside::AGED.name, (start, end)));
+        }
+        if day.is_some() {
+            let rule = match scope {
+                Scope::Cumulative => &when::PERIOD,
+                _ => &when::DAY,
+            };
+            why.push(because("when", rule.name, quote));
+        }
+        if perpetrator.is_some() {
+            why.push(because("perpetrator", perpetrator::DOER.name, quote));
         }
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));

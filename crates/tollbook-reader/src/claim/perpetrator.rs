@@ -31,10 +31,16 @@ pub(crate) const DOER: Rule = Rule {
 pub(crate) const BLAME: Rule = Rule {
     name: "perpetrator.blame",
     says: "Who claims an attack, is blamed for it or stands accused of it is said to have done it.",
-    must: &[(
-        "A blast killed three policemen. The Red Fist claimed responsibility.",
-        "killed 3 police",
-    )],
+    must: &[
+        (
+            "A blast killed three policemen. The rebels claimed responsibility.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. Officials blamed the rebels for the attack.",
+            "killed 3 police",
+        ),
+    ],
     must_not: &[(
         "A blast killed three policemen. The government condemned it.",
         "who condemns it has not done it",
@@ -600,7 +606,9 @@ impl Search<'_, '_> {
             self.lower(at + 1),
             "of" | "for" | "the" | "an" | "a" | "it" | "this"
         ) && (self.is_passive(at) || lower != "behind" && self.follows_phrase(at))
-            && (lower != "accused" || self.names_harm(at + 1));
+            && (lower != "accused" || self.names_harm(at + 1))
+            // "Police blamed the rebels": not whoever blames.
+            && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");
         let harms = text
             .word_at(at)
             .and_then(|word| word.verb)

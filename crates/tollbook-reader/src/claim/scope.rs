@@ -1,9 +1,9 @@
 //! Scope: whether a figure is the harm of one event, a running total, or a total of a closed past.
 
-use tollbook_terms::Scope;
+use tollbook_terms::{Scope, Why};
 
-use super::Told;
 use super::when::Of;
+use super::{Draft, Told};
 use crate::mention::Mention;
 use crate::phrase::date::DateMention;
 use crate::rule::Rule;
@@ -45,7 +45,68 @@ pub(crate) const CLOSED: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&RUNNING, &CLOSED];
+pub(crate) const ADDED: Rule = Rule {
+    name: "scope.added",
+    says: "What a sentence that opens with \"in addition\" or \"also\" adds to a total, without a day of its own, runs over the same time.",
+    must: &[(
+        "Some 91 civilians have been killed since the war began. In addition, 40 houses were damaged.",
+        "killed ~91 civilian cumulative; damaged 40 house cumulative",
+    )],
+    must_not: &[(
+        "Some 91 civilians have been killed since the war began. In addition, 40 houses were damaged on Monday.",
+        "it has a day of its own",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&RUNNING, &CLOSED, &ADDED];
+
+/// Lets the drafts of a sentence, which begin at `base`, run on with the totals of the sentence before.
+pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Draft]) {
+    let start = told.sentence.start;
+    let adds = matches!(
+        text.lower_at(start),
+        "additionally" | "also" | "furthermore" | "moreover"
+    ) || text.says(start, &["in", "addition"]);
+    let (before, added) = drafts.split_at_mut(base);
+    let Some(total) = before.last() else { return };
+    let next_to_it = added
+        .first()
+        .is_some_and(|draft| draft.field == total.field && draft.sentence == total.sentence + 1);
+    let dated = told
+        .dates
+        .iter()
+        .any(|dated| dated.of == Of::Event && !dated.date.running);
+    if !adds || !next_to_it || dated || total.claim.scope == Scope::Incident {
+        return;
+    }
+    for draft in added {
+        let claim = &mut draft.claim;
+        if claim.scope != Scope::Incident {
+            continue;
+        }
+        claim.scope = total.claim.scope;
+        claim.when = total.claim.when;
+        if claim
+            .place
+            .as_ref()
+            .is_none_or(|place| place.name.is_empty())
+        {
+            claim.place.clone_from(&total.claim.place);
+        }
+        if claim.means.is_empty() {
+            claim.means.clone_from(&total.claim.means);
+        }
+        if claim.perpetrator.is_none() {
+            claim.perpetrator.clone_from(&total.claim.perpetrator);
+        }
+        claim.why.push(Why {
+            field: "scope".to_owned(),
+            rule: ADDED.name.to_owned(),
+            start: claim.quote.start,
+            end: claim.quote.end,
+        });
+    }
+}
 
 /// How far from the harm the words of a period may stand, in tokens.
 const REACH: usize = 40;

@@ -134,7 +134,7 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
 }
 
 /// Nouns of a deed that has a day.
-fn is_deed(lower: &str) -> bool {
+pub(super) fn is_deed(lower: &str) -> bool {
     matches!(
         lower.strip_suffix('s').unwrap_or(lower),
         "attack"

@@ -36,7 +36,7 @@ pub(crate) const OBJECTS: Rule = Rule {
     must: &[
         (
             "The flood swept away 12 bridges.",
-            "destroyed 12 infrastructure",
+            "destroyed 12 infrastructure disaster",
         ),
         ("The gunners knocked out nine tanks.", "damaged 9 military"),
     ],

@@ -306,6 +306,15 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         }
         return;
     }
+    // "two bodies of the United Nations": of an organisation.
+    let people = |p: usize| scene.phrases[p].is_people() && scene.phrases[p].what != What::Name;
+    if text.lower_at(phrase.end) == "of"
+        && scene
+            .phrase_starting(phrase.end + 1)
+            .is_some_and(|p| !people(p))
+    {
+        return;
+    }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
     // "his body was found": a death, where none is told of yet.
     let owned = matches!(text.lower_at(phrase.start), "his" | "her" | "their")

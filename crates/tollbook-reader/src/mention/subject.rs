@@ -377,6 +377,13 @@ impl Scene<'_, '_> {
                         start - 1
                     }
                 }
+                Some("as") if start >= 3 && text.says(start - 3, &["as", "well", "as"]) => {
+                    if start >= 4 && text.lower_at(start - 4) == "," {
+                        start - 4
+                    } else {
+                        start - 3
+                    }
+                }
                 Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
                 _ => break,
             };

@@ -14,7 +14,10 @@ pub(crate) const BY_ITSELF: Rule = Rule {
     must: &[
         ("The warehouse burned for two days.", "damaged 1 building"),
         ("A patrol boat sank near the port.", "destroyed 1 ship"),
-        ("A warplane crashed into a market.", "destroyed 1 aircraft"),
+        (
+            "A warplane crashed into a market.",
+            "destroyed 1 aircraft accident",
+        ),
     ],
     must_not: &[("Two hopes sank on Monday.", "a hope is no object")],
 };
@@ -63,7 +66,7 @@ pub(crate) const BLOWN: Rule = Rule {
     says: "What is blown or torn apart is destroyed; windows blown out are damaged.",
     must: &[
         ("The blast blew apart two buses.", "destroyed 2 vehicle"),
-        ("The windows were blown out.", "damaged 2.. building"),
+        ("The windows were blown out.", "damaged 2.. other"),
     ],
     must_not: &[("The vote tore apart two parties.", "a party is no object")],
 };

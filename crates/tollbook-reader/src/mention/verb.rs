@@ -24,7 +24,7 @@ pub(crate) const ACTIVE: Rule = Rule {
         ),
         (
             "Gunmen killed two officers and wounded a third.",
-            "killed 2; injured 1",
+            "killed 2 combatant; injured 1 combatant",
         ),
         (
             "Blast kills 35 and wounds dozens.",
@@ -59,7 +59,7 @@ pub(crate) const PASSIVE: Rule = Rule {
         ),
         (
             "A nurse was seized at her house and later killed.",
-            "abducted 1 medic; killed 1 medic",
+            "killed 1 medic; abducted 1 medic",
         ),
         (
             "The villagers said four houses had been destroyed.",
@@ -87,7 +87,7 @@ pub(crate) const BARE: Rule = Rule {
         ),
         (
             "Five soldiers died and 20 wounded were flown out.",
-            "killed 5 combatant; injured 20",
+            "killed 5 combatant; injured 20 combatant",
         ),
     ],
     must_not: &[(

@@ -71,6 +71,11 @@ impl Aged {
     }
 }
 
+/// Whether the phrase holds an age before its noun.
+pub(crate) fn is_aged(text: &Text<'_>, phrase: &Phrase) -> bool {
+    (phrase.start..phrase.head).any(|at| aged(text, at).is_some())
+}
+
 /// Returns the age that starts at token `at`, if one does.
 pub(super) fn aged(text: &Text<'_>, at: usize) -> Option<Aged> {
     let number = text.kind_at(at) == Some(Kind::Digits) || text.number_at(at).is_some();

@@ -10,6 +10,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
     for at in 1..tokens.len() {
         let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
         let word = &lower[tokens[at].start..tokens[at].end];
+        // "multi-storey": a hyphen between words, whatever the tagger takes it for.
+        let between = tokens[at - 1].kind == Kind::Word
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == Kind::Word && !next.spaced);
+        if word == "-" && between && !tokens[at].spaced {
+            tokens[at].tag = Tag::HYPH;
+        }
         let next = tokens
             .get(at + 1)
             .map_or("", |token| &lower[token.start..token.end]);

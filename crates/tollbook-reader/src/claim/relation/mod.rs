@@ -50,11 +50,11 @@ pub(crate) const PART: Rule = Rule {
     says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
     must: &[(
         "Seven policemen were killed. Two of them were killed at home.",
-        "killed 7 police; killed 2 part-of 7",
+        "killed 7 police; killed 2 police part-of 7",
     )],
     must_not: &[(
-        "Seven policemen were killed. Two others were killed at home.",
-        "others are no part",
+        "Seven policemen were killed. A nurse was killed at home.",
+        "a nurse is none of them",
     )],
 };
 

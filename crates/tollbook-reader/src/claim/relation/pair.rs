@@ -114,7 +114,11 @@ impl<'d> Pairs<'d> {
                             && this.claim.count.low <= other.claim.count.low)
                     && other.part_of != Some(i)
             }
-            Bond::Same => effect && !(one_word && this.sentence == other.sentence),
+            Bond::Same => {
+                effect
+                    && !(one_word && this.sentence == other.sentence)
+                    && can_be_one(&this.claim.count, &other.claim.count)
+            }
             // Only where words say so: "another two", "but the army put the toll at", "up from five".
             _ => {
                 let somebody =
@@ -445,6 +449,15 @@ fn kind(category: Category) -> Option<u8> {
         | Category::Worker => Some(4),
         _ => None,
     }
+}
+
+/// Whether two counts can be of the same people. Two numbers that are far apart cannot, where both bind;
+/// one person and a few may, as a name or a noun without a number tells little.
+fn can_be_one(a: &Count, b: &Count) -> bool {
+    let binds =
+        |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
+    let (less, more) = (a.low.min(b.low), a.low.max(b.low));
+    !(binds(a) && binds(b)) || more <= 2 * less
 }
 
 /// Whether two names have a word of more than three letters in common, or are equal.

@@ -25,6 +25,10 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 break;
             }
         }
+        // "took 12 villagers hostage": what they were taken as.
+        if head.is_some() && matches!(text.lower_at(i), "hostage" | "captive" | "prisoner") {
+            break;
+        }
         // "the agency Seven people": a number begins a phrase of its own.
         if head.is_some()
             && token.tag.is_noun()
@@ -41,120 +45,137 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             || word.object.is_some()
             || matches!(word.noun, Some(HarmNoun::Figure(_)));
         let previous_hyphen = i > from && text.tag_at(i - 1) == Some(Tag::HYPH);
-        let takes = match token.tag {
-            Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
-                // "people killed": a participle of harm that was taken for a noun.
-                // "near Ostra yesterday": the day is none of the place.
-                !(head.is_some()
-                    && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
-                        || word.state.is_some()
-                        || matches!(text.lower_at(i), "yesterday" | "today" | "tonight")))
-            }
-            Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
-                !(head.is_some()
-                    && (word.state.is_some()
-                        || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
-            }
-            // "The army killed men", "it has held captives": a verb behind its subject is no adjective.
-            Tag::VBN | Tag::VBG | Tag::VBD
-                if i == from
-                    && (is_auxiliary(text.lower_at(i))
-                        || i > 0
-                            && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
-                                && text.number_at(i - 1).is_none()
-                                || is_auxiliary(text.lower_at(i - 1)))) =>
-            {
-                false
-            }
-            // "a burnt-out bus".
-            Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
-            Tag::VBN | Tag::VBG | Tag::VBD => {
-                let modifies = text
-                    .tag_at(i + 1)
-                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-                let counted = text
-                    .word_at(i + 1)
-                    .is_some_and(|next| next.person.is_some() || next.object.is_some());
-                // "including women", "killing civilians": the word leads to the phrase and is none of it.
-                // So does "was arrested Sunday", "wounded dozens".
-                let leads = i == from
-                    && !determined_before(text, from)
-                    && (token.tag == Tag::VBG
-                        && (word.verb.is_some() || text.lower_at(i) == "including")
-                        || word.verb.is_some() && is_passive(text, i))
-                    || word.verb.is_some() && text.number_at(i + 1).is_some();
-                previous_hyphen
-                    || (head.is_none()
-                        && !leads
-                        && i > from.saturating_sub(1)
-                        && (modifies && token.tag != Tag::VBD
-                            || counted
-                                && i > 0
-                                && from > 0
-                                && i == from
-                                && determined_before(text, from)))
-            }
-            // "a burnt-out bus".
-            Tag::RP | Tag::IN if previous_hyphen => text.tag_at(i + 1).is_some_and(Tag::is_noun),
-            Tag::RB | Tag::RBS | Tag::RBR => {
-                head.is_none()
-                    && text
+        // "97 multi-storey buildings": the first of two words joined by a hyphen, whatever its tag.
+        let joined = head.is_none()
+            && token.kind == Kind::Word
+            && word.number.is_none()
+            && text.tag_at(i + 1) == Some(Tag::HYPH)
+            && !text.spaced_at(i + 1)
+            && !text.spaced_at(i + 2)
+            && (i > from || determined_before(text, from));
+        let takes = joined
+            || match token.tag {
+                Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
+                    // "people killed": a participle of harm that was taken for a noun.
+                    // "near Ostra yesterday": the day is none of the place.
+                    !(head.is_some()
+                        && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
+                            || word.state.is_some()
+                            || matches!(text.lower_at(i), "yesterday" | "today" | "tonight")))
+                }
+                Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
+                    !(head.is_some()
+                        && (word.state.is_some()
+                            || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
+                }
+                // "The army killed men", "it has held captives": a verb behind its subject is no adjective.
+                Tag::VBN | Tag::VBG | Tag::VBD
+                    if i == from
+                        && (is_auxiliary(text.lower_at(i))
+                            || i > 0
+                                && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
+                                    && text.number_at(i - 1).is_none()
+                                    || is_auxiliary(text.lower_at(i - 1)))) =>
+                {
+                    false
+                }
+                // "a burnt-out bus".
+                Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
+                Tag::VBN | Tag::VBG | Tag::VBD => {
+                    let modifies = text
                         .tag_at(i + 1)
-                        .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)
-                    && text
-                        .word_at(i + 2)
-                        .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
-            }
-            // A dash between spaces is none of the phrase.
-            Tag::HYPH => i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1)),
-            Tag::POS => {
-                i > from
-                    && text.tag_at(i + 1).is_some_and(|tag| {
-                        tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD
-                    })
-            }
-            Tag::CD => {
-                head.is_some()
-                    && token.kind == Kind::Digits
-                    && (text.tag_at(i + 1) == Some(Tag::HYPH)
-                        || previous_hyphen && text.tag_at(i + 1).is_some_and(Tag::is_noun))
-                    || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
-            }
-            Tag::OpenQuote | Tag::CloseQuote => {
-                let inside = text.word_at(i + 1).is_some_and(|next| {
-                    next.person.is_some() || next.state.is_some() || next.object.is_some()
-                });
-                // "a 'zone commander' of the front": a quote within the phrase.
-                // "a self-styled 'area leader'": a title in quotes goes on with the phrase.
-                let title = !quoted
-                    && (i + 2..(i + 6).min(end)).any(|close| {
-                        matches!(text.tag_at(close), Some(Tag::OpenQuote | Tag::CloseQuote))
-                            && text.word_at(close - 1).is_some_and(|w| w.person.is_some())
-                    });
-                let opens = title && (head.is_some() || determined_before(text, from))
-                    || head.is_none()
+                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                    let counted = text
+                        .word_at(i + 1)
+                        .is_some_and(|next| next.person.is_some() || next.object.is_some());
+                    // "including women", "killing civilians": the word leads to the phrase and is none of it.
+                    // So does "was arrested Sunday", "wounded dozens".
+                    let leads = i == from
+                        && !determined_before(text, from)
+                        && (token.tag == Tag::VBG
+                            && (word.verb.is_some() || text.lower_at(i) == "including")
+                            || word.verb.is_some() && is_passive(text, i))
+                        || word.verb.is_some() && text.number_at(i + 1).is_some();
+                    previous_hyphen
+                        || (head.is_none()
+                            && !leads
+                            && i > from.saturating_sub(1)
+                            && (modifies && token.tag != Tag::VBD
+                                || counted
+                                    && i > 0
+                                    && from > 0
+                                    && i == from
+                                    && determined_before(text, from)))
+                }
+                // "a burnt-out bus".
+                Tag::RP | Tag::IN if previous_hyphen => {
+                    text.tag_at(i + 1).is_some_and(Tag::is_noun)
+                }
+                Tag::RB | Tag::RBS | Tag::RBR => {
+                    head.is_none()
                         && text
                             .tag_at(i + 1)
-                            .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
-                let closes = quoted && head == i.checked_sub(1);
-                if closes {
-                    closed = Some(i);
+                            .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)
+                        && text
+                            .word_at(i + 2)
+                            .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
                 }
-                quoted = !closes;
-                i + 1 < end
-                    && (inside || closes || opens && (i > from || determined_before(text, from)))
-            }
-            Tag::VB | Tag::VBP | Tag::VBZ => {
-                known && head.is_none() && (i == from && determined_before(text, from) || i > from)
-            }
-            _ => {
-                known
-                    && head.is_none()
-                    && token.tag != Tag::PRP
-                    && token.kind == Kind::Word
-                    && word.number.is_none()
-            }
-        };
+                // A dash between spaces is none of the phrase.
+                Tag::HYPH => {
+                    i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1))
+                }
+                Tag::POS => {
+                    i > from
+                        && text.tag_at(i + 1).is_some_and(|tag| {
+                            tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD
+                        })
+                }
+                Tag::CD => {
+                    head.is_some()
+                        && token.kind == Kind::Digits
+                        && (text.tag_at(i + 1) == Some(Tag::HYPH)
+                            || previous_hyphen && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+                        || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
+                }
+                Tag::OpenQuote | Tag::CloseQuote => {
+                    let inside = text.word_at(i + 1).is_some_and(|next| {
+                        next.person.is_some() || next.state.is_some() || next.object.is_some()
+                    });
+                    // "a 'zone commander' of the front": a quote within the phrase.
+                    // "a self-styled 'area leader'": a title in quotes goes on with the phrase.
+                    let title = !quoted
+                        && (i + 2..(i + 6).min(end)).any(|close| {
+                            matches!(text.tag_at(close), Some(Tag::OpenQuote | Tag::CloseQuote))
+                                && text.word_at(close - 1).is_some_and(|w| w.person.is_some())
+                        });
+                    let opens = title && (head.is_some() || determined_before(text, from))
+                        || head.is_none()
+                            && text
+                                .tag_at(i + 1)
+                                .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                    let closes = quoted && head == i.checked_sub(1);
+                    if closes {
+                        closed = Some(i);
+                    }
+                    quoted = !closes;
+                    i + 1 < end
+                        && (inside
+                            || closes
+                            || opens && (i > from || determined_before(text, from)))
+                }
+                Tag::VB | Tag::VBP | Tag::VBZ => {
+                    known
+                        && head.is_none()
+                        && (i == from && determined_before(text, from) || i > from)
+                }
+                _ => {
+                    known
+                        && head.is_none()
+                        && token.tag != Tag::PRP
+                        && token.kind == Kind::Word
+                        && word.number.is_none()
+                }
+            };
         if !takes {
             // "two Border Guard (BG) troopers": the short name between the words.
             if (head.is_some() || i == from && determined_before(text, from))
