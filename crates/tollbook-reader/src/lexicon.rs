@@ -217,6 +217,16 @@ impl Lists {
         // Expressions whose words are harmless by themselves.
         words.extend([
             "hostage",
+            "custody",
+            "detention",
+            "behind bars",
+            "captivity",
+            "wiped out",
+            "wipe out",
+            "wiping out",
+            "mowed down",
+            "fallen",
+            "hospital",
             "captive",
             "prisoner",
             "himself",

@@ -9,7 +9,7 @@ use crate::tag::Tag;
 
 pub(crate) const PEOPLE: Rule = Rule {
     name: "effect.expression.people",
-    says: "Who is carried off, led away, taken into custody, driven from home, burnt alive or put out of action, falls in action or gives his life is harmed.",
+    says: "Who is carried off, led away, taken into custody, driven from home, burnt alive, wiped out or put out of action, falls in action or gives his life is harmed.",
     must: &[
         (
             "Raiders carried off more than 100 girls.",
@@ -22,7 +22,9 @@ pub(crate) const PEOPLE: Rule = Rule {
             "The shelling drove 18,000 villagers from their homes.",
             "displaced 18000 civilian",
         ),
-        ("Three soldiers fell in action.", "killed 3 combatant"),
+        ("Three servicemen fell in action.", "killed 3 combatant"),
+        ("Eight men are in custody.", "detained 8 man"),
+        ("The raid wiped out 14 fighters.", "killed 14 combatant"),
     ],
     must_not: &[
         ("Raiders carried off the cup.", "a cup is nobody"),
@@ -132,6 +134,42 @@ const EXPRESSIONS: &[Expression] = &[
         ],
         whom: Whom::Subject,
         people: Some(Effect::Killed),
+        objects: None,
+    },
+    Expression {
+        verbs: &[
+            "wipe", "wipes", "wiped", "wiping", "mowed", "mown", "mowing",
+        ],
+        with: &[&["out"], &["down"]],
+        whom: Whom::Taken,
+        people: Some(Effect::Killed),
+        objects: Some(Effect::Destroyed),
+    },
+    Expression {
+        verbs: &[
+            "is", "are", "was", "were", "been", "remain", "remains", "remained", "being",
+        ],
+        with: &[
+            &["in", "custody"],
+            &["in", "police", "custody"],
+            &["in", "federal", "custody"],
+            &["in", "military", "custody"],
+            &["in", "detention"],
+            &["in", "administrative", "detention"],
+            &["under", "arrest"],
+            &["behind", "bars"],
+        ],
+        whom: Whom::Subject,
+        people: Some(Effect::Detained),
+        objects: None,
+    },
+    Expression {
+        verbs: &[
+            "is", "are", "was", "were", "been", "remain", "remains", "remained", "being",
+        ],
+        with: &[&["in", "captivity"], &["held", "captive"]],
+        whom: Whom::Subject,
+        people: Some(Effect::Abducted),
         objects: None,
     },
     Expression {

@@ -147,10 +147,25 @@ impl Scene<'_, '_> {
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
             return false;
         }
+        // "the number of soldiers killed": the number tells, not the soldiers.
+        let numbered = phrase.quantity.is_none()
+            && phrase.after.is_some_and(|of| {
+                self.text.lower_at(of) == "of"
+                    && matches!(self.text.lower_at(of.wrapping_sub(1)), "number" | "total")
+            });
+        if numbered {
+            return false;
+        }
         let count = match phrase.what {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
                 // The same harm of those told before is nothing new.
+                _ if matches!(effect, Effect::Killed | Effect::Injured)
+                    && (self.before == Some(effect)
+                        || found.iter().any(|m| m.effect == effect && m.phrase < at)) =>
+                {
+                    return false;
+                }
                 "they" | "them" if self.before == Some(effect) => return false,
                 _ if phrase.plural => self.many_before(at),
                 _ => Count::exact(1),

@@ -3,7 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
-use crate::lexicon::HarmNoun;
+use crate::lexicon::{Form, Frame, HarmNoun};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -14,6 +14,14 @@ pub(crate) const TOLL: Rule = Rule {
     must: &[
         ("The death toll rose to 37.", "killed 37"),
         ("Toll rises to 37 in market bombing.", "killed 37"),
+        (
+            "The arrest brought to nine the number of people in custody.",
+            "detained 9",
+        ),
+        (
+            "The number of soldiers killed has increased to 121.",
+            "killed 121",
+        ),
     ],
     must_not: &[(
         "The toll on the bridge rose to 37 dollars.",
@@ -90,35 +98,91 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             _ => {}
         }
-        let lower = text.lower_at(at);
-        // "the number of dead rose to 37", "put the dead at 60".
-        if matches!(
-            lower,
-            "dead"
-                | "killed"
-                | "wounded"
-                | "injured"
-                | "fatalities"
-                | "deaths"
-                | "casualties"
-                | "victims"
-        ) && (at + 1..(at + 14).min(scene.sentence.end)).any(|i| {
-            matches!(
-                text.lower_at(i),
-                "rose" | "risen" | "stood" | "stands" | "rise" | "climbed" | "reached"
-            )
-        }) {
-            let effect = match lower {
-                "wounded" | "injured" => Effect::Injured,
-                "casualties" => Effect::Casualties,
-                _ => Effect::Killed,
-            };
-            let numbered = (at.saturating_sub(3)..at).any(|i| text.lower_at(i) == "number");
-            if numbered {
-                toll(scene, found, at, effect);
-            }
+        if text.lower_at(at) == "number" {
+            numbered(scene, found, at);
         }
     }
+}
+
+/// "the number of dead rose to 37", "brought to nine the number of people in custody".
+fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    if text.lower_at(at + 1) != "of" {
+        return;
+    }
+    let limit = (at + 9).min(scene.sentence.end);
+    let Some((harm, effect)) = (at + 2..limit).find_map(|i| Some((i, counted_as(scene, i)?)))
+    else {
+        return;
+    };
+    let moves = (harm + 1..(harm + 14).min(scene.sentence.end)).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "rose"
+                | "risen"
+                | "stood"
+                | "stands"
+                | "rise"
+                | "climbed"
+                | "reached"
+                | "increased"
+                | "grown"
+                | "grew"
+                | "jumped"
+                | "passed"
+                | "exceeded"
+                | "exceeds"
+                | "topped"
+        )
+    });
+    let brought = (at.saturating_sub(8).max(scene.sentence.start)..at).find(|i| {
+        matches!(
+            text.lower_at(*i),
+            "bring"
+                | "brings"
+                | "brought"
+                | "bringing"
+                | "raise"
+                | "raises"
+                | "raised"
+                | "raising"
+                | "takes"
+                | "taking"
+        )
+    });
+    match brought {
+        Some(verb) if text.lower_at(verb + 1) == "to" => {
+            let number = scene
+                .phrase_starting(verb + 2)
+                .filter(|p| scene.phrases[*p].what == What::Bare);
+            if let Some(number) = number {
+                scene.tell(found, effect, number, harm, None, TOLL.name);
+            }
+        }
+        Some(_) => toll(scene, found, harm, effect),
+        None if moves => toll(scene, found, harm, effect),
+        None => {}
+    }
+}
+
+/// The effect on people that the word at `at` counts behind "the number of".
+fn counted_as(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let word = scene.text.word_at(at)?;
+    let verb = word.verb.filter(|verb| {
+        matches!(verb.form, Form::Ed | Form::Participle)
+            || verb.frame == Frame::Die && scene.text.lower_at(at) == "died"
+    });
+    let noun = match word.noun {
+        Some(HarmNoun::Figure(effect) | HarmNoun::Deed(effect)) => Some(effect),
+        _ => None,
+    };
+    let effect = match scene.text.lower_at(at) {
+        "custody" | "detainees" => Effect::Detained,
+        "victims" => Effect::Killed,
+        "hostages" => Effect::Abducted,
+        _ => word.state.or(verb.map(|verb| verb.effect)).or(noun)?,
+    };
+    effect.on_people().then_some(effect)
 }
 
 /// "toll of 31", "toll rose to 37", "bringing the toll to 12", "toll 31".
@@ -283,7 +347,9 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         {
             last.count = Count::exact(0);
         }
-        return;
+        if !took {
+            return;
+        }
     }
     if lives && !took {
         return;

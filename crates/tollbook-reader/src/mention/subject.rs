@@ -74,7 +74,14 @@ impl Scene<'_, '_> {
                     return self.joined_left(at);
                 }
                 Some(preposition) => {
-                    if self.holds(at, preposition) {
+                    // "after five people were killed": no preposition.
+                    let opens = phrase.end == limit
+                        && phrase.is_people()
+                        && matches!(
+                            text.lower_at(preposition),
+                            "after" | "before" | "since" | "until" | "till" | "once"
+                        );
+                    if opens || self.holds(at, preposition) {
                         return self.joined_left(at);
                     }
                     preposition

@@ -53,6 +53,15 @@ pub(crate) const PASSIVE: Rule = Rule {
             "Five civilians were killed and 13 were injured.",
             "killed 5 civilian; injured 13 civilian",
         ),
+        ("The march ended after five people were killed.", "killed 5"),
+        (
+            "Four men who were later named as spies were detained.",
+            "detained 4 man",
+        ),
+        (
+            "Farid Anwar, who was tracked down and killed by police, led the group.",
+            "killed 1",
+        ),
         (
             "Five men and two women who were drinking at the bar were injured.",
             "injured 5 man; injured 2 woman",
@@ -69,6 +78,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     must_not: &[
         ("Three bills were killed in committee.", "a bill is nobody"),
         ("A cleric was nearly killed.", "he lives"),
+        (
+            "A judge said two men were jailed for life.",
+            "a term in prison is no arrest",
+        ),
     ],
 };
 
@@ -203,6 +216,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
             || lower.starts_with("hack") && !near(scene, at, "death")
             || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down"
+            || (lower.starts_with("jail") || lower.starts_with("imprison")) && is_sentence(scene)
         {
             continue;
         }
@@ -244,8 +258,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 victims.push(with);
             }
         }
+        // Who is shot lives or dies, where no more is said.
+        if effect == Effect::Injured && lower.starts_with("sho") {
+            if is_in_head(scene, at) {
+                effect = Effect::Killed;
+            } else if rule.name == ACTIVE.name && !is_wounded(scene, at) {
+                effect = Effect::Casualties;
+            }
+        }
         // "was shot and killed" tells of a death alone.
-        if effect == Effect::Injured && killed_next(scene, at) {
+        if matches!(effect, Effect::Injured | Effect::Casualties) && killed_next(scene, at) {
             last = victims;
             last_verb = at;
             continue;
@@ -280,6 +302,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 && scene.phrases[victim].what == What::Pronoun
             {
                 continue;
+            }
+            let hostage = matches!(
+                scene.text.lower_at(scene.phrases[victim].head),
+                "hostage" | "hostages"
+            );
+            if effect == Effect::Detained && (hostage || is_hostage(scene, at)) {
+                effect = Effect::Abducted;
             }
             told.push(victim);
             scene.tell(found, effect, victim, at, agent, rule.name);
@@ -447,6 +476,65 @@ fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
         return Effect::Killed;
     }
     effect
+}
+
+/// Whether a court speaks in the sentence: a term in prison is no arrest.
+fn is_sentence(scene: &Scene<'_, '_>) -> bool {
+    (scene.sentence.start..scene.sentence.end).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "judge"
+                | "judges"
+                | "court"
+                | "courts"
+                | "sentence"
+                | "sentenced"
+                | "sentences"
+                | "years"
+                | "life"
+                | "convicted"
+                | "verdict"
+                | "trial"
+                | "jury"
+                | "guilty"
+        )
+    })
+}
+
+/// "captured and taken hostage": the second word tells what the first one is.
+fn is_hostage(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(text.lower_at(at + 1), "and" | ",")
+        && matches!(text.lower_at(at + 2), "taken" | "held" | "took" | "taking")
+        && matches!(text.lower_at(at + 3), "hostage" | "captive")
+}
+
+/// Whether "in the head" or another mortal place follows a shot.
+fn is_in_head(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| scene.text.says(i, &["in", "the", "head"]))
+}
+
+/// Whether a part of the body or a wound behind a shot says that it was not mortal.
+fn is_wounded(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at + 1..(at + 14).min(scene.sentence.end)).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "leg"
+                | "legs"
+                | "arm"
+                | "arms"
+                | "foot"
+                | "feet"
+                | "hand"
+                | "thigh"
+                | "shoulder"
+                | "knee"
+                | "wounded"
+                | "injured"
+                | "wounding"
+                | "injuring"
+        )
+    })
 }
 
 /// "hit in the thigh", "struck by a stray bullet": the body is hit.
@@ -670,6 +758,17 @@ fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
     let text = scene.text;
     let subject = scene.phrase_ending(group)?;
     let relative = scene.phrases[subject].start.checked_sub(1)?;
+    // "the guard, who police say the brothers shot dead"
+    if text
+        .word_at(relative)
+        .is_some_and(|word| word.speech.is_some())
+        && let Some(source) = scene.phrase_ending(relative)
+        && let Some(before) = scene.phrases[source].start.checked_sub(1)
+        && text.lower_at(before) == "who"
+    {
+        let end = before - usize::from(before > 0 && text.lower_at(before - 1) == ",");
+        return scene.phrase_ending(end).map(|p| scene.joined_left(p));
+    }
     if relative < scene.sentence.start || !matches!(text.lower_at(relative), "whom" | "that") {
         return None;
     }
@@ -938,7 +1037,12 @@ fn idiom(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
                 scene.objects(if up == at + 1 { at + 2 } else { at + 1 })
             };
             for victim in victims {
-                scene.tell(found, Effect::Destroyed, victim, at, None, ACTIVE.name);
+                let effect = match scene.phrases[victim].what {
+                    What::Objects => Effect::Destroyed,
+                    _ => Effect::Killed,
+                };
+                let rule = if passive { &PASSIVE } else { &ACTIVE };
+                scene.tell(found, effect, victim, at, None, rule.name);
             }
             true
         }
