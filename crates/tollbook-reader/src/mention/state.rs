@@ -99,7 +99,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     | "arrived"
                     | "go"
                     | "still"
-                    | "arrived"
                     | "dropped"
                     | "fell"
                     | "remained"
