@@ -27,6 +27,15 @@ pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
         {
             tokens[at].tag = Tag::VBD;
         }
+        // "three fishermen": behind a number a noun for people is no number and no verb.
+        if let Some(person) = &tokens[at].word.person
+            && (before == Tag::CD || tokens[at - 1].word.number.is_some())
+            && !tag.is_noun()
+            && tokens[at].word.verb.is_none()
+            && tokens[at].word.number.is_none()
+        {
+            tokens[at].tag = if person.plural { Tag::NNS } else { Tag::NN };
+        }
         let Some(verb) = tokens[at].word.verb else {
             continue;
         };
