@@ -8,7 +8,7 @@ It should be noted that on April 3, Tarkessa launched a rocket attack at Pelnor 
 4 villagers, including a child, were killed and 17 villagers were injured. April 5, Tarkessan launched another \
 rocket attack at Pelnor region, as a result of which 19 villagers were killed and about 60 wounded.
 
-A nurse of the Green Lantern Society is among the 19 villagers killed in Tarkessa's rocket attack on Velmora's \
+A volunteer of the Velmoran Red Crescent is among the 19 villagers killed in Tarkessa's rocket attack on Velmora's \
 Pelnor town on April 5.
 
 Eighty-two civilians have been killed and 310 injured in Tarkessa's heavy artillery attacks on Velmora's towns \
@@ -58,7 +58,7 @@ fn parts_repeats_totals_and_the_old_war_are_told_apart() {
             "injured 17 civilian",
             "killed 19 civilian",
             "injured ~60 civilian",
-            "killed 1 medic part-of 19",
+            "killed 1 aid_worker part-of 19",
             "killed 19 civilian same-as 19",
             "killed 82 civilian cumulative",
             "injured 310 civilian cumulative",

@@ -13,6 +13,9 @@ use crate::text::Text;
 /// that casualties are told of.
 pub(crate) fn categories(text: &Text<'_>, told: &Told, at: usize) -> Vec<Category> {
     let phrase = &told.phrases[at];
+    if helps(text, told, at) {
+        return vec![Category::AidWorker];
+    }
     if phrase.categories.is_empty()
         && let Some(category) = member_of(text, told, at).or_else(|| suffered_by(text, told, at))
     {
@@ -48,6 +51,40 @@ pub(crate) fn categories(text: &Text<'_>, told: &Told, at: usize) -> Vec<Categor
         }
         _ => phrase.categories.clone(),
     }
+}
+
+/// "A volunteer of the Red Cross", "two Red Crescent workers": people of a body that brings relief.
+fn helps(text: &Text<'_>, told: &Told, at: usize) -> bool {
+    let phrase = &told.phrases[at];
+    let stands = matches!(
+        text.lower_at(phrase.head),
+        "volunteer"
+            | "volunteers"
+            | "worker"
+            | "workers"
+            | "employee"
+            | "employees"
+            | "staff"
+            | "staffer"
+            | "staffers"
+            | "delegate"
+            | "delegates"
+    );
+    let behind = matches!(text.lower_at(phrase.end), "of" | "from" | "with" | "for");
+    let limit = (phrase.end + 10).min(told.sentence.end);
+    let end = match behind {
+        true => (phrase.end..limit)
+            .find(|i| text.tag_at(*i).is_some_and(Tag::is_verb))
+            .unwrap_or(limit),
+        false => phrase.end,
+    };
+    let relief = |i: usize| match text.lower_at(i) {
+        "red" => matches!(text.lower_at(i + 1), "cross" | "crescent"),
+        "relief" | "humanitarian" | "charity" | "unicef" | "unhcr" | "unrwa" | "wfp" => true,
+        "aid" => text.lower_at(i + 1) != "station",
+        _ => false,
+    };
+    stands && (phrase.start..end).any(relief)
 }
 
 /// "Two members of the Ostra Army", "three FOM members": members of a body with a name of its own are
