@@ -19,6 +19,10 @@ pub(crate) const RUNNING: Rule = Rule {
             "killed ~91 civilian cumulative",
         ),
         (
+            "The clashes killed 34 civilians in the first week.",
+            "killed 34 civilian cumulative",
+        ),
+        (
             "The two-year conflict has killed 4,000 people.",
             "killed 4000 cumulative",
         ),
@@ -107,6 +111,9 @@ pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Dr
         });
     }
 }
+
+/// A stretch of so many days has more than one event.
+const DAYS: i32 = 5;
 
 /// How far from the harm the words of a period may stand, in tokens.
 const REACH: usize = 40;
@@ -268,10 +275,45 @@ impl Around<'_, '_> {
 
     fn is_running(&self, low: u64) -> bool {
         self.running_date()
+            || self.stretch()
             || self.open_period()
             || self.since_clause()
             || self.rate()
             || self.long_war(low)
+    }
+
+    /// "In the first week", "from 3 to 9 May": a stretch of days with many events.
+    fn stretch(&self) -> bool {
+        let first = self.tokens().any(|at| {
+            self.text.says(at, &["in", "the", "first"])
+                && matches!(
+                    self.text.lower_at(at + 3),
+                    "week"
+                        | "weeks"
+                        | "month"
+                        | "months"
+                        | "year"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "six"
+                )
+                && (at + 3..at + 5).any(|i| {
+                    matches!(
+                        self.text.lower_at(i),
+                        "week" | "weeks" | "month" | "months" | "year" | "years"
+                    )
+                })
+        });
+        first
+            || self.dates().any(|(_, date)| {
+                let days = date.when.from.zip(date.when.to).map(|(from, to)| to - from);
+                let before = self.text.lower_at(date.start.wrapping_sub(1));
+                let from = [before, self.text.lower_at(date.start)]
+                    .iter()
+                    .any(|word| matches!(*word, "from" | "between"));
+                from && days.is_some_and(|days| days.get_days() >= DAYS)
+            })
     }
 
     fn running_date(&self) -> bool {
