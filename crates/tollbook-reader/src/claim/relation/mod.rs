@@ -10,7 +10,7 @@ mod sum;
 mod weigh;
 pub(crate) mod words;
 
-use tollbook_terms::{Basis, Relation, RelationKind, Why};
+use tollbook_terms::{Basis, Relation, RelationKind, Scope, Why};
 
 use super::Draft;
 use super::event::Events;
@@ -295,8 +295,12 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             Some(_) if kind == RelationKind::Part => crate::mention::INCLUDING.name,
             _ => rule.name,
         };
-        // A bare number of those told before is of their kind.
+        // A bare number of those told before is of their kind, and of their time.
         if kind == RelationKind::Part && drafts[i].words.this.has(Sign::Partitive) {
+            let whole = (drafts[to].claim.scope, drafts[to].claim.when);
+            if whole.0 != Scope::Incident && drafts[i].own_day.is_none() {
+                (drafts[i].claim.scope, drafts[i].claim.when) = whole;
+            }
             let whole = drafts[to].claim.categories.clone();
             let part = &mut drafts[i].claim.categories;
             if part.is_empty() {
