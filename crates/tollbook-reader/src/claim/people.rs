@@ -165,7 +165,7 @@ fn member_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Category> {
     }
 }
 
-/// "Five casualties were inflicted on the battalion", "casualties among civilians".
+/// "Nine casualties were inflicted upon a patrol", "casualties among civilians".
 fn suffered_by(text: &Text<'_>, told: &Told, at: usize) -> Option<Category> {
     let phrase = &told.phrases[at];
     if !matches!(phrase.what, What::Figure(_)) {

@@ -731,7 +731,7 @@ pub(crate) fn of(
         .filter(|index| search.can_be_subject(*index))
         .and_then(|index| Some((index, search.someone(index)?)));
     if let Some((index, words)) = direct {
-        // "suicide bombers killed five in an attack claimed by the group": the group has done it.
+        // "bombers killed nine in a raid claimed by the band": the group has done it.
         let bomber = search.lower(told.phrases[index].head).starts_with("bomber");
         let group = told
             .doers

@@ -40,8 +40,8 @@ pub(crate) const CLOSED: Rule = Rule {
     name: "scope.closed",
     says: "A total over an old war, an earlier year or a decade is background.",
     must: &[(
-        "Some 80,000 people died in the border war of 1998-2000.",
-        "killed ~80000 background",
+        "The river war of 1971-1974 killed some 30,000 people.",
+        "killed ~30000 background",
     )],
     must_not: &[(
         "A bombing in 2004 killed 40 people.",
@@ -260,7 +260,7 @@ impl Around<'_, '_> {
             || old_war && names_war && !since && !self.is_this_war()
     }
 
-    /// "the war in which", "Israel's war": a war that is not over.
+    /// "the war in which", "the army's war": a war that is not over.
     fn is_this_war(&self) -> bool {
         self.tokens().any(|at| {
             is_war(self.text.lower_at(at))

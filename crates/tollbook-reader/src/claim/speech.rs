@@ -234,7 +234,7 @@ fn is_aside(text: &Text<'_>, phrases: &[Phrase], from: usize, to: usize) -> bool
         || text.lower_at(from) == "in" && text.lower_at(to - 1) == "statement"
 }
 
-/// The phrase with what belongs to it: "a spokesman for the group", "the Syrian Observatory for Human Rights".
+/// The phrase with what belongs to it: "a spokesman for the group", "the Ostra Council for Peace".
 fn whole(text: &Text<'_>, phrase: &Phrase, phrases: &[Phrase], sentence: &Sentence) -> String {
     let mut end = phrase.end;
     while end < sentence.end && matches!(text.lower_at(end), "of" | "for" | "in" | "at" | "from") {

@@ -21,8 +21,8 @@ pub(crate) const OF_THEM: Rule = Rule {
             "injured 40; injured 11 woman part-of 40",
         ),
         (
-            "Twenty people were killed. Of the dead, 14 were tourists.",
-            "killed 20; killed 14 civilian part-of 20",
+            "Forty people were killed. Of the dead, 11 were pilgrims.",
+            "killed 40; killed 11 civilian part-of 40",
         ),
     ],
     must_not: &[(
@@ -190,7 +190,7 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     let identified = is_number(scene, at)
         && (phrase.end..phrase.end + 4).any(|i| matches!(text.lower_at(i), "identified" | "named"))
         && scene.is_aux_or_have(phrase.end);
-    // "Two were guards, while the other seven were pilgrims."
+    // "Two were guards, while the other four were pilgrims."
     let rest = is_number(scene, at) && phrase.quantity.is_some_and(|q| q.more && q.definite);
     if identified {
         return true;

@@ -175,7 +175,7 @@ impl Scene<'_, '_> {
                 None => return false,
             },
         };
-        // "Neither the driver nor the two passengers were hurt": none of them was.
+        // "Neither the guard nor his two guests were hurt": none of them was.
         let nor = self.text.lower_at(phrase.end) == "nor"
             || phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == "nor";
         let neither =
@@ -393,7 +393,7 @@ impl Scene<'_, '_> {
         loop {
             let mut end = self.phrases[last].end;
             let mut skipped = false;
-            // Prepositional phrases between the members of a list: "three in Kabul and two in Herat".
+            // Prepositional phrases between the members of a list: "three in Ostra and two in Selm".
             while let Some(p) = self.phrase_starting(end + 1).filter(|_| {
                 crate::phrase::noun::is_preposition(self.text, end)
                     && self.text.lower_at(end) != "including"

@@ -15,12 +15,12 @@ pub(crate) const TOLL: Rule = Rule {
         ("The death toll rose to 37.", "killed 37"),
         ("Toll rises to 37 in market bombing.", "killed 37"),
         (
-            "The arrest brought to nine the number of people in custody.",
-            "detained 9",
+            "The raid brought to seven the number of suspects in custody.",
+            "detained 7",
         ),
         (
-            "The number of soldiers killed has increased to 121.",
-            "killed 121",
+            "The number of soldiers killed has climbed to 64.",
+            "killed 64",
         ),
     ],
     must_not: &[(
@@ -104,7 +104,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
 }
 
-/// "the number of dead rose to 37", "brought to nine the number of people in custody".
+/// "the number of dead rose to 37", "brought to seven the number of suspects in custody".
 fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     if text.lower_at(at + 1) != "of" {
@@ -299,7 +299,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     });
 }
 
-/// Whether a "not" stands before the phrase that starts at `start`, in its clause: "did not suffer any casualties".
+/// Whether a "not" stands before the phrase that starts at `start`, in its clause: "did not cause any deaths".
 fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
     (scene.sentence.start..start)
         .rev()

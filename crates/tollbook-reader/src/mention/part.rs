@@ -127,7 +127,7 @@ fn including(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, from: u
         }
         return;
     }
-    // "civilians including women and children were killed": the verb behind the list is that of the whole.
+    // "pilgrims including monks and nuns were killed": the verb behind the list is that of the whole.
     let behind = nearest(scene, found, at).is_some_and(|whole| found[whole].trigger > at);
     inside(scene, found, scene.list(from, behind), at);
 }
@@ -283,7 +283,7 @@ fn opens(scene: &Scene<'_, '_>, at: usize) -> bool {
         )
 }
 
-/// "Thirty-four people, most of them civilians, died"; "seven dead, two of them children".
+/// "Sixty pilgrims, most of them women, died"; "seven dead, two of them children".
 fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for (i, phrase) in scene.phrases.iter().enumerate() {

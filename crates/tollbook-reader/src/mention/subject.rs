@@ -55,13 +55,13 @@ impl Scene<'_, '_> {
                 }
                 break;
             }
-            // "At least 23 civilians, among them six women, were killed."
+            // "At least 31 pilgrims, among them four nuns, were killed."
             if let Some(start) = self.included(at) {
                 limit = start;
                 continue;
             }
             limit = match phrase.after {
-                // "A week after five people were killed": a clause begins behind "after".
+                // "A month after nine guards were killed": a clause begins behind "after".
                 Some(preposition)
                     if phrase.end == limit
                         && limit == group
@@ -74,7 +74,7 @@ impl Scene<'_, '_> {
                     return self.joined_left(at);
                 }
                 Some(preposition) => {
-                    // "after five people were killed": no preposition.
+                    // "after nine guards were killed": no preposition.
                     let opens = phrase.end == limit
                         && phrase.is_people()
                         && matches!(

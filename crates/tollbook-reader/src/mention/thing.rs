@@ -15,7 +15,7 @@ pub(crate) const BY_ITSELF: Rule = Rule {
         ("The warehouse burned for two days.", "damaged 1 building"),
         ("A patrol boat sank near the port.", "destroyed 1 ship"),
         (
-            "A warplane crashed into a market.",
+            "A helicopter crashed into a lake.",
             "destroyed 1 aircraft accident",
         ),
     ],
@@ -50,8 +50,8 @@ pub(crate) const STATE: Rule = Rule {
     says: "A thing seen with its roof, walls or windows broken is damaged; a burnt-out one is destroyed.",
     must: &[
         (
-            "They saw a house with its roof holed by a shell.",
-            "damaged 1 house",
+            "Visitors passed a mosque with its walls smashed by shells.",
+            "damaged 1 worship",
         ),
         ("They saw a burnt-out bus.", "destroyed 1 vehicle"),
     ],
@@ -66,7 +66,7 @@ pub(crate) const BLOWN: Rule = Rule {
     says: "What is blown or torn apart is destroyed; windows blown out are damaged.",
     must: &[
         ("The blast blew apart two buses.", "destroyed 2 vehicle"),
-        ("The windows were blown out.", "damaged 2.. other"),
+        ("The doors were blown out.", "damaged 2.. other"),
     ],
     must_not: &[("The vote tore apart two parties.", "a party is no object")],
 };
@@ -80,8 +80,8 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
             "damaged 2.. house; damaged 2.. shop",
         ),
         (
-            "The bombing of a railway station killed two.",
-            "damaged 1 infrastructure; killed 2",
+            "The bombing of a bakery killed two.",
+            "damaged 1 shop; killed 2",
         ),
     ],
     must_not: &[(
@@ -311,7 +311,7 @@ fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
     (of_it && broken < scene.sentence.end).then_some(broken)
 }
 
-/// "blew apart two buses", "the windows were blown out".
+/// "blew apart two buses", "the doors were blown out".
 fn blown(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let effect = match scene.text.lower_at(at + 1) {
         "apart" => Effect::Destroyed,

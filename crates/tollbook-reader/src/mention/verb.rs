@@ -27,8 +27,8 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2 combatant; injured 1 combatant",
         ),
         (
-            "Blast kills 35 and wounds dozens.",
-            "killed 35; injured 24..",
+            "Raid kills 52 and wounds scores.",
+            "killed 52; injured 40..",
         ),
         (
             "Strike kills pro-government fighters.",
@@ -53,13 +53,16 @@ pub(crate) const PASSIVE: Rule = Rule {
             "Five civilians were killed and 13 were injured.",
             "killed 5 civilian; injured 13 civilian",
         ),
-        ("The march ended after five people were killed.", "killed 5"),
+        (
+            "The march ended after six women were killed.",
+            "killed 6 woman",
+        ),
         (
             "Four men who were later named as spies were detained.",
             "detained 4 man",
         ),
         (
-            "Farid Anwar, who was tracked down and killed by police, led the group.",
+            "Arin Solt, who was caught and killed by guards, led the band.",
             "killed 1",
         ),
         (
@@ -95,8 +98,8 @@ pub(crate) const BARE: Rule = Rule {
         ),
         ("Two shot in clashes in Ostra.", "injured 2"),
         (
-            "At least 3 killed 30 wounded in Ostra.",
-            "killed 3+; injured 30",
+            "At least 6 killed 45 wounded in Ostra.",
+            "killed 6+; injured 45",
         ),
         (
             "Five soldiers died and 20 wounded were flown out.",
@@ -601,7 +604,7 @@ fn taken(
         return (subject, agent, &PASSIVE);
     }
     let mut object = scene.objects(after);
-    // "Seven people killed scores injured in attacks": two headlines without a comma.
+    // "Nine miners killed dozens hurt in raids": two headlines without a comma.
     let run_on = matches!(form, Form::Ed)
         && scene
             .phrase_ending(group)

@@ -83,7 +83,7 @@ fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> boo
     let subject = before.tag.is_noun() || before.tag.is_adjective() || before.tag == Tag::VB;
     let counted = begins_count(tokens, at + 1);
     match verb.form {
-        // "kills 35 and wounds dozens"
+        // "kills 9 and wounds scores"
         Form::Third if counted => subject || before.tag == Tag::CC,
         Form::Third => {
             let noun = tokens[at].word.noun.is_some();

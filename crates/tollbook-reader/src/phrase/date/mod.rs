@@ -86,7 +86,7 @@ pub(crate) fn dates(
                 at = date.end;
                 last = date.when.to.filter(|_| date.day).or(last);
                 match dates.last_mut().filter(|last| joins(text, last, &date)) {
-                    // "from November 20 to November 21", "2 May to 4 May".
+                    // "from May 12 to May 13", "2 May to 4 May".
                     Some(first) => {
                         first.end = date.end;
                         first.when.to = date.when.to;

@@ -156,7 +156,7 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     }
 }
 
-/// Age and role behind a name: "Farid Hamdan, 34, a taxi driver".
+/// Age and role behind a name: "Arin Solt, 34, a taxi driver".
 pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     age(text, phrase, end);
     let mut at = phrase.end;

@@ -160,7 +160,7 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     {
         return true;
     }
-    // Ages in brackets or between commas behind a name: "Farid, 34, ...".
+    // Ages in brackets or between commas behind a name: "Arin, 34, ...".
     if digits
         && value < 120
         && before == ","

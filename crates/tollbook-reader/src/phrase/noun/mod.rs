@@ -59,7 +59,7 @@ pub(crate) struct Phrase {
     pub(crate) harmed: Option<(usize, Effect)>,
     /// Token run of a name inside the phrase.
     pub(crate) name: Option<(usize, usize)>,
-    /// Token of an age: "34" in "Farid, 34, a driver".
+    /// Token of an age: "34" in "Arin, 34, a driver".
     pub(crate) age: Option<usize>,
     /// Names told behind counted people: "two guards, Ada Holm and Ben Rask".
     pub(crate) names: Vec<(usize, usize)>,
