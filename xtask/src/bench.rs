@@ -66,11 +66,14 @@ pub(crate) fn bench(root: &Path, files: &[PathBuf], python: Option<&Path>) -> Re
         )
     };
     println!("read: {}", speed(taken));
-    for (paragraphs, name) in [(1, "50 kB"), (10, "500 kB"), (100, "5 MB")] {
-        let report = one_paragraph(&reports, paragraphs * 50_000);
-        let taken = time(|| drop(reader.read(&report)));
-        let rate = report.text.len() as f64 / 1e6 / taken;
-        println!("one paragraph of {name}: {rate:.2} MB a second");
+    for stops in [true, false] {
+        for (bytes, name) in [(50_000, "50 kB"), (500_000, "500 kB"), (5_000_000, "5 MB")] {
+            let report = one_paragraph(&reports, bytes, stops);
+            let taken = time(|| drop(reader.read(&report)));
+            let rate = report.text.len() as f64 / 1e6 / taken;
+            let without = if stops { "" } else { " without a stop" };
+            println!("one paragraph of {name}{without}: {rate:.2} MB a second");
+        }
     }
     let Some(python) = python else {
         return Ok(());
@@ -105,14 +108,19 @@ fn time(mut call: impl FnMut()) -> f64 {
     begun.elapsed().as_secs_f64() / f64::from(calls)
 }
 
-/// Returns a report of at least so many bytes without a line break, from the texts of others.
-fn one_paragraph(reports: &[Report], bytes: usize) -> Report {
+/// Returns a report of at least so many bytes without a line break, from the texts of others; without
+/// `stops` nothing ends its sentences.
+fn one_paragraph(reports: &[Report], bytes: usize, stops: bool) -> Report {
     let mut text = String::with_capacity(bytes + 10_000);
     for report in reports.iter().cycle() {
         if text.len() >= bytes {
             break;
         }
-        text.extend(report.text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+        text.extend(report.text.chars().map(|c| match c {
+            '\n' => ' ',
+            '.' | '!' | '?' if !stops => ' ',
+            c => c,
+        }));
         text.push(' ');
     }
     Report {

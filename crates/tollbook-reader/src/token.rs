@@ -162,7 +162,8 @@ pub(crate) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Sentence> {
         let gap = next.map_or("", |next| &text[token.end..next.start]);
         let blank = gap.bytes().filter(|b| *b == b'\n').count() >= 2;
         let line_end = blank || (!wrapped && gap.contains('\n'));
-        let ends = next.is_none() || line_end || is_stop(text, tokens, i);
+        let long = i + 1 - start >= LONGEST_SENTENCE;
+        let ends = next.is_none() || line_end || long || is_stop(text, tokens, i);
         if ends {
             sentences.push(Sentence {
                 start,
@@ -175,6 +176,10 @@ pub(crate) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Sentence> {
     }
     sentences
 }
+
+/// What runs on for more tokens without an end is read in pieces of so many: some questions look at a whole
+/// sentence for each of its words, and a text without stops must not make them slow.
+const LONGEST_SENTENCE: usize = 400;
 
 /// Whether lines were broken at a fixed width, so that a line end inside a paragraph means nothing.
 fn is_wrapped(text: &str) -> bool {

@@ -129,12 +129,29 @@ pub(crate) fn note_ties(ties: &[Option<Tie>], i: usize, j: usize, signs: &mut Si
     );
 }
 
-/// "A" to "Z", then "AA", "AB".
-fn label(number: usize) -> String {
-    let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
-    if number < 26 {
-        letter(number).to_string()
-    } else {
-        format!("{}{}", letter(number / 26 - 1), letter(number))
+/// "A" to "Z", then "AA", "AB", and so on.
+fn label(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (number % 26) as u8));
+        match (number / 26).checked_sub(1) {
+            Some(left) => number = left,
+            None => break letters.into_iter().rev().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_events_have_one_label() {
+        let labels: BTreeSet<String> = (0..20_000).map(label).collect();
+        assert_eq!(labels.len(), 20_000);
+        assert_eq!(
+            [0, 25, 26, 701, 702].map(label),
+            ["A", "Z", "AA", "ZZ", "AAA"]
+        );
     }
 }

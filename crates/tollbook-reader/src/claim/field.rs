@@ -221,14 +221,12 @@ pub(crate) fn means(
 /// Returns the places that the sentence names, with their prepositions and their inner words.
 pub(crate) fn places(
     text: &Text<'_>,
-    sentence: &Sentence,
     phrases: &[Phrase],
     found: &[PlaceMention<'_>],
     kinds: &[(usize, usize, PlaceKind)],
 ) -> Vec<Named> {
     let mut places = Vec::new();
     for (mention, (start, end, kind)) in found.iter().zip(kinds) {
-        let _ = sentence;
         let phrase = phrases.iter().find(|p| p.start <= *start && *end <= p.end);
         let country = mention.country.map(str::to_owned);
         let located = phrase

@@ -273,7 +273,7 @@ impl Reader {
         let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
         let dates = date::dates(text, sentence, written, before.day);
         let dates = when::dated(text, sentence, dates, written, before.opening);
-        let places = field::places(text, sentence, &phrases, &found, &kinds);
+        let places = field::places(text, &phrases, &found, &kinds);
         let (means, causes) = field::means(text, sentence, &self.lexicon);
         let speakers = speech::speakers(text, sentence, &phrases, before.speaker.as_deref());
         let doers = perpetrator::doers(text, sentence, &phrases, &self.actors, &self.lexicon);

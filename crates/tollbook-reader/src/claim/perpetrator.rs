@@ -113,7 +113,7 @@ pub(crate) fn doers(
 }
 
 /// Nouns of a deed or of a weapon that somebody can own.
-fn is_deed(lower: &str) -> bool {
+fn can_be_owned(lower: &str) -> bool {
     let one = lower.strip_suffix('s').unwrap_or(lower);
     matches!(
         one,
@@ -327,7 +327,7 @@ impl Search<'_, '_> {
         let head = text.lower_at(phrase.head);
         let day =
             crate::phrase::date::is_month(head) || crate::phrase::date::weekday(head).is_some();
-        if day || is_deed(head) && phrase.what != What::People {
+        if day || can_be_owned(head) && phrase.what != What::People {
             return self.owner_words(phrase).map(|(_, words)| words);
         }
         if matches!(phrase.what, What::People | What::Name) || is_force(head) {
@@ -458,7 +458,7 @@ impl Search<'_, '_> {
     /// "X shelling", "X's attack", also where a date or number parts the two: "X's October 7 attack".
     fn owner(&self, index: usize, doers: &mut Vec<Doer>) {
         let phrase = &self.phrases[index];
-        let owns = is_deed(self.lower(phrase.head))
+        let owns = can_be_owned(self.lower(phrase.head))
             || matches!(
                 self.text.word_at(phrase.head).and_then(|word| word.noun),
                 Some(HarmNoun::Deed(_))
@@ -478,7 +478,7 @@ impl Search<'_, '_> {
         let parted = possessive
             && (phrase.end + 1..(phrase.end + 7).min(self.sentence.end))
                 .take_while(|at| !self.text.tag_at(*at).is_some_and(Tag::is_verb))
-                .any(|at| is_deed(self.lower(at)));
+                .any(|at| can_be_owned(self.lower(at)));
         if parted && let Some(words) = self.someone(index) {
             doers.push(Doer {
                 at: phrase.start,
@@ -547,7 +547,7 @@ impl Search<'_, '_> {
         (at..(at + 6).min(self.sentence.end)).any(|i| {
             let word = self.text.word_at(i);
             word.is_some_and(|word| word.verb.is_some() || word.noun.is_some())
-                || is_deed(self.lower(i))
+                || can_be_owned(self.lower(i))
         })
     }
 
@@ -557,7 +557,7 @@ impl Search<'_, '_> {
         let harm = word.is_some_and(|word| word.verb.is_some() || word.noun.is_some());
         let speech = word.is_some_and(|word| word.speech.is_some());
         let lower = self.lower(at);
-        harm || !speech && (is_deed(lower) || is_attack(lower))
+        harm || !speech && (can_be_owned(lower) || is_attack(lower))
             || lower == "claimed"
             || matches!(
                 lower,
@@ -597,7 +597,7 @@ impl Search<'_, '_> {
         let lower = self.lower(at);
         let claims = matches!(lower, "claimed" | "claims" | "claiming" | "took")
             && (at + 1..at + 7)
-                .any(|i| self.lower(i) == "responsibility" || is_deed(self.lower(i)))
+                .any(|i| self.lower(i) == "responsibility" || can_be_owned(self.lower(i)))
             && !self.is_passive(at);
         let accused = matches!(
             lower,

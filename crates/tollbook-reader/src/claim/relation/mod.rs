@@ -191,6 +191,11 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
                 }
             }
         }
+        // To the first statement at once, so that no chain grows with the report.
+        if let Some(tie) = ties[i].filter(|tie| tie.bond == Bond::Same) {
+            let to = root(&ties, tie.to);
+            ties[i] = Some(Tie { to, ..tie });
+        }
         events.decide(&pairs, &ties, i, weights);
     }
     exact_over_vague(drafts, &mut ties);
