@@ -3,6 +3,7 @@
 mod behind;
 mod body;
 mod measure;
+mod nobody;
 mod who;
 
 use tollbook_terms::{Basis, Category, Count, Effect};

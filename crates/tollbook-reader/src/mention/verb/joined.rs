@@ -1,0 +1,108 @@
+//! What a verb of harm shares with the words beside it: "shot and killed", "along with two aides", "shot them".
+
+use tollbook_terms::Effect;
+
+use super::super::{Mention, Scene};
+use super::{ACTIVE, PASSIVE};
+use crate::lexicon::{Form, Frame};
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::tag::Tag;
+
+/// The people that an object pronoun stands for, where they were named in the sentence and nothing is told
+/// of them yet: "they dragged eight men out and shot them".
+pub(super) fn stood_for(
+    scene: &Scene<'_, '_>,
+    found: &[Mention],
+    victim: usize,
+    agent: Option<(usize, usize)>,
+) -> usize {
+    let phrase = &scene.phrases[victim];
+    if phrase.what != What::Pronoun
+        || !matches!(scene.text.lower_at(phrase.start), "them" | "him" | "her")
+    {
+        return victim;
+    }
+    let plural = scene.text.lower_at(phrase.start) == "them";
+    let named = (0..victim).rev().find(|i| {
+        let other = &scene.phrases[*i];
+        let object = other.after.is_none()
+            && other.start > scene.sentence.start
+            && (scene.text.tag_at(other.start - 1).is_some_and(Tag::is_verb)
+                || scene.text.tag_at(other.start - 1) == Some(Tag::RP));
+        object
+            && matches!(other.what, What::People | What::Name)
+            && other.count().is_some_and(|count| (count.low > 1) == plural)
+            && agent.is_none_or(|(start, _)| start != other.start)
+    });
+    match named {
+        Some(named) if !found.iter().any(|m| m.phrase == named) => named,
+        _ => victim,
+    }
+}
+
+/// Those harmed along with others: "was arrested along with two aides".
+pub(super) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &Rule) -> Vec<usize> {
+    let text = scene.text;
+    let limit = (at + 24).min(scene.sentence.end);
+    let with = (at + 1..limit)
+        .take_while(|i| {
+            !matches!(
+                text.lower_at(*i),
+                ";" | ":" | "who" | "which" | "that" | "when" | "while"
+            ) && !text.tokens[*i].tag.is_finite()
+                && text.tokens[*i].word.verb.is_none()
+        })
+        .find_map(|i| match text.lower_at(i) {
+            "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),
+            "alongside" => Some(i + 1),
+            _ => None,
+        });
+    let Some(from) = with else {
+        return Vec::new();
+    };
+    // "killed two men along with a guard" is read as a list already.
+    if rule.name != PASSIVE.name && rule.name != ACTIVE.name {
+        return Vec::new();
+    }
+    scene
+        .objects(from)
+        .into_iter()
+        .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name))
+        .collect()
+}
+
+/// Whether "and killed" follows the verb at `at`, so that the two tell of one harm.
+pub(super) fn killed_next(scene: &Scene<'_, '_>, at: usize) -> bool {
+    coordinated(scene, at).is_some_and(|next| {
+        scene.text.tokens[next]
+            .word
+            .verb
+            .is_some_and(|verb| verb.effect == Effect::Killed && verb.frame == Frame::Person)
+    })
+}
+
+/// The verb of harm that "and" joins to the one at `at`: "abducted and later killed".
+pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let text = scene.text;
+    let mut next = at + 1;
+    if matches!(text.lower_at(next), "at" | "dead") {
+        next += 1;
+    }
+    if text.lower_at(next) == "," {
+        next += 1;
+    }
+    if matches!(text.lower_at(next), "and" | "then") {
+        next += 1;
+    } else if next == at + 1 {
+        return None;
+    }
+    while next < scene.sentence.end
+        && (text.tag_at(next).is_some_and(Tag::is_adverb) || text.lower_at(next) == "then")
+    {
+        next += 1;
+    }
+    let verb = text.word_at(next)?.verb?;
+    (next < scene.sentence.end && matches!(verb.form, Form::Ed | Form::Past | Form::Participle))
+        .then_some(next)
+}

@@ -1,0 +1,162 @@
+//! What a verb of harm means where it stands: whether it is a verb, whether it kills, wounds or only hits.
+
+use tollbook_terms::Effect;
+
+use super::super::Scene;
+use crate::lexicon::{Form, Frame};
+use crate::phrase::noun::What;
+
+/// Whether the token stands inside a noun phrase, so that it is no verb of the clause.
+pub(super) fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let i = scene.phrases.partition_point(|p| p.end <= at);
+    scene.phrases.get(i).is_some_and(|p| {
+        p.start <= at && at < p.end && (p.end - p.start > 1 || p.what != What::Other)
+    })
+}
+
+/// "120 die of hunger every day", where the verb was taken for a noun.
+pub(super) fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene
+        .text
+        .word_at(at)
+        .and_then(|word| word.verb)
+        .is_some_and(|verb| verb.frame == Frame::Die)
+        && scene.phrase_ending(at).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.is_people() && phrase.quantity.is_some_and(|q| !q.article)
+        })
+}
+
+pub(super) fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
+    // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
+    let next = scene.phrase_starting(at + 1);
+    matches!(form, Form::Third | Form::Ing | Form::Base)
+        && next.is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            let people = phrase.what == What::People && form == Form::Third;
+            phrase.is_people() && (phrase.quantity.is_some() || people)
+        })
+}
+pub(super) fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {
+    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| scene.text.lower_at(i) == word)
+}
+
+/// "shot dead", "shot and killed": killed; "shot" alone: hit.
+pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    let text = scene.text;
+    if text.says(at + 1, &["dead"])
+        || text.says(at + 1, &["to", "death"])
+        || text.lower_at(at) == "gunned"
+    {
+        return Effect::Killed;
+    }
+    // "shot the driver dead".
+    let object = scene.phrase_starting(at + 1);
+    if object.is_some_and(|p| {
+        text.says(scene.phrases[p].end, &["dead"])
+            || text.says(scene.phrases[p].end, &["to", "death"])
+    }) {
+        return Effect::Killed;
+    }
+    effect
+}
+
+/// Whether a court speaks in the sentence: a term in prison is no arrest.
+pub(super) fn is_sentence(scene: &Scene<'_, '_>) -> bool {
+    (scene.sentence.start..scene.sentence.end).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "judge"
+                | "judges"
+                | "court"
+                | "courts"
+                | "sentence"
+                | "sentenced"
+                | "sentences"
+                | "years"
+                | "life"
+                | "convicted"
+                | "verdict"
+                | "trial"
+                | "jury"
+                | "guilty"
+        )
+    })
+}
+
+/// "captured and taken hostage": the second word tells what the first one is.
+pub(super) fn is_hostage(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(text.lower_at(at + 1), "and" | ",")
+        && matches!(text.lower_at(at + 2), "taken" | "held" | "took" | "taking")
+        && matches!(text.lower_at(at + 3), "hostage" | "captive")
+}
+
+/// Whether "in the head" or another mortal place follows a shot.
+pub(super) fn is_in_head(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| scene.text.says(i, &["in", "the", "head"]))
+}
+
+/// Whether a part of the body or a wound behind a shot says that it was not mortal.
+pub(super) fn is_wounded(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at + 1..(at + 14).min(scene.sentence.end)).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "leg"
+                | "legs"
+                | "arm"
+                | "arms"
+                | "foot"
+                | "feet"
+                | "hand"
+                | "thigh"
+                | "shoulder"
+                | "knee"
+                | "wounded"
+                | "injured"
+                | "wounding"
+                | "injuring"
+        )
+    })
+}
+
+/// "hit in the thigh", "struck by a stray bullet": the body is hit.
+pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let limit = (at + 7).min(scene.sentence.end);
+    let said = |words: &[&str]| (at + 2..limit).any(|i| words.contains(&text.lower_at(i)));
+    match text.lower_at(at + 1) {
+        "in" => said(&[
+            "leg", "legs", "thigh", "arm", "arms", "shoulder", "head", "face", "chest", "stomach",
+            "abdomen", "back", "neck", "foot", "hand", "knee", "eye",
+        ]),
+        "by" => said(&[
+            "bullet",
+            "bullets",
+            "shrapnel",
+            "sniper",
+            "snipers",
+            "gunfire",
+            "fragments",
+            "splinters",
+            "shots",
+        ]),
+        _ => false,
+    }
+}
+
+/// Damage becomes destruction behind "down" and "out": "burned down".
+pub(super) fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    match scene.text.lower_at(at + 1) {
+        "down" | "ablaze" => Effect::Destroyed,
+        _ => effect,
+    }
+}
+
+/// "Floods have drowned 1,136 people": the water is the subject.
+pub(super) fn drowns(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.objects(at + 1).first().is_some_and(|p| {
+        let phrase = &scene.phrases[*p];
+        phrase.is_people() && phrase.start <= at + 2 && phrase.quantity.is_some()
+    })
+}
