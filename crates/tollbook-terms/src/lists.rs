@@ -6,11 +6,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 macro_rules! closed_list {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $(#[doc = $says:literal] $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)+
+            $(#[doc = $says] #[serde(rename = $text)] $variant,)+
         }
 
         impl $name {
@@ -20,6 +20,12 @@ macro_rules! closed_list {
             /// Returns the written name.
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
+            }
+
+            /// Returns what the value stands for, in one sentence.
+            pub const fn says(self) -> &'static str {
+                // The comment of the value, without the space that it begins with.
+                match self { $($name::$variant => $says.trim_ascii()),+ }
             }
         }
 
@@ -112,7 +118,7 @@ closed_list! {
         Security = "security",
         /// Minors, babies, students of a school.
         Child = "child",
-        /// Women and girls are told apart by their words: this is women.
+        /// Women.
         Woman = "woman",
         /// Men.
         Man = "man",

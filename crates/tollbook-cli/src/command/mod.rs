@@ -8,6 +8,7 @@ mod decide;
 mod demo;
 mod incidents;
 mod man;
+mod methodology;
 mod party;
 mod read;
 mod rebuild;
@@ -44,6 +45,7 @@ pub(crate) enum Command {
     Rebuild(rebuild::Rebuild),
     Backup(backup::Backup),
     Rules(rules::Rules),
+    Methodology(methodology::Methodology),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -71,6 +73,9 @@ impl Command {
             Command::Rebuild(rebuild) => rebuild.run(book, page),
             Command::Backup(backup) => backup.run(book, page),
             Command::Rules(rules) => book.unused("rules").and_then(|()| rules.run(page)),
+            Command::Methodology(methodology) => book
+                .unused("methodology")
+                .and_then(|()| methodology.run(page)),
             Command::Completions(completions) => book
                 .unused("completions")
                 .and_then(|()| completions.run(page)),

@@ -18,6 +18,10 @@ use features::Word;
 
 const MODEL: &[u8] = include_bytes!("../../model/tagger.bin");
 
+/// Percent of words that get the right tag on text from which nothing was learned, as a table with
+/// a heading and tabs between its columns: `cargo xtask train` writes it.
+pub const ACCURACY: &str = include_str!("../../model/tagger-accuracy.tsv");
+
 /// A tagger with its weights in memory.
 #[derive(Debug, Clone)]
 pub struct Tagger {
