@@ -1,16 +1,21 @@
 //! The word lists of one language, loaded once: what a word can be, before its sentence is known.
 
-use std::collections::BTreeMap;
+mod expression;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Cause, Effect, Means};
 
 use crate::lookup::Lookup;
+pub(crate) use expression::{Expression, Only, Whom};
 
 const PEOPLE: &str = include_str!("../lexicon/en/people.tsv");
 const OBJECTS: &str = include_str!("../lexicon/en/objects.tsv");
 const NUMBERS: &str = include_str!("../lexicon/en/numbers.tsv");
 const HARM: &str = include_str!("../lexicon/en/harm.tsv");
+const EXPRESSIONS: &str = include_str!("../lexicon/en/expressions.tsv");
 const SPEECH: &str = include_str!("../lexicon/en/speech.tsv");
 const MEANS: &str = include_str!("../lexicon/en/means.tsv");
 const ABBREVIATIONS: &str = include_str!("../lexicon/en/abbreviations.tsv");
@@ -109,6 +114,8 @@ pub(crate) struct Word {
     pub(crate) state: Option<Effect>,
     pub(crate) noun: Option<HarmNoun>,
     pub(crate) speech: Option<Speech>,
+    /// What the verb tells with other words, in the order in which they are tried.
+    pub(crate) expressions: Vec<Arc<Expression>>,
     pub(crate) abbreviates: bool,
 }
 
@@ -126,6 +133,8 @@ pub(crate) struct Lexicon {
 struct Lists {
     words: BTreeMap<String, Word>,
     means: BTreeMap<String, MeansWord>,
+    /// Words that tell of an expression.
+    signs: BTreeSet<String>,
 }
 
 impl Lexicon {
@@ -174,6 +183,9 @@ impl Lists {
         for row in rows(HARM) {
             lexicon.add_harm(&row);
         }
+        for row in rows(EXPRESSIONS) {
+            lexicon.add_expression(&row);
+        }
         for row in rows(SPEECH) {
             let speech = match row[1] {
                 "claim" => Speech::Claim,
@@ -214,71 +226,11 @@ impl Lists {
             .filter(|(_, word)| harm(word))
             .map(|(form, _)| form.as_str())
             .collect();
-        // Expressions whose words are harmless by themselves.
+        words.extend(self.signs.iter().map(String::as_str));
+        // Words of other rules that are harmless by themselves.
         words.extend([
-            "hostage",
-            "custody",
-            "detention",
-            "behind bars",
-            "captivity",
-            "wiped out",
-            "wipe out",
-            "wiping out",
-            "mowed down",
-            "fallen",
-            "hospital",
-            "captive",
-            "prisoner",
-            "himself",
-            "herself",
-            "themselves",
-            "set fire",
-            "ablaze",
-            "on fire",
-            "blew up",
-            "blown up",
-            "to death",
-            "custody",
-            "alive",
-            "questioning",
-            "interrogation",
-            "in connection",
-            "on suspicion",
-            "throat",
-            "beaten",
-            "beat",
-            "thrash",
-            "bodies",
-            "body",
-            "lives",
-            "wounds",
-            "burns",
-            "in action",
-            "in battle",
-            "in combat",
-            "in the fighting",
-            "line of duty",
-            "martyrdom",
-            "blew",
-            "blown",
-            "carried off",
-            "dragged off",
-            " away",
-            "driven out",
-            "drove out",
-            "forced to",
-            "from their",
-            "into exile",
-            "out of action",
-            "knocked out",
-            "in ruins",
-            "to rubble",
-            "to ashes",
-            "collapse",
-            "lost",
-            "victim",
-            "crash",
-            "apart",
+            "hostage", "captive", "prisoner", "custody", "hospital", "lost", "victim", "throat",
+            "beat", "thrash", "bodies", "body", "lives", "collapse", "crash", "apart",
         ]);
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }
@@ -311,6 +263,31 @@ impl Lists {
                 plural: true,
                 singular: false,
             });
+        }
+    }
+
+    fn add_expression(&mut self, row: &[&'static str]) {
+        let Some(expression) = Expression::read(row).map(Arc::new) else {
+            return;
+        };
+        let mut verbs = Vec::new();
+        for verb in row[0].split(' ') {
+            match verb {
+                "be" => {
+                    verbs.extend(["is", "are", "was", "were", "been", "being"].map(str::to_owned))
+                }
+                verb => verbs.extend(forms(verb).into_iter().map(|(form, _)| form)),
+            }
+        }
+        match expression.signs() {
+            Some(signs) => self.signs.extend(signs.into_iter().map(str::to_owned)),
+            None => self.signs.extend(verbs.iter().cloned()),
+        }
+        for verb in verbs {
+            let told = &mut self.entry(&verb).expressions;
+            if !told.contains(&expression) {
+                told.push(Arc::clone(&expression));
+            }
         }
     }
 
@@ -428,6 +405,9 @@ mod tests {
                 row.len() == 3 && row[2].parse::<Effect>().is_ok(),
                 "{row:?}"
             );
+        }
+        for row in rows(EXPRESSIONS) {
+            assert!(Expression::read(&row).is_some(), "{row:?}");
         }
         for row in rows(MEANS) {
             let fine = row[1].strip_prefix("cause:").map_or_else(

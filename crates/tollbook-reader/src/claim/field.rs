@@ -1,6 +1,6 @@
 //! The fields that a sentence gives: scope, modality, cause, means, dates, places, perpetrator.
 
-use tollbook_terms::{Cause, Means, Modality, Place};
+use tollbook_terms::{Cause, Effect, Means, Modality, Place};
 
 use super::when::is_deed;
 use super::{Named, Told, place};
@@ -143,8 +143,10 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
             {
                 return Modality::Hypothetical;
             }
+            // "has not been seen since" is no denial.
             "not" | "n't" | "n’t" | "never"
                 if i < mention.trigger
+                    && mention.effect != Effect::Missing
                     && i + 3 >= mention.trigger
                     && phrase.end <= mention.trigger =>
             {

@@ -1,351 +1,320 @@
-//! Expressions of several harmless words that together tell harm: "carried off", "put out of action".
+//! Expressions: verbs that harm only with other words ("beaten to death", "carried off", "set fire to").
+//! The list is `lexicon/en/expressions.tsv`.
 
 use tollbook_terms::{Category, Effect};
 
+use super::verb::{PASSIVE, accompanied, agent_of, by_agent, stood_for};
 use super::{Mention, Scene};
+use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
 
-pub(crate) const PEOPLE: Rule = Rule {
-    name: "effect.expression.people",
-    says: "Who is carried off, led away, taken into custody, driven from home, burnt alive, wiped out or put out of action, falls in action or gives his life is harmed.",
+pub(crate) const KILLED: Rule = Rule {
+    name: "effect.expression.killed",
+    says: "Who is beaten, stabbed or burnt to death, blown up, mowed down or fatally shot, falls in action, loses or gives his life, or blows himself up is killed.",
     must: &[
+        ("Two guards were beaten to death.", "killed 2 security"),
+        ("Rebels stabbed to death a trader.", "killed 1 worker"),
+        ("A couple was burnt alive in the hut.", "killed 2"),
+        ("The raid wiped out 14 fighters.", "killed 14 combatant"),
+        ("Three servicemen fell in action.", "killed 3 combatant"),
+        ("Two nurses lost their lives.", "killed 2 medic"),
+        ("A blast took the life of a nurse.", "killed 1 medic"),
+        ("A clerk was fatally stabbed.", "killed 1 worker"),
+        (
+            "Raiders slit the throats of two farmers.",
+            "killed 2 worker",
+        ),
+        (
+            "A suicide bomber blew himself up at the gate.",
+            "killed 1 attacker",
+        ),
+    ],
+    must_not: &[
+        ("Two guards were bored to death.", "boredom kills nobody"),
+        ("Three servicemen fell in love.", "love is no harm"),
+        ("The bank blew up its offer.", "an offer is nobody"),
+        ("Two farmers cleared their throats.", "nobody is harmed"),
+    ],
+};
+
+pub(crate) const HURT: Rule = Rule {
+    name: "effect.expression.hurt",
+    says: "Who suffers wounds, loses a limb, is treated for shock or burns, is taken to hospital, is in a critical condition or is badly beaten is injured; who is sexually assaulted or subjected to torture suffers that.",
+    must: &[
+        ("Six people suffered burns.", "injured 6"),
+        ("Two clerks lost a leg.", "injured 2 worker"),
+        ("Nine people were treated for shock.", "injured 9"),
+        ("Eleven people were rushed to hospital.", "injured 11"),
+        ("Two men are in critical condition.", "injured 2 man"),
+        (
+            "Four tourists escaped with light wounds.",
+            "injured 4 civilian",
+        ),
+        ("Police beat up two reporters.", "injured 2 journalist"),
+        ("Two clerks were severely beaten.", "injured 2 worker"),
+        (
+            "Ten women were sexually assaulted.",
+            "sexual_violence 10 woman",
+        ),
+    ],
+    must_not: &[
+        (
+            "Six people suffered losses on the market.",
+            "a loss of money is no harm",
+        ),
+        ("Two clubs were beaten on Sunday.", "a club is nobody"),
+        ("Ten bills were rushed to a vote.", "a bill is nobody"),
+        (
+            "Six people were treated for a rare disease.",
+            "no harm of violence or disaster",
+        ),
+    ],
+};
+
+pub(crate) const HELD: Rule = Rule {
+    name: "effect.expression.held",
+    says: "Who is taken or held hostage, carried off or dragged away is abducted; who is taken into custody or prisoner, held in jail or led away by police is detained.",
+    must: &[
+        ("Rebels took 12 villagers hostage.", "abducted 12 civilian"),
+        ("Nine soldiers were taken prisoner.", "detained 9 combatant"),
         (
             "Raiders carried off more than 100 girls.",
             "abducted 100+ child",
         ),
         ("Police led away two brothers.", "detained 2"),
         ("Two men were taken into custody.", "detained 2 man"),
-        ("A couple was burnt alive in the hut.", "killed 2"),
+        ("Eight men are in custody.", "detained 8 man"),
+        ("Police picked up two brothers.", "detained 2"),
+    ],
+    must_not: &[
+        ("Rebels took 12 villages.", "a village is nobody"),
+        ("Raiders carried off the cup.", "a cup is nobody"),
+        ("A bus picked up two brothers.", "a bus arrests nobody"),
+    ],
+};
+
+pub(crate) const DISPLACED: Rule = Rule {
+    name: "effect.expression.displaced",
+    says: "Who is driven from home, forced to flee or made homeless, leaves his home behind, or seeks refuge with a hundred others is displaced.",
+    must: &[
         (
             "The shelling drove 18,000 villagers from their homes.",
             "displaced 18000 civilian",
         ),
-        ("Three servicemen fell in action.", "killed 3 combatant"),
-        ("Eight men are in custody.", "detained 8 man"),
-        ("The raid wiped out 14 fighters.", "killed 14 combatant"),
+        ("Some 4,000 people left their homes.", "displaced ~4000"),
+        (
+            "About 900 people have sought refuge in Ostra.",
+            "displaced ~900",
+        ),
+        ("The raid made 300 people homeless.", "displaced 300"),
     ],
     must_not: &[
-        ("Raiders carried off the cup.", "a cup is nobody"),
-        ("Three servicemen fell in love.", "love is no harm"),
+        (
+            "Two men sought refuge from the rain.",
+            "two do not leave a home behind",
+        ),
+        (
+            "The rebels were driven out of the town.",
+            "fighters are beaten, not displaced",
+        ),
     ],
 };
 
 pub(crate) const OBJECTS: Rule = Rule {
     name: "effect.expression.objects",
-    says: "What is washed away, knocked out, reduced to rubble or left in ruins is damaged or destroyed.",
+    says: "What is blown up, washed away, reduced to rubble or brought down is destroyed; what is set on fire, knocked out, sprayed with bullets, suffers damage or is crashed into is damaged.",
     must: &[
         (
             "The flood swept away 12 bridges.",
             "destroyed 12 infrastructure disaster",
         ),
         ("The gunners knocked out nine tanks.", "damaged 9 military"),
+        ("The blast blew apart two buses.", "destroyed 2 vehicle"),
+        ("The doors were blown out.", "damaged 2.. other"),
+        (
+            "A mob set a bus and two trucks ablaze.",
+            "damaged 1 vehicle; damaged 2 vehicle",
+        ),
+        ("The clinic sustained heavy damage.", "damaged 1 hospital"),
+        ("A rocket slammed into a bakery.", "damaged 1 shop"),
+        ("A blast ripped through a crowded market.", "damaged 1 shop"),
     ],
-    must_not: &[(
-        "The scandal swept away 12 careers.",
-        "a career is no object",
-    )],
+    must_not: &[
+        (
+            "The scandal swept away 12 careers.",
+            "a career is no object",
+        ),
+        ("The vote tore apart two parties.", "a party is no object"),
+        ("Panic ripped through the market.", "panic breaks no stalls"),
+    ],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&PEOPLE, &OBJECTS];
-
-/// Who is harmed: whoever the verb takes, or its subject.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Whom {
-    Taken,
-    Subject,
-}
-
-struct Expression {
-    verbs: &'static [&'static str],
-    /// One of these stands behind the verb or behind what it takes.
-    with: &'static [&'static [&'static str]],
-    whom: Whom,
-    people: Option<Effect>,
-    objects: Option<Effect>,
-}
-
-const EXPRESSIONS: &[Expression] = &[
-    Expression {
-        verbs: &[
-            "carry", "carries", "carried", "carrying", "drag", "dragged", "dragging", "march",
-            "marched", "marching", "spirited", "whisked", "bundled", "herded", "led", "leading",
-            "hauled", "hauling",
-        ],
-        with: &[&["off"], &["away"]],
-        whom: Whom::Taken,
-        people: Some(Effect::Abducted),
-        objects: None,
-    },
-    Expression {
-        verbs: &["take", "takes", "took", "taken", "taking"],
-        with: &[&["away"]],
-        whom: Whom::Taken,
-        people: Some(Effect::Abducted),
-        objects: None,
-    },
-    Expression {
-        verbs: &[
-            "drive",
-            "drives",
-            "drove",
-            "driven",
-            "driving",
-            "chase",
-            "chased",
-            "chasing",
-            "force",
-            "forced",
-            "forcing",
-            "hounded",
-            "expel",
-            "expelled",
-            "expelling",
-            "evicted",
-            "evicting",
-        ],
-        with: &[
-            &["from", "their", "homes"],
-            &["from", "their", "houses"],
-            &["from", "their", "villages"],
-            &["from", "their", "land"],
-            &["from", "home"],
-            &["out", "of", "their", "homes"],
-            &["out", "of", "their", "villages"],
-            &["to", "flee"],
-            &["to", "leave", "their", "homes"],
-            &["into", "exile"],
-            &["out"],
-        ],
-        whom: Whom::Taken,
-        people: Some(Effect::Displaced),
-        objects: None,
-    },
-    Expression {
-        verbs: &["fall", "falls", "fell", "fallen"],
-        with: &[
-            &["in", "action"],
-            &["in", "battle"],
-            &["in", "combat"],
-            &["in", "the", "fighting"],
-            &["on", "the", "battlefield"],
-            &["in", "the", "line", "of", "duty"],
-        ],
-        whom: Whom::Subject,
-        people: Some(Effect::Killed),
-        objects: None,
-    },
-    Expression {
-        verbs: &[
-            "wipe", "wipes", "wiped", "wiping", "mowed", "mown", "mowing",
-        ],
-        with: &[&["out"], &["down"]],
-        whom: Whom::Taken,
-        people: Some(Effect::Killed),
-        objects: Some(Effect::Destroyed),
-    },
-    Expression {
-        verbs: &[
-            "is", "are", "was", "were", "been", "remain", "remains", "remained", "being",
-        ],
-        with: &[
-            &["in", "custody"],
-            &["in", "police", "custody"],
-            &["in", "federal", "custody"],
-            &["in", "military", "custody"],
-            &["in", "detention"],
-            &["in", "administrative", "detention"],
-            &["under", "arrest"],
-            &["behind", "bars"],
-        ],
-        whom: Whom::Subject,
-        people: Some(Effect::Detained),
-        objects: None,
-    },
-    Expression {
-        verbs: &[
-            "is", "are", "was", "were", "been", "remain", "remains", "remained", "being",
-        ],
-        with: &[&["in", "captivity"], &["held", "captive"]],
-        whom: Whom::Subject,
-        people: Some(Effect::Abducted),
-        objects: None,
-    },
-    Expression {
-        verbs: &["attained", "embraced", "achieved", "attaining", "embracing"],
-        with: &[&["martyrdom"]],
-        whom: Whom::Subject,
-        people: Some(Effect::Killed),
-        objects: None,
-    },
-    Expression {
-        verbs: &["gave", "given", "laid", "sacrificed"],
-        with: &[
-            &["their", "lives"],
-            &["his", "life"],
-            &["her", "life"],
-            &["down", "their", "lives"],
-            &["down", "his", "life"],
-        ],
-        whom: Whom::Subject,
-        people: Some(Effect::Killed),
-        objects: None,
-    },
-    Expression {
-        verbs: &["take", "takes", "took", "taken", "taking"],
-        with: &[
-            &["into", "custody"],
-            &["in", "custody"],
-            &["into", "police", "custody"],
-        ],
-        whom: Whom::Taken,
-        people: Some(Effect::Detained),
-        objects: None,
-    },
-    Expression {
-        verbs: &["held", "holding"],
-        with: &[
-            &["for", "questioning"],
-            &["for", "interrogation"],
-            &["in", "custody"],
-            &["in", "connection"],
-            &["on", "suspicion"],
-        ],
-        whom: Whom::Taken,
-        people: Some(Effect::Detained),
-        objects: None,
-    },
-    Expression {
-        verbs: &[
-            "burn", "burned", "burnt", "burning", "bury", "buried", "burying", "roasted",
-        ],
-        with: &[&["alive"]],
-        whom: Whom::Taken,
-        people: Some(Effect::Killed),
-        objects: None,
-    },
-    Expression {
-        verbs: &["put", "puts", "putting"],
-        with: &[&["out", "of", "action"]],
-        whom: Whom::Taken,
-        people: Some(Effect::Casualties),
-        objects: Some(Effect::Damaged),
-    },
-    Expression {
-        verbs: &["knock", "knocked", "knocking"],
-        with: &[&["out"]],
-        whom: Whom::Taken,
-        people: None,
-        objects: Some(Effect::Damaged),
-    },
-    Expression {
-        verbs: &[
-            "sweep", "sweeps", "swept", "sweeping", "wash", "washed", "washes", "washing",
-        ],
-        with: &[&["away"]],
-        whom: Whom::Taken,
-        people: None,
-        objects: Some(Effect::Destroyed),
-    },
-    Expression {
-        verbs: &[
-            "reduce", "reduced", "reduces", "reducing", "left", "leaving", "leaves",
-        ],
-        with: &[
-            &["to", "rubble"],
-            &["to", "ashes"],
-            &["to", "ruins"],
-            &["in", "ruins"],
-            &["in", "rubble"],
-        ],
-        whom: Whom::Taken,
-        people: None,
-        objects: Some(Effect::Destroyed),
-    },
-];
+pub(crate) const RULES: &[&Rule] = &[&KILLED, &HURT, &HELD, &DISPLACED, &OBJECTS];
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
+/// How far where the verb takes nobody: "lost a leg".
+const NEAR: usize = 7;
 
-pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
-    for at in scene.sentence.start..scene.sentence.end {
-        let lower = text.lower_at(at);
-        if !EXPRESSIONS.iter().any(|e| e.verbs.contains(&lower)) {
-            continue;
-        }
-        // The particle right behind shows a verb that was taken for a name: "swept away".
-        let verb = text.tag_at(at).is_some_and(Tag::is_verb)
-            || matches!(text.lower_at(at + 1), "away" | "off" | "alive") && !text.capital_at(at);
-        if !verb {
-            continue;
-        }
-        let expression = EXPRESSIONS
-            .iter()
-            .filter(|e| e.verbs.contains(&lower))
-            .find(|e| is_with(scene, at, e.with));
-        if let Some(expression) = expression {
-            tell(scene, found, at, expression);
-        }
+/// Tells what the verb at `at` does with its other words; returns whether it tells anything.
+pub(super) fn tell(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -> bool {
+    let expressions = &scene.text.tokens[at].word.expressions;
+    if expressions.is_empty() {
+        return false;
     }
-}
-
-/// Whether one of the runs of words stands behind the verb in its clause.
-fn is_with(scene: &Scene<'_, '_>, at: usize, runs: &[&[&str]]) -> bool {
-    let text = scene.text;
-    for i in at + 1..(at + REACH).min(scene.sentence.end) {
-        if runs.iter().any(|run| text.says(i, run)) {
+    let taken = scene.objects(at + 1);
+    for expression in expressions {
+        let Some(words) = words(scene, at, expression, &taken) else {
+            continue;
+        };
+        if is_verb(scene, at, words) && of(scene, at, expression, words, &taken, found) {
             return true;
-        }
-        let ends = matches!(
-            text.lower_at(i),
-            ";" | ":" | "." | "and" | "who" | "which" | "that"
-        ) || text.tag_at(i).is_some_and(Tag::is_finite);
-        if ends {
-            return false;
         }
     }
     false
 }
 
-fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, expression: &Expression) {
+/// Whether the word is a verb; other words right behind show one that was taken for a name: "swept away".
+fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
+    let text = scene.text;
+    text.tag_at(at).is_some_and(Tag::is_verb)
+        || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
+}
+
+/// The tokens of the other words: before the verb, right behind it, or behind what it takes.
+fn words(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    expression: &Expression,
+    taken: &[usize],
+) -> Option<(usize, usize)> {
+    let text = scene.text;
+    let word = |i: usize| {
+        if i < scene.sentence.end {
+            text.lower_at(i)
+        } else {
+            ""
+        }
+    };
+    // "fatally shot"
+    if at > scene.sentence.start && expression.ends(at - 1, &word) == Some(at) {
+        return Some((at - 1, at));
+    }
+    let reach = if expression.whom == Whom::Taken {
+        REACH
+    } else {
+        NEAR
+    };
+    // What the verb takes may be a list: "set a bus and two trucks ablaze".
+    let list = taken
+        .first()
+        .filter(|p| scene.phrases[**p].start <= at + 3)
+        .and(taken.last())
+        .map_or(at, |p| scene.phrases[*p].end);
+    for i in at + 1..(at + reach).max(list + 4).min(scene.sentence.end) {
+        if let Some(end) = expression.ends(i, &word) {
+            return Some((i, end));
+        }
+        let stops = matches!(
+            text.lower_at(i),
+            ";" | ":" | "." | "and" | "who" | "which" | "that"
+        ) || text.tag_at(i).is_some_and(Tag::is_finite);
+        if stops && i >= list
+            || expression.whom == Whom::Behind && !text.tag_at(i).is_some_and(Tag::is_adverb)
+        {
+            break;
+        }
+    }
+    expression.stands_alone().then_some((at + 1, at + 1))
+}
+
+fn of(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    expression: &Expression,
+    words: (usize, usize),
+    taken: &[usize],
+    found: &mut Vec<Mention>,
+) -> bool {
     let text = scene.text;
     let (group, passive) = scene.group(at);
-    let doer = scene.subject(group);
+    let passive = passive && !text.lower_at(at).ends_with("ing");
+    let form = if text.lower_at(at).ends_with("ing") {
+        Form::Ing
+    } else {
+        Form::Past
+    };
     let mut agent = None;
-    let victims = if expression.whom == Whom::Subject || passive {
-        doer
+    let victims = if expression.whom == Whom::Behind {
+        agent = agent_of(scene, group, form);
+        scene.objects(words.1)
+    } else if expression.whom == Whom::Subject || passive {
+        if passive {
+            agent = by_agent(scene, at + 1);
+        }
+        let subject = scene.subject(group);
+        match scene.phrase_ending(group) {
+            Some(p) if subject.is_empty() => scene.joined_left(p),
+            _ => subject,
+        }
     } else {
         // "took into custody two men"
-        let into = text.says(at + 1, &["into", "custody"]);
-        let objects = scene.objects(if into { at + 3 } else { at + 1 });
-        let stands = objects
-            .first()
-            .is_some_and(|p| scene.phrases[*p].start < at + 4);
-        if stands {
-            agent = doer
-                .first()
-                .map(|p| (scene.phrases[*p].start, scene.phrases[*p].end));
-            objects
+        let behind = if words.0 == at + 1 && words.1 > words.0 {
+            scene.objects(words.1)
+        } else {
+            Vec::new()
+        };
+        let objects = if behind.is_empty() { taken } else { &behind };
+        // "whom it has held captive": the other word itself is nobody.
+        let near = objects.first().is_some_and(|p| {
+            let phrase = &scene.phrases[*p];
+            phrase.start < words.1.max(at) + 4 && (phrase.start, phrase.end) != words
+                || phrase.plural && phrase.start == at + 1
+        });
+        if near {
+            agent = agent_of(scene, group, form);
+            objects.to_vec()
         } else if text.tag_at(at) == Some(Tag::VBN) {
             scene
                 .phrase_ending(group)
                 .map_or(Vec::new(), |p| scene.joined_left(p))
         } else {
-            return;
+            return false;
         }
     };
     // Who is led away by police or troops is detained.
-    let state = agent.is_some_and(|(start, _)| {
+    let is_state = |start: usize| {
         scene
             .phrase_starting(start)
             .is_some_and(|p| is_of_state(scene, p))
-    }) || (at + 1..(at + REACH).min(scene.sentence.end))
-        .filter(|i| text.lower_at(*i) == "by")
-        .filter_map(|i| scene.phrase_starting(i + 1))
-        .any(|p| is_of_state(scene, p));
+    };
+    let state = agent.is_some_and(|(start, _)| is_state(start))
+        || (at + 1..(at + REACH).min(scene.sentence.end))
+            .any(|i| text.lower_at(i) == "by" && is_state(i + 1));
+    let holds = match expression.only {
+        Only::State => state,
+        Only::Custody => {
+            let told = passive || text.tag_at(at) == Some(Tag::VBN);
+            (state || told && agent.is_none()) && !is_held_otherwise(text.lower_at(at + 1))
+        }
+        Only::Weapon => agent.is_some_and(|(start, end)| is_weapon(scene, start, end)),
+        Only::Negative => (group.saturating_sub(1)..at)
+            .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
+        Only::Fighters => is_end_of_fall(scene, at + 1),
+        Only::Always | Only::Many | Only::Aircraft | Only::Own => true,
+    };
+    if !holds || is_taken_to_die(scene, expression, words.1) {
+        return false;
+    }
+    let mut victims = victims;
+    if passive {
+        victims.extend(accompanied(scene, at, &PASSIVE));
+    }
+    let mut any = false;
     for victim in victims {
+        let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
         let phrase = &scene.phrases[victim];
         let effect = match (phrase.what, expression.people) {
             (What::Objects, _) => expression.objects,
@@ -353,17 +322,170 @@ fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, expression: 
             (_, people) => people,
         };
         let Some(effect) = effect else { continue };
+        let many = phrase.count().is_some_and(|count| count.low >= 100);
+        let flies = phrase.categories.contains(&Category::Aircraft);
         // Troops driven out of a town are beaten, not displaced.
-        if effect == Effect::Displaced && phrase.categories.contains(&Category::Combatant) {
+        let beaten =
+            effect == Effect::Displaced && phrase.categories.contains(&Category::Combatant);
+        // Bodies are taken to a hospital too.
+        let body = matches!(
+            text.lower_at(phrase.head),
+            "body" | "bodies" | "corpse" | "corpses" | "remains"
+        );
+        let fits = match expression.only {
+            Only::Many => many,
+            Only::Aircraft => flies,
+            Only::Own => is_own(scene, victim),
+            Only::Fighters => phrase.categories.contains(&Category::Combatant),
+            Only::Custody | Only::State => is_new(scene, victim),
+            _ => true,
+        };
+        if beaten || body || !fits {
             continue;
         }
-        let rule = if effect.on_people() {
-            &PEOPLE
-        } else {
-            &OBJECTS
-        };
-        scene.tell(found, effect, victim, at, agent, rule.name);
+        any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);
     }
+    any
+}
+
+fn rule(effect: Effect) -> &'static Rule {
+    match effect {
+        Effect::Killed => &KILLED,
+        Effect::Detained | Effect::Abducted => &HELD,
+        Effect::Displaced => &DISPLACED,
+        effect if effect.on_people() => &HURT,
+        _ => &OBJECTS,
+    }
+}
+
+/// "taken to hospital where he died": the death alone is told.
+fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, from: usize) -> bool {
+    let text = scene.text;
+    expression.people == Some(Effect::Injured)
+        && (from..(from + 3).min(scene.sentence.end)).any(|i| text.lower_at(i) == "where")
+        && (from..(from + 12).min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "died" | "succumbed" | "pronounced" | "declared" | "dead"
+            )
+        })
+}
+
+/// "held responsible", "picked up speed", "caught in the crossfire": no arrest.
+fn is_held_otherwise(next: &str) -> bool {
+    matches!(
+        next,
+        "responsible"
+            | "accountable"
+            | "liable"
+            | "back"
+            | "to"
+            | "office"
+            | "hostage"
+            | "captive"
+            | "in"
+    )
+}
+
+/// Whether the phrase brings people not told of before: "a suspect", "14", not "the man" or a ship's crew.
+fn is_new(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    let rescued = matches!(
+        scene.text.lower_at(phrase.head),
+        "crew" | "survivors" | "survivor" | "passengers" | "sailors" | "migrants"
+    );
+    phrase.quantity.is_some_and(|q| !q.definite) && !rescued
+        || phrase.what == What::Pronoun
+            && matches!(
+                scene.text.lower_at(phrase.start),
+                "he" | "she" | "him" | "her"
+            )
+}
+
+/// What may follow "fell" where it means death: "fell near the bridge", not "fell silent" or "fell in love".
+fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
+    let text = scene.text;
+    next >= scene.sentence.end
+        || match text.lower_at(next) {
+            "in" => !matches!(text.lower_at(next + 1), "love" | "line" | "with" | "step"),
+            "." | "," | ";" | "near" | "at" | "during" | "under" | "there" => true,
+            _ => false,
+        }
+}
+
+/// Whether those lost are fighters, kin or people of a place: "lost 40 fighters", "lost her son".
+fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let (text, phrase) = (scene.text, &scene.phrases[at]);
+    phrase.categories.iter().any(|c| {
+        matches!(
+            c,
+            Category::Combatant | Category::Police | Category::Civilian
+        )
+    }) || matches!(
+        text.lower_at(phrase.head),
+        "men"
+            | "own"
+            | "son"
+            | "sons"
+            | "daughter"
+            | "daughters"
+            | "child"
+            | "children"
+            | "husband"
+            | "wife"
+            | "father"
+            | "mother"
+            | "brother"
+            | "brothers"
+            | "sister"
+            | "sisters"
+            | "parents"
+            | "relatives"
+            | "cousin"
+            | "cousins"
+            | "uncle"
+            | "nephew"
+            | "comrades"
+            | "members"
+    ) && phrase.what == What::People
+}
+
+/// Whether the doer is something that flies at its mark or bursts there.
+fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        matches!(
+            scene.text.lower_at(i).trim_end_matches('s'),
+            "rocket"
+                | "missile"
+                | "shell"
+                | "mortar"
+                | "bomb"
+                | "grenade"
+                | "projectile"
+                | "round"
+                | "bullet"
+                | "drone"
+                | "shrapnel"
+                | "fragment"
+                | "splinter"
+                | "debri"
+                | "wreckage"
+                | "torpedo"
+                | "blast"
+                | "explosion"
+                | "detonation"
+                | "gunfire"
+                | "fire"
+                | "flame"
+                | "blaze"
+                | "strike"
+                | "airstrike"
+                | "shot"
+                | "device"
+                | "uav"
+                | "munition"
+        )
+    })
 }
 
 /// Whether the phrase names police, soldiers or other forces of a state, who arrest and do not abduct.
@@ -388,6 +510,8 @@ pub(super) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool {
                     | "gendarmes"
                     | "navy"
                     | "patrol"
+                    | "officials"
+                    | "military"
             )
         })
 }

@@ -8,7 +8,6 @@
 mod carried;
 mod expression;
 mod figurative;
-mod hand;
 mod noun;
 mod part;
 mod roll;
@@ -32,7 +31,6 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         verb::RULES,
         expression::RULES,
-        hand::RULES,
         thing::RULES,
         figurative::RULES,
         state::RULES,
@@ -84,10 +82,9 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
         return found;
     }
     verb::find(scene, &mut found);
-    expression::find(scene, &mut found);
-    hand::find(scene, &mut found);
     thing::find(scene, &mut found);
     state::find(scene, &mut found);
+    verb::casualties(scene, &mut found);
     noun::find(scene, &mut found);
     part::find(scene, &mut found);
     roll::find(scene, &mut found);

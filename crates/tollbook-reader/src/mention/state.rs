@@ -67,7 +67,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if idiom || text.lower_at(at.wrapping_sub(1)) == "shot" {
             continue;
         }
-        if at > scene.sentence.start && matches!(text.lower_at(at - 1), "nearly" | "almost") {
+        if at > scene.sentence.start
+            && matches!(
+                text.lower_at(at - 1),
+                "nearly" | "almost" | "fatally" | "mortally" | "lethally"
+            )
+        {
             continue;
         }
         let (group, copula) = scene.group(at);
@@ -123,7 +128,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             {
                 continue;
             }
-            for victim in scene.joined_left(phrase) {
+            for victim in left_so(scene, phrase, edge).unwrap_or_else(|| scene.joined_left(phrase))
+            {
+                scene.tell(found, effect, victim, at, None, BEHIND.name);
+            }
+        } else if text.lower_at(edge.wrapping_sub(1)) == ","
+            && let Some(phrase) = scene.phrase_ending(scene.outside(edge))
+            && let Some(left) = left_so(scene, phrase, scene.outside(edge))
+        {
+            // "left 12 people, including a nurse, dead"
+            for victim in left {
                 scene.tell(found, effect, victim, at, None, BEHIND.name);
             }
         } else if found_so {
@@ -148,6 +162,22 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
         }
     }
+}
+
+/// All of the list that ends at `edge` behind "left": "left three rebels and a soldier dead".
+fn left_so(scene: &Scene<'_, '_>, last: usize, edge: usize) -> Option<Vec<usize>> {
+    let text = scene.text;
+    let verb = (scene.sentence.start..scene.phrases[last].start)
+        .rev()
+        .take(24)
+        .find(|i| {
+            matches!(
+                text.lower_at(*i),
+                "left" | "leaves" | "leaving" | "leave" | "found" | "find"
+            )
+        })?;
+    let list = scene.objects(verb + 1);
+    (scene.phrases[*list.last()?].end == edge).then_some(list)
 }
 
 fn is_quote(lower: &str) -> bool {

@@ -255,7 +255,7 @@ impl Scene<'_, '_> {
 
     /// The token where the subject of the verb group at `group` may end: before an aside that ends
     /// right before the verb.
-    fn outside(&self, group: usize) -> usize {
+    pub(super) fn outside(&self, group: usize) -> usize {
         let (text, first) = (self.text, self.sentence.start);
         let mut limit = group;
         for _ in 0..3 {

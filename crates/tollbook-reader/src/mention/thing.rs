@@ -61,16 +61,6 @@ pub(crate) const STATE: Rule = Rule {
     )],
 };
 
-pub(crate) const BLOWN: Rule = Rule {
-    name: "effect.object.blown",
-    says: "What is blown or torn apart is destroyed; windows blown out are damaged.",
-    must: &[
-        ("The blast blew apart two buses.", "destroyed 2 vehicle"),
-        ("The doors were blown out.", "damaged 2.. other"),
-    ],
-    must_not: &[("The vote tore apart two parties.", "a party is no object")],
-};
-
 pub(crate) const DAMAGE_TO: Rule = Rule {
     name: "effect.object.damage_to",
     says: "What damage is done to, and what a bombing of some one thing is of, is damaged.",
@@ -90,7 +80,7 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&BY_ITSELF, &STRIKE_ON, &PRONOUN, &STATE, &BLOWN, &DAMAGE_TO];
+pub(crate) const RULES: &[&Rule] = &[&BY_ITSELF, &STRIKE_ON, &PRONOUN, &STATE, &DAMAGE_TO];
 
 /// The thing that a part of it stands for: "the roof of a school" is the school.
 pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
@@ -137,7 +127,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         strike_on(scene, found, at);
         pronoun(scene, found, at);
         match text.lower_at(at) {
-            "blew" | "blown" | "blowing" | "tore" | "torn" | "ripped" => blown(scene, found, at),
             "bombing" | "bombings" if text.lower_at(at + 1) == "of" => done_to(scene, found, at),
             "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
             _ => {}
@@ -223,7 +212,7 @@ fn strike_on(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         }
         _ => false,
     };
-    if !strike || text.lower_at(at + 1) != "on" {
+    if !strike || !matches!(text.lower_at(at + 1), "on" | "against") {
         return;
     }
     for thing in scene.objects(at + 2) {
@@ -309,24 +298,6 @@ fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
         ) && text.tag_at(*i) != Some(Tag::IN)
     })?;
     (of_it && broken < scene.sentence.end).then_some(broken)
-}
-
-/// "blew apart two buses", "the doors were blown out".
-fn blown(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    let effect = match scene.text.lower_at(at + 1) {
-        "apart" => Effect::Destroyed,
-        "out" => Effect::Damaged,
-        _ => return,
-    };
-    let (group, passive) = scene.group(at);
-    let things = if passive {
-        scene.subject(group)
-    } else {
-        scene.objects(at + 2)
-    };
-    for thing in things {
-        scene.tell(found, effect, thing, at, None, BLOWN.name);
-    }
 }
 
 /// "damage to houses", "the bombing of a station".

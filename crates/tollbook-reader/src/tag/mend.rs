@@ -27,6 +27,29 @@ pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
         {
             tokens[at].tag = Tag::VBD;
         }
+        // "The blast ripped through a bus": no adjective without a noun behind it.
+        let follows = tokens.get(at + 1).map(|token| token.tag);
+        if tag == Tag::JJ
+            && matches!(word, "blast" | "explosion" | "bomb" | "shell" | "mortar")
+            && !follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+        {
+            tokens[at].tag = Tag::NN;
+            if follows == Some(Tag::VBN) {
+                tokens[at + 1].tag = Tag::VBD;
+            }
+        }
+        // "Soldier dies in mine blast"
+        if let Some(verb) = tokens[at].word.verb
+            && verb.frame == Frame::Die
+            && verb.form == Form::Third
+            && tokens[at - 1].word.person.is_some()
+            && !follows.is_some_and(|tag| tag.is_noun() || tag.is_verb())
+        {
+            tokens[at].tag = Tag::VBZ;
+            if !before.is_noun() {
+                tokens[at - 1].tag = Tag::NN;
+            }
+        }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
             && (before == Tag::CD || tokens[at - 1].word.number.is_some())

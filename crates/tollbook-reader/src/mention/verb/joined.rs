@@ -11,7 +11,7 @@ use crate::tag::Tag;
 
 /// The people that an object pronoun stands for, where they were named in the sentence and nothing is told
 /// of them yet: "they dragged eight men out and shot them".
-pub(super) fn stood_for(
+pub(in crate::mention) fn stood_for(
     scene: &Scene<'_, '_>,
     found: &[Mention],
     victim: usize,
@@ -42,7 +42,7 @@ pub(super) fn stood_for(
 }
 
 /// Those harmed along with others: "was arrested along with two aides".
-pub(super) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &Rule) -> Vec<usize> {
+pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &Rule) -> Vec<usize> {
     let text = scene.text;
     let limit = (at + 24).min(scene.sentence.end);
     let with = (at + 1..limit)
@@ -82,6 +82,36 @@ pub(super) fn killed_next(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
+/// Makes "killed or wounded", told of the same people, casualties.
+pub(in crate::mention) fn casualties(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    let mut i = 0;
+    while i < found.len() {
+        let (phrase, killed) = (found[i].phrase, found[i].trigger);
+        let wounded = (found[i].effect == Effect::Killed && found[i].count.high != Some(0))
+            .then(|| {
+                found.iter().position(|m| {
+                    m.phrase == phrase
+                        && m.effect == Effect::Injured
+                        && (m.trigger == killed + 2 || m.trigger + 2 == killed)
+                        && match text.lower_at(killed.min(m.trigger) + 1) {
+                            "or" | "/" => true,
+                            "and" => killed < m.trigger,
+                            _ => false,
+                        }
+                })
+            })
+            .flatten();
+        if let Some(wounded) = wounded {
+            found[i].effect = Effect::Casualties;
+            found[i].quote.1 = found[i].quote.1.max(found[wounded].quote.1);
+            found[i].rule = super::CASUALTIES.name;
+            found.remove(wounded);
+        }
+        i += 1;
+    }
+}
+
 /// The verb of harm that "and" joins to the one at `at`: "abducted and later killed".
 pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let text = scene.text;
@@ -92,7 +122,7 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     if text.lower_at(next) == "," {
         next += 1;
     }
-    if matches!(text.lower_at(next), "and" | "then") {
+    if matches!(text.lower_at(next), "and" | "or" | "then") {
         next += 1;
     } else if next == at + 1 {
         return None;

@@ -1,25 +1,25 @@
 //! Verbs of harm: who is their object, their passive subject, or the one who dies.
 //!
 //! [`sense`] tells what a verb means where it stands, [`victims`] whom it takes, [`joined`] whom it shares with
-//! the words beside it; [`phrasal`] reads verbs that harm only with other words ("beaten to death").
+//! the words beside it.
 
 mod joined;
-mod phrasal;
 mod sense;
 mod victims;
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Category, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
-use joined::{accompanied, killed_next, stood_for};
-use phrasal::phrasal;
+use joined::killed_next;
+pub(super) use joined::{accompanied, casualties, stood_for};
 use sense::{
-    counted_die, drowns, is_hit, is_hostage, is_in_head, is_inside_phrase, is_sentence, is_wounded,
-    looks_like_verb, near, object_effect, shooting,
+    counted_die, drowns, is_hit, is_hostage, is_in_head, is_inside_phrase, is_pierced, is_sentence,
+    is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
 };
+pub(super) use victims::{agent_of, by_agent};
 use victims::{dying, taken};
 
 pub(crate) const ACTIVE: Rule = Rule {
@@ -145,16 +145,43 @@ pub(crate) const RELATIVE: Rule = Rule {
     )],
 };
 
+pub(crate) const CASUALTIES: Rule = Rule {
+    name: "effect.verb.casualties",
+    says: "Who is killed or wounded, or killed and wounded, with one number for both, is a casualty.",
+    must: &[
+        (
+            "Thirty soldiers were killed or wounded.",
+            "casualties 30 combatant",
+        ),
+        ("The mine killed or maimed 30 people.", "casualties 30"),
+    ],
+    must_not: &[("The plan was killed or maimed.", "a plan is nobody")],
+};
+
+pub(crate) const INVERTED: Rule = Rule {
+    name: "effect.verb.inverted",
+    says: "Who stands behind \"killed was\", \"also wounded were\" or \"shot dead in the raid were\" is harmed.",
+    must: &[
+        ("Also killed was a bodyguard.", "killed 1 security"),
+        (
+            "Wounded in the attack were two guards.",
+            "injured 2 security",
+        ),
+    ],
+    must_not: &[(
+        "Killed in committee were two amendments.",
+        "an amendment is nobody",
+    )],
+};
+
 pub(crate) const RULES: &[&Rule] = &[
     &RELATIVE,
+    &CASUALTIES,
+    &INVERTED,
     &ACTIVE,
     &PASSIVE,
     &BARE,
     &DIES,
-    &phrasal::TO_DEATH,
-    &phrasal::HOSTAGE,
-    &phrasal::SUFFERS,
-    &phrasal::BLEW_UP,
 ];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
@@ -163,7 +190,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let mut last: Vec<usize> = Vec::new();
     let mut last_verb = usize::MAX;
     for at in start..end {
-        if phrasal(scene, at, found) {
+        if super::expression::tell(scene, at, found) {
             last_verb = at;
             continue;
         }
@@ -190,6 +217,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             effect = shooting(scene, at, effect);
         }
         let lower = scene.text.lower_at(at);
+        // "hit near a school": nothing is hit.
+        if verb.frame == Frame::Strike
+            && matches!(
+                scene.text.lower_at(at + 1),
+                "near" | "outside" | "beside" | "close" | "around" | "back" | "out"
+            )
+        {
+            continue;
+        }
         // "was nearly killed": he was not.
         if at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost") {
             continue;
@@ -268,13 +304,27 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                         Effect::Destroyed
                     }
                     (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
+                    (_, "uprooted" | "uprooting") => Effect::Destroyed,
+                    (Frame::Person, _)
+                        if verb.effect == Effect::Killed
+                            && scene.phrases[victim].categories == [Category::Farm] =>
+                    {
+                        Effect::Destroyed
+                    }
                     _ => continue,
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
-                if !is_hit(scene, at) || rule.name == ACTIVE.name {
-                    continue;
+                let hurt = if rule.name == ACTIVE.name {
+                    is_pierced(scene, agent).then_some(Effect::Injured)
+                } else if is_hit(scene, at) {
+                    Some(Effect::Injured)
+                } else {
+                    on_people(lower)
+                };
+                match hurt {
+                    Some(hurt) => effect = hurt,
+                    None => continue,
                 }
-                effect = Effect::Injured;
             }
             // "He was killed. They shot him twice": how he was killed is no second harm.
             if effect == Effect::Injured

@@ -130,23 +130,53 @@ pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
             "leg", "legs", "thigh", "arm", "arms", "shoulder", "head", "face", "chest", "stomach",
             "abdomen", "back", "neck", "foot", "hand", "knee", "eye",
         ]),
-        "by" => said(&[
-            "bullet",
-            "bullets",
-            "shrapnel",
-            "sniper",
-            "snipers",
-            "gunfire",
-            "fragments",
-            "splinters",
-            "shots",
-        ]),
+        "by" => (at + 2..limit).any(|i| pierces(text.lower_at(i))),
         _ => false,
+    }
+}
+
+/// "A stray bullet hit a girl": what pierces the body is the doer.
+pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -> bool {
+    agent.is_some_and(|(start, end)| (start..end).any(|i| pierces(scene.text.lower_at(i))))
+}
+
+fn pierces(lower: &str) -> bool {
+    matches!(
+        lower,
+        "bullet"
+            | "bullets"
+            | "shrapnel"
+            | "sniper"
+            | "snipers"
+            | "gunfire"
+            | "fragments"
+            | "splinters"
+            | "splinter"
+            | "shots"
+            | "pellets"
+            | "pellet"
+            | "debris"
+            | "glass"
+    )
+}
+
+/// What a verb that breaks things does to people: "burned", "crushed".
+pub(super) fn on_people(lower: &str) -> Option<Effect> {
+    match lower {
+        "burned" | "burnt" | "scorched" | "crippled" => Some(Effect::Injured),
+        "incinerated" | "obliterated" | "charred" | "crushed" => Some(Effect::Killed),
+        _ => None,
     }
 }
 
 /// Damage becomes destruction behind "down" and "out": "burned down".
 pub(super) fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    if matches!(
+        scene.text.lower_at(at.wrapping_sub(1)),
+        "partially" | "partly"
+    ) {
+        return Effect::Damaged;
+    }
     match scene.text.lower_at(at + 1) {
         "down" | "ablaze" => Effect::Destroyed,
         _ => effect,

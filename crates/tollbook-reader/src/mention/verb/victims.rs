@@ -4,7 +4,7 @@ use tollbook_terms::Effect;
 
 use super::super::Scene;
 use super::joined::coordinated;
-use super::{ACTIVE, BARE, PASSIVE, RELATIVE};
+use super::{ACTIVE, BARE, INVERTED, PASSIVE, RELATIVE};
 use crate::lexicon::Form;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
@@ -39,6 +39,11 @@ pub(super) fn taken(
             subject = last.to_vec();
         }
         return (subject, agent, &PASSIVE);
+    }
+    if matches!(form, Form::Ed | Form::Participle)
+        && let Some(behind) = inverted(scene, group)
+    {
+        return (behind, by_agent(scene, after), &INVERTED);
     }
     let mut object = scene.objects(after);
     // "Nine miners killed dozens hurt in raids": two headlines without a comma.
@@ -155,6 +160,29 @@ pub(super) fn taken(
     (object, agent, &ACTIVE)
 }
 
+/// Those behind "were" where the participle opens the clause: "Killed in the blast were two boys".
+fn inverted(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
+    let text = scene.text;
+    let opens = |i: usize| {
+        i <= scene.sentence.start || matches!(text.lower_at(i - 1), ";" | ":" | "." | "\"" | "“")
+    };
+    let also = group > scene.sentence.start
+        && matches!(text.lower_at(group - 1), "also" | "feared" | "reported");
+    if !(opens(group) || also && opens(group - 1)) {
+        return None;
+    }
+    let limit = (group + 12).min(scene.sentence.end);
+    let be = (group + 1..limit)
+        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | ":"))
+        .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))?;
+    let behind = scene.is_aux(be).then(|| scene.objects(be + 1))?;
+    // "Killed in 1990, he was buried": the verb goes on.
+    behind
+        .first()
+        .is_some_and(|p| scene.phrases[*p].start == be + 1 || scene.phrases[*p].quantity.is_some())
+        .then_some(behind)
+}
+
 fn is_counted(scene: &Scene<'_, '_>, phrase: usize) -> bool {
     scene.phrases[phrase]
         .quantity
@@ -254,7 +282,7 @@ fn apposed(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
 }
 
 /// The doer behind "by".
-pub(super) fn by_agent(scene: &Scene<'_, '_>, from: usize) -> Option<(usize, usize)> {
+pub(in crate::mention) fn by_agent(scene: &Scene<'_, '_>, from: usize) -> Option<(usize, usize)> {
     let limit = (from + 14).min(scene.sentence.end);
     let by = (from..limit).find(|i| {
         scene.text.lower_at(*i) == "by" || scene.text.word_at(*i).is_some_and(|w| w.verb.is_some())
@@ -268,7 +296,11 @@ pub(super) fn by_agent(scene: &Scene<'_, '_>, from: usize) -> Option<(usize, usi
 }
 
 /// The subject of an active verb of harm.
-pub(super) fn agent_of(scene: &Scene<'_, '_>, group: usize, form: Form) -> Option<(usize, usize)> {
+pub(in crate::mention) fn agent_of(
+    scene: &Scene<'_, '_>,
+    group: usize,
+    form: Form,
+) -> Option<(usize, usize)> {
     let mut group = group;
     if form == Form::Ing && scene.text.lower_at(group.wrapping_sub(1)) == "," {
         // "Troops stormed the house, killing five": the subject of the clause before.

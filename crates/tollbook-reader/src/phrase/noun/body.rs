@@ -25,8 +25,20 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 break;
             }
         }
-        // "took 12 villagers hostage": what they were taken as.
-        if head.is_some() && matches!(text.lower_at(i), "hostage" | "captive" | "prisoner") {
+        // "took 12 villagers hostage", "set two buses ablaze": what becomes of them.
+        if head.is_some()
+            && matches!(
+                text.lower_at(i),
+                "hostage"
+                    | "captive"
+                    | "prisoner"
+                    | "ablaze"
+                    | "alight"
+                    | "afire"
+                    | "homeless"
+                    | "uninhabitable"
+            )
+        {
             break;
         }
         // "the agency Seven people": a number begins a phrase of its own.

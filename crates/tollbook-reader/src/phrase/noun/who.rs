@@ -44,7 +44,21 @@ pub(super) fn describe(
     }
     let (person, object) = noun(phrase.head);
     let figure = text.word_at(phrase.head).and_then(|word| word.noun);
-    if let Some(HarmNoun::Figure(effect)) = figure {
+    // "12 arrests", "two killings": deeds that are counted count people.
+    let counted = phrase.quantity.is_some_and(|q| !q.article);
+    let figure = match figure {
+        Some(HarmNoun::Figure(effect)) => Some(effect),
+        Some(HarmNoun::Deed(effect))
+            if counted
+                && effect.on_people()
+                && text.tag_at(phrase.head) == Some(Tag::NNS)
+                && !matches!(text.lower_at(phrase.head), "massacres" | "slaughters") =>
+        {
+            Some(effect)
+        }
+        _ => None,
+    };
+    if let Some(effect) = figure {
         phrase.what = What::Figure(effect);
         phrase.plural = true;
         if from < phrase.head {

@@ -1,0 +1,148 @@
+//! Expressions: verbs that harm only with other words ("driven from their homes").
+
+use tollbook_terms::Effect;
+
+/// Whom an expression harms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whom {
+    /// Whom the verb takes, or its subject in the passive.
+    Taken,
+    /// The subject of the verb.
+    Subject,
+    /// What stands behind the other words.
+    Behind,
+}
+
+/// When an expression holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Only {
+    Always,
+    /// A hundred people or more.
+    Many,
+    /// The doer is something that flies at its mark or bursts there.
+    Weapon,
+    /// The doer is police or troops.
+    State,
+    /// The doer is police or troops, or nobody is told who did it.
+    Custody,
+    /// The harmed are the doer's fighters or kin.
+    Own,
+    /// The harmed are fighters.
+    Fighters,
+    /// "Not" or "never" stands with the verb.
+    Negative,
+    /// The thing harmed flies.
+    Aircraft,
+}
+
+/// One word of a run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Slot {
+    Either(Vec<&'static str>),
+    Any,
+    Maybe,
+}
+
+/// A verb's other words and what they tell together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Expression {
+    /// Each run is enough by itself; an empty one needs no other word.
+    runs: Vec<Vec<Slot>>,
+    pub(crate) whom: Whom,
+    pub(crate) people: Option<Effect>,
+    pub(crate) objects: Option<Effect>,
+    pub(crate) only: Only,
+}
+
+impl Expression {
+    /// Reads the columns behind the verbs of a row; `None` where one is not understood.
+    pub(super) fn read(row: &[&'static str]) -> Option<Expression> {
+        let [_, runs, whom, people, objects, only] = row else {
+            return None;
+        };
+        let slot = |word: &'static str| match word {
+            "*" => Slot::Any,
+            "?" => Slot::Maybe,
+            words => Slot::Either(words.split('|').collect()),
+        };
+        let run = |run: &'static str| match run {
+            "." => Vec::new(),
+            words => words.split(' ').map(slot).collect(),
+        };
+        let effect = |name: &str| match name {
+            "." => Some(None),
+            name => name.parse().ok().map(Some),
+        };
+        Some(Expression {
+            runs: runs.split(", ").map(run).collect(),
+            whom: match *whom {
+                "taken" => Whom::Taken,
+                "subject" => Whom::Subject,
+                "behind" => Whom::Behind,
+                _ => return None,
+            },
+            people: effect(people)?,
+            objects: effect(objects)?,
+            only: match *only {
+                "." => Only::Always,
+                "many" => Only::Many,
+                "weapon" => Only::Weapon,
+                "state" => Only::State,
+                "custody" => Only::Custody,
+                "own" => Only::Own,
+                "fighters" => Only::Fighters,
+                "negative" => Only::Negative,
+                "aircraft" => Only::Aircraft,
+                _ => return None,
+            },
+        })
+    }
+
+    /// Whether the verb harms without other words.
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.runs.iter().any(Vec::is_empty)
+    }
+
+    /// Where the run of other words ends that starts at token `at`, as `word` gives the words from there on.
+    pub(crate) fn ends<'t>(&self, at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {
+        self.runs
+            .iter()
+            .filter(|run| !run.is_empty())
+            .find_map(|run| ends(run, at, word))
+    }
+
+    /// Words of which one stands in every text that tells the expression, where the other words have such.
+    pub(super) fn signs(&self) -> Option<Vec<&'static str>> {
+        let mut signs = Vec::new();
+        for run in &self.runs {
+            let longest = |words: &&Vec<&str>| words.iter().map(|word| word.len()).min();
+            let words = run
+                .iter()
+                .filter_map(|slot| match slot {
+                    Slot::Either(words) => Some(words),
+                    _ => None,
+                })
+                .max_by_key(longest)?;
+            if words.iter().any(|word| word.len() < 5) {
+                return None;
+            }
+            signs.extend(words.iter().copied());
+        }
+        Some(signs)
+    }
+}
+
+fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {
+    let Some((slot, rest)) = run.split_first() else {
+        return Some(at);
+    };
+    let lower = word(at);
+    let any = lower.starts_with(|c: char| c.is_alphanumeric());
+    match slot {
+        Slot::Either(words) if words.contains(&lower) => ends(rest, at + 1, word),
+        Slot::Either(_) => None,
+        Slot::Any if any => ends(rest, at + 1, word),
+        Slot::Any => None,
+        Slot::Maybe => ends(rest, at, word).or_else(|| any.then(|| ends(rest, at + 1, word))?),
+    }
+}
