@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Cause, Claim, Effect, Means, Place, RelationKind, Scope, When, Why};
 
 use super::perpetrator::{BLAME, blamed, share_a_word};
+use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
@@ -32,7 +33,8 @@ struct Account {
     when: Option<When>,
     /// The day on which somebody told of it, for an event that no day is given for.
     said: Option<When>,
-    place: Option<Place>,
+    /// The narrowest place, the first of equals.
+    place: Option<(Place, Breadth)>,
     /// Means and perpetrators, those of arrests apart from those of other harm.
     means: [Vec<Means>; 2],
     perpetrators: [Vec<String>; 2],
@@ -52,8 +54,13 @@ impl Account {
         let told = Some(claim.when).filter(|when| *when != When::default());
         self.when = self.when.or(told);
         self.said = self.said.or(draft.said_day);
-        if self.place.is_none() {
-            self.place = claim.place.clone().filter(|place| !place.name.is_empty());
+        if let Some(place) = claim.place.as_ref().filter(|place| !place.name.is_empty())
+            && self
+                .place
+                .as_ref()
+                .is_none_or(|(_, breadth)| draft.held.breadth < *breadth)
+        {
+            self.place = Some((place.clone(), draft.held.breadth));
         }
         let kind = arrest(claim.effect);
         if self.means[kind].is_empty() {
@@ -175,9 +182,7 @@ fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
     let accounts = accounts(drafts, told);
     let all = || told.iter().flatten();
-    let country = all()
-        .flat_map(|told| &told.places)
-        .find_map(|place| place.country.clone());
+    let places = Surroundings::new(told);
     let violent = all().any(|told| !told.means.is_empty());
     let first_cause = all()
         .flat_map(|told| &told.causes)
@@ -206,6 +211,11 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 .unwrap_or_default();
         }
         let own = drafts[i].own_day.is_some();
+        let at = (drafts[i].field, drafts[i].sentence);
+        let around = places
+            .at(at)
+            .filter(|_| drafts[i].claim.scope == Scope::Incident);
+        let several = drafts[i].held.several;
         let claim = &mut drafts[i].claim;
         if !own && claim.scope == Scope::Incident && claim.when != When::default() {
             because(claim, "when", &INHERITED);
@@ -214,11 +224,15 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             .place
             .as_ref()
             .is_none_or(|place| place.name.is_empty())
+            && let Some(place) = account
+                .place
+                .as_ref()
+                .map(|(place, _)| place)
+                .or(around)
+                .cloned()
         {
-            claim.place = account.place.clone().or(claim.place.take());
-            if account.place.is_some() {
-                because(claim, "where", &INHERITED);
-            }
+            claim.place = Some(place);
+            because(claim, "where", &INHERITED);
         }
         let kind = arrest(claim.effect);
         if claim.means.is_empty() && !account.means[kind].is_empty() {
@@ -243,15 +257,20 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             let whole_report = first_cause.filter(|_| !violent);
             claim.cause = account.cause.or(whole_report).unwrap_or(Cause::Violence);
         }
-        match &mut claim.place {
-            Some(place) if place.country.is_none() => place.country.clone_from(&country),
-            Some(_) => {}
-            none => {
-                *none = country.clone().map(|country| Place {
-                    name: String::new(),
-                    country: Some(country),
-                });
-            }
+        let place = claim.place.get_or_insert_with(|| Place {
+            name: String::new(),
+            country: None,
+        });
+        if place.country.is_none() && !several {
+            place.country.clone_from(&places.country);
+        }
+        if place.name.is_empty()
+            && let Some(code) = &place.country
+        {
+            place.name = places.name(code).unwrap_or_default().to_owned();
+        }
+        if place.name.is_empty() && place.country.is_none() {
+            claim.place = None;
         }
         if claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
             drafts[i].claim.claimant = None;

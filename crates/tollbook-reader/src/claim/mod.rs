@@ -6,6 +6,7 @@ mod inherit;
 mod near;
 mod people;
 mod perpetrator;
+mod place;
 pub(crate) mod relation;
 mod scope;
 mod speech;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use tollbook_terms::{
-    Actors, Basis, Category, Cause, Claim, Claimant, Effect, Means, Modality, Number, Place, Quote,
+    Actors, Basis, Category, Cause, Claim, Claimant, Effect, Means, Modality, Number, Quote,
     Reading, Relation, Report, Scope, Victim, When, Why,
 };
 
@@ -29,6 +30,7 @@ use crate::text::Text;
 use crate::token::Sentence;
 use near::Borders;
 use perpetrator::Doer;
+use place::{Held, Named};
 use relation::words::{Words, words};
 use relation::{Bond, Choice, Weights};
 use speech::Speakers;
@@ -41,6 +43,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         scope::RULES,
         inherit::RULES,
         when::RULES,
+        place::RULES,
         speech::RULES,
         relation::RULES,
         aside::RULES,
@@ -61,14 +64,6 @@ pub(crate) struct Told {
     pub(crate) doers: Vec<Doer>,
 }
 
-/// A place in a sentence: its tokens, its words, its country.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) at: usize,
-    pub(crate) name: String,
-    pub(crate) country: Option<String>,
-}
-
 /// A claim in the making.
 pub(crate) struct Draft {
     pub(crate) claim: Claim,
@@ -79,6 +74,8 @@ pub(crate) struct Draft {
     pub(crate) part_of: Option<usize>,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
     pub(crate) stands: Option<Bond>,
+    /// The place that its own sentence names.
+    pub(crate) held: Held,
     /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
     /// Whether that day is more than a week before the day of writing.
@@ -273,7 +270,15 @@ impl Reader {
         let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
         let dates = date::dates(text, sentence, written, before.day);
         let dates = when::dated(text, sentence, dates, written, before.opening);
-        let places = field::places(text, &phrases, &found, &kinds);
+        let places = place::places(
+            text,
+            sentence,
+            &phrases,
+            &found,
+            &kinds,
+            &self.actors,
+            before.opening,
+        );
         let (means, causes) = field::means(text, sentence, &self.lexicon);
         let speakers = speech::speakers(text, sentence, &phrases, before.speaker.as_deref());
         let doers = perpetrator::doers(text, sentence, &phrases, &self.actors, &self.lexicon);
@@ -324,7 +329,7 @@ impl Reader {
         };
         let cause = field::cause(told, mention);
         let day = when::own(told, mention, scope, written);
-        let place = field::nearest_place(told, mention);
+        let held = place::of(told, mention);
         let mut categories = people::categories(text, told, mention.phrase);
         let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
         if !suicide {
@@ -377,6 +382,13 @@ impl Reader {
             };
             why.push(because("when", rule.name, quote));
         }
+        if held
+            .place
+            .as_ref()
+            .is_some_and(|place| !place.name.is_empty())
+        {
+            why.push(because("where", place::PLACE.name, quote));
+        }
         if perpetrator.is_some() {
             why.push(because("perpetrator", perpetrator::DOER.name, quote));
         }
@@ -419,7 +431,7 @@ impl Reader {
             cause: cause.unwrap_or(Cause::Violence),
             event: None,
             when: day.unwrap_or_default(),
-            place,
+            place: held.place.clone(),
             means: told.means.iter().map(|(_, means)| *means).collect(),
             perpetrator,
             claimant: speaker,
@@ -427,6 +439,7 @@ impl Reader {
             why,
         };
         Draft {
+            held,
             own_day: day,
             long_ago: day
                 .and_then(|day| day.to)
@@ -474,13 +487,5 @@ impl Reader {
             claims,
             unread: None,
         }
-    }
-}
-
-/// Returns the place with its country.
-pub(crate) fn place(named: &Named) -> Place {
-    Place {
-        name: named.name.clone(),
-        country: named.country.clone(),
     }
 }

@@ -38,11 +38,14 @@ impl PlaceTable {
     pub fn new(parties: &[Party]) -> PlaceTable {
         let mut places: Vec<(Option<String>, PlaceKind)> = Vec::new();
         let mut names: Vec<(&str, usize)> = Vec::new();
+        // "Velmoras Ostra province": copy that has lost its apostrophes.
+        let mut owners: Vec<(String, usize)> = Vec::new();
         for row in actor::table::rows() {
             let Some(country) = row.country().map(str::to_uppercase) else {
                 continue;
             };
             names.extend(row.names().map(|name| (name, places.len())));
+            owners.extend(row.names().filter_map(|name| owner(name, places.len())));
             places.push((Some(country.clone()), PlaceKind::Country));
             names.extend(row.demonyms().map(|name| (name, places.len())));
             places.push((Some(country), PlaceKind::Demonym));
@@ -57,6 +60,12 @@ impl PlaceTable {
                 .find(|row| row.names().any(|name| known.contains(&squeezed(name))))
                 .and_then(|row| row.country().map(str::to_uppercase));
             names.extend(party.names.iter().map(|name| (name.as_str(), places.len())));
+            owners.extend(
+                party
+                    .names
+                    .iter()
+                    .filter_map(|name| owner(name, places.len())),
+            );
             places.push((code.clone(), PlaceKind::Country));
             names.extend(
                 party
@@ -66,6 +75,7 @@ impl PlaceTable {
             );
             places.push((code, PlaceKind::Demonym));
         }
+        names.extend(owners.iter().map(|(name, place)| (name.as_str(), *place)));
         PlaceTable {
             names: Names::new(names),
             places,
@@ -128,6 +138,13 @@ impl PlaceTable {
         found.retain(|found| !only_leans(text, found.start, found.end));
         found
     }
+}
+
+/// The name of a country as an owner without its apostrophe.
+fn owner(name: &str, place: usize) -> Option<(String, usize)> {
+    let plain =
+        name.len() > 3 && !name.ends_with('s') && name.bytes().all(|b| b.is_ascii_alphabetic());
+    plain.then(|| (format!("{name}s"), place))
 }
 
 #[cfg(test)]

@@ -1,0 +1,228 @@
+//! Where: the places that a sentence names, how each stands in it, and which of them holds the harm.
+
+mod kind;
+mod report;
+mod span;
+mod stand;
+
+use tollbook_terms::Place;
+
+use super::Told;
+use crate::actor::ActorTable;
+use crate::mention::Mention;
+use crate::phrase::noun::Phrase;
+use crate::place::{PlaceKind, PlaceMention};
+use crate::rule::Rule;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+pub(crate) use kind::Breadth;
+use kind::is_direction;
+pub(crate) use report::Surroundings;
+use span::spans;
+pub(crate) use stand::Stand;
+
+pub(crate) const PLACE: Rule = Rule {
+    name: "where.place",
+    says: "The place nearest to the harm that it is said to be in holds it; whose side, whose words or whose way a place tells comes after.",
+    must: &[(
+        "A rocket fired from Selm killed five people in the town of Ostra.",
+        "killed 5",
+    )],
+    must_not: &[(
+        "Five people were killed, a spokesman in Selm said.",
+        "where somebody speaks is not where the harm was done",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&PLACE];
+
+/// A place in a sentence: its tokens, its words, its country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// First token of its words, and of its name.
+    from: usize,
+    pub(crate) at: usize,
+    /// Token behind its name.
+    pub(crate) end: usize,
+    /// Empty where only a people is named.
+    pub(crate) name: String,
+    pub(crate) country: Option<String>,
+    /// Whether it names places in more countries than one.
+    pub(crate) several: bool,
+    pub(crate) breadth: Breadth,
+    pub(crate) stand: Stand,
+}
+
+/// Returns the places that the sentence names, left to right.
+pub(crate) fn places(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    found: &[PlaceMention<'_>],
+    kinds: &[(usize, usize, PlaceKind)],
+    actors: &ActorTable,
+    opening: bool,
+) -> Vec<Named> {
+    let mut places: Vec<Named> = Vec::new();
+    let written = if opening {
+        stand::dateline(text, sentence)
+    } else {
+        sentence.start
+    };
+    for span in spans(text, sentence, phrases, kinds) {
+        let country = span
+            .listed
+            .and_then(|i| found[i].country)
+            .map(str::to_owned);
+        if span.listed.is_none() && stand::is_body(text, &span, actors) {
+            continue;
+        }
+        let (how, from, breadth) = stand::stand(text, sentence, &span, places.last());
+        let stand = match span.end <= written {
+            true => Stand::Bare,
+            false => stand::heard((text, sentence, phrases), &span, from, how),
+        };
+        let local = matches!(
+            text.lower_at(from.wrapping_sub(1)),
+            "in" | "at"
+                | "near"
+                | "outside"
+                | "around"
+                | "inside"
+                | "across"
+                | "between"
+                | "within"
+        ) || span.of_kind;
+        if span.listed.is_none() && !span.has_kind && !(stand == Stand::In && local) {
+            continue;
+        }
+        // "the Velmoran city of Ostra", "Velmora's Ostra province": the wider of the two gives way.
+        if let Some(owner) = places.last_mut()
+            && from <= owner.at
+            && owner.stand < Stand::Passing
+        {
+            owner.stand = Stand::Passing;
+        }
+        // "Velmora's Ostra province": the country of the owner.
+        let country = country.or_else(|| {
+            let owner = places.last()?;
+            (owner.end + 8 > span.start && from <= owner.at).then(|| owner.country.clone())?
+        });
+        // "in Ostra and Selm" is one answer, of no one country where they lie in two.
+        if let Some(first) = places.last_mut()
+            && text.lower_at(span.from.wrapping_sub(1)) == "and"
+            && first.end + 1 == span.from
+            && first.stand <= Stand::Struck
+            && stand == first.stand
+            && !span.people
+        {
+            first.name = text.span(first.from, span.end).to_owned();
+            first.end = span.end;
+            if first.country != country && first.country.is_some() && country.is_some() {
+                first.country = None;
+                first.several = true;
+            }
+            continue;
+        }
+        places.push(Named {
+            from: span.from,
+            several: false,
+            at: span.start,
+            end: span.end,
+            name: if span.people {
+                String::new()
+            } else {
+                text.span(span.from, span.end).to_owned()
+            },
+            country,
+            breadth,
+            stand,
+        });
+    }
+    // "Ostra, Velmora": what stands right behind says the country of what stands before.
+    for i in (1..places.len()).rev() {
+        let (before, after) = places.split_at_mut(i);
+        let (Some(this), Some(next)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let joined = next.at - this.end.min(next.at) <= 4
+            && (this.end..next.at).all(|at| {
+                text.tag_at(at).is_some_and(Tag::is_adjective)
+                    || matches!(text.lower_at(at), "," | "in" | "the" | "of")
+                    || is_direction(text.lower_at(at))
+            });
+        if joined && this.country.is_none() {
+            this.country.clone_from(&next.country);
+        }
+    }
+    places
+}
+
+/// The place of a harm as its sentence tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Held {
+    pub(crate) place: Option<Place>,
+    pub(crate) breadth: Breadth,
+    /// Whether it lies in more countries than one.
+    pub(crate) several: bool,
+}
+
+/// Returns the place that holds the harm: the nearest, the surer and the narrower first.
+pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
+    let number = &told.phrases[mention.phrase];
+    let harm = (
+        number.start.min(mention.trigger),
+        number.end.max(mention.trigger + 1),
+    );
+    let cost = |named: &Named| {
+        let way = told.borders.distance(named.at, harm);
+        let stand = match named.stand {
+            Stand::In => 0,
+            Stand::Struck => 3,
+            Stand::Beside => 10,
+            Stand::Passing => 14,
+            Stand::Bare => 60,
+        };
+        let wide = match named.breadth {
+            Breadth::Spot => 0,
+            Breadth::Town => 0,
+            Breadth::Region => 4,
+            Breadth::Country => 10,
+        };
+        way + stand + wide
+    };
+    let Some(chosen) = told.places.iter().min_by_key(|named| cost(named)) else {
+        return Held {
+            place: None,
+            breadth: Breadth::Country,
+            several: false,
+        };
+    };
+    let firm = chosen.stand != Stand::Bare && !chosen.name.is_empty();
+    let country = chosen.country.clone().or_else(|| {
+        let near = told
+            .places
+            .iter()
+            .filter(|named| named.country.is_some() && (named.stand < Stand::Bare || !firm));
+        near.min_by_key(|named| (named.stand, cost(named)))
+            .and_then(|named| named.country.clone())
+    });
+    let name = match firm {
+        true => chosen.name.clone(),
+        false => String::new(),
+    };
+    let breadth = match firm {
+        true => chosen.breadth,
+        false => Breadth::Country,
+    };
+    let several = firm && chosen.several;
+    Held {
+        place: Some(Place {
+            name,
+            country: country.filter(|_| !several),
+        }),
+        breadth,
+        several,
+    }
+}

@@ -1,0 +1,424 @@
+//! How a place stands in its sentence: what happens in it, or what else it is named for.
+
+use super::Named;
+use super::kind::{Breadth, is_direction, is_part, kind_noun};
+use super::span::Span;
+use crate::actor::ActorTable;
+use crate::claim::when::is_deed;
+use crate::phrase::noun::{Phrase, What};
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// How a place stands in its sentence, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stand {
+    /// "in Ostra", "the town of Ostra".
+    In,
+    /// "struck Ostra", "the bombing of Ostra", "the Ostra bombing".
+    Struck,
+    /// "north of Ostra".
+    Beside,
+    /// "from Ostra", "to Ostra", "the people of Ostra".
+    Passing,
+    /// Whose it is or who acts: "Velmora struck", "a Velmoran jet", "Velmora's army"; the place of
+    /// writing.
+    Bare,
+}
+
+/// Whether an unlisted name is that of a body: "in the Ostra Front", "in Ostra-led talks".
+pub(super) fn is_body(text: &Text<'_>, span: &Span, actors: &ActorTable) -> bool {
+    let leans = text.lower_at(span.end) == "-"
+        && text
+            .tag_at(span.end + 1)
+            .is_some_and(|tag| matches!(tag, Tag::VBN | Tag::VBD));
+    leans || !span.has_kind && actors.resolve(text.span(span.start, span.end)).is_some()
+}
+
+/// Returns `how` the place stands, where nobody only speaks or is nursed in it.
+pub(super) fn heard(
+    (text, sentence, phrases): (&Text<'_>, &Sentence, &[Phrase]),
+    span: &Span,
+    from: usize,
+    how: Stand,
+) -> Stand {
+    if how != Stand::In {
+        return how;
+    }
+    if is_spoken(text, sentence, from) || speaks(text, sentence, phrases, span, from) {
+        return Stand::Bare;
+    }
+    match is_ward(text, sentence, span, from) {
+        true => Stand::Passing,
+        false => how,
+    }
+}
+
+/// Whether people of the place speak: "officials in Ostra said".
+fn speaks(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    span: &Span,
+    from: usize,
+) -> bool {
+    let says = |at: usize| {
+        text.word_at(at).is_some_and(|word| word.speech.is_some())
+            && text.tag_at(at).is_some_and(Tag::is_finite)
+    };
+    let subject = phrases
+        .iter()
+        .rev()
+        .find(|phrase| phrase.end + 1 == from && phrase.what == What::People);
+    let person = subject.is_some_and(|subject| {
+        subject.start == sentence.start
+            || matches!(
+                text.lower_at(subject.start - 1),
+                "," | ";" | "but" | "while" | "and"
+            )
+    });
+    person && (says(span.end) || text.lower_at(span.end).ends_with("day") && says(span.end + 1))
+}
+
+/// Whether the harmed are brought to the place: "treated at Ostra Hospital", "doctors at Ostra Hospital".
+fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bool {
+    let ward = matches!(
+        text.lower_at(span.end - 1),
+        "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary"
+    );
+    let first = from.saturating_sub(6).max(sentence.start);
+    ward && (first..from.saturating_sub(1)).any(|at| {
+        matches!(
+            text.lower_at(at),
+            "treated"
+                | "treatment"
+                | "admitted"
+                | "hospitalised"
+                | "hospitalized"
+                | "recovering"
+                | "arrived"
+                | "pronounced"
+                | "doctor"
+                | "doctors"
+                | "medic"
+                | "medics"
+                | "surgeon"
+                | "surgeons"
+                | "nurse"
+                | "director"
+                | "official"
+                | "officials"
+                | "source"
+                | "sources"
+                | "spokesman"
+                | "spokeswoman"
+        )
+    })
+}
+
+/// Whether somebody speaks in the place: "announced in Ostra that", "told reporters in Ostra".
+fn is_spoken(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
+    let first = from.saturating_sub(8).max(sentence.start);
+    for at in (first..from.saturating_sub(1)).rev() {
+        let word = text.word_at(at);
+        if word.is_some_and(|word| word.speech.is_some())
+            && text.tag_at(at).is_some_and(Tag::is_verb)
+        {
+            return true;
+        }
+        let breaks = matches!(
+            text.lower_at(at),
+            "," | "that" | "of" | "in" | "\"" | "”" | "“"
+        ) || word.is_some_and(|word| word.verb.is_some() || word.noun.is_some())
+            || is_deed(text.lower_at(at))
+            || text.tag_at(at).is_some_and(Tag::is_verb);
+        if breaks {
+            return false;
+        }
+    }
+    false
+}
+
+/// The token behind the place of writing at the head of a text: "OSTRA, Velmora (Reuters) -".
+pub(super) fn dateline(text: &Text<'_>, sentence: &Sentence) -> usize {
+    let end = (sentence.start + 24).min(sentence.end);
+    (sentence.start..end)
+        .find(|at| {
+            matches!(text.lower_at(*at), "-" | "–" | "—" | "_" | "(" | ":") && {
+                // "al-Ostra" has no dash.
+                text.spaced_at(*at) || text.lower_at(*at) != "-"
+            }
+        })
+        .filter(|at| {
+            (sentence.start..*at).all(|i| {
+                !text
+                    .tag_at(i)
+                    .is_some_and(|tag| tag.is_finite() || tag == Tag::DT)
+            })
+        })
+        .unwrap_or(sentence.start)
+}
+
+/// Returns how the place stands, the first token of all its words and how wide it is.
+pub(super) fn stand(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    span: &Span,
+    before: Option<&Named>,
+) -> (Stand, usize, Breadth) {
+    let mut breadth = span.breadth;
+    if span.people {
+        return (Stand::Bare, span.start, breadth);
+    }
+    let mut from = span.from;
+    let mut beside = false;
+    if owns(text, span.end) || acts(text, span) {
+        return (Stand::Bare, from, breadth);
+    }
+    for _ in 0..4 {
+        from = words_before(text, sentence, from);
+        if from <= sentence.start {
+            break;
+        }
+        let word = text.lower_at(from - 1);
+        // "Velmora's southern Ostra province", "the Selm valley city of Ostra".
+        let possessive = matches!(word, "'s" | "’s" | "'" | "’");
+        if let Some(owner) = before
+            && owner.end + usize::from(possessive) == from
+        {
+            from = owner.at;
+            continue;
+        }
+        if word != "of" || from < sentence.start + 2 {
+            break;
+        }
+        // "the Selm district of Ostra": Ostra holds the place that is meant.
+        if before.is_some_and(|before| before.end + 1 == from && !before.name.is_empty()) {
+            return (Stand::Passing, from, breadth);
+        }
+        let head = text.lower_at(from - 2);
+        if is_direction(head) {
+            beside = true;
+        } else if let Some(kind) = kind_noun(head) {
+            if breadth != Breadth::Country && !span.has_kind {
+                breadth = kind;
+            }
+        } else if !is_part(head) {
+            break;
+        }
+        from -= 2;
+    }
+    let stand = by_word(text, sentence, span, from, before);
+    let river = matches!(
+        text.lower_at(span.end - 1),
+        "river" | "canal" | "border" | "frontier"
+    );
+    let stand = match beside || river && stand < Stand::Beside {
+        true => Stand::Beside,
+        false => stand,
+    };
+    (stand, from, breadth)
+}
+
+/// The first of the articles and adjectives that stand before token `from`.
+fn words_before(text: &Text<'_>, sentence: &Sentence, from: usize) -> usize {
+    let mut at = from;
+    while at > sentence.start && from - at < 7 {
+        let tag = text.tag_at(at - 1);
+        let lower = text.lower_at(at - 1);
+        // "the country's southern Ostra province", in copy without apostrophes too.
+        let whole = match lower {
+            "'s" | "’s" if at >= sentence.start + 2 => text.lower_at(at - 2),
+            _ => lower.strip_suffix('s').unwrap_or(""),
+        };
+        let whole = matches!(
+            whole,
+            "country" | "nation" | "city" | "capital" | "region" | "island"
+        );
+        if whole {
+            at -= if lower.starts_with(['\'', '’']) {
+                2
+            } else {
+                1
+            };
+            continue;
+        }
+        let passes = matches!(
+            tag,
+            Some(Tag::DT | Tag::JJ | Tag::JJS | Tag::PRPS | Tag::CD)
+        ) || matches!(
+            lower,
+            "-" | "held" | "controlled" | "mainly" | "hit" | "torn" | "run"
+        ) && text.lower_at(at) != "the"
+            && at - 1 > sentence.start
+            && (lower != "hit" && lower != "run" || text.lower_at(at - 2) == "-")
+            || tag == Some(Tag::NN) && kind_noun(text.lower_at(at)).is_some()
+            || is_direction(lower)
+            || matches!(
+                lower,
+                "capital" | "city" | "town" | "village" | "district" | "port"
+            ) && at == from
+            || matches!(lower, "\"" | "“" | "'" | "‘");
+        if !passes {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Whether what stands at `end` makes the place an owner of a deed or of people: "Velmora's army".
+fn owns(text: &Text<'_>, end: usize) -> bool {
+    if !matches!(text.lower_at(end), "'s" | "’s" | "'" | "’") {
+        return false;
+    }
+    let head = (end + 1..end + 6)
+        .take_while(|at| {
+            text.tag_at(*at)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBG)
+        })
+        .last();
+    head.is_some_and(|head| {
+        let lower = text.lower_at(head);
+        kind_noun(lower).is_none()
+            && !is_part(lower)
+            && !text.tag_at(head).is_some_and(Tag::is_name)
+    })
+}
+
+/// Whether a country stands before what it owns or does: "a Velmora air strike".
+fn acts(text: &Text<'_>, span: &Span) -> bool {
+    let next = text.tag_at(span.end);
+    span.breadth == Breadth::Country
+        && next.is_some_and(|tag| tag.is_noun() && !tag.is_name())
+        && !is_place_of(text, span.end)
+}
+
+/// Whether a deed that nobody is said to do stands at `at`: "the Ostra bombing".
+fn is_place_of(text: &Text<'_>, at: usize) -> bool {
+    (at..at + 3)
+        .take_while(|at| text.tag_at(*at).is_some_and(Tag::is_noun))
+        .any(|at| {
+            let lower = text.lower_at(at);
+            let lower = lower.strip_suffix('s').unwrap_or(lower);
+            is_deed(lower)
+                && !matches!(
+                    lower,
+                    "attack" | "strike" | "airstrike" | "raid" | "shelling" | "assault"
+                )
+        })
+}
+
+/// Returns how the place stands by the word before all its words.
+fn by_word(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    span: &Span,
+    from: usize,
+    before: Option<&Named>,
+) -> Stand {
+    let deed = (span.end..span.end + 3)
+        .take_while(|at| text.tag_at(*at).is_some_and(Tag::is_noun))
+        .any(|at| is_deed(text.lower_at(at)));
+    let otherwise = match deed && (span.breadth != Breadth::Country || is_place_of(text, span.end))
+    {
+        true => Stand::Struck,
+        false => Stand::Bare,
+    };
+    if from <= sentence.start {
+        return otherwise;
+    }
+    let at = from - 1;
+    match text.lower_at(at) {
+        "in" | "inside" | "within" | "throughout" | "across" | "around" | "at" | "outside"
+        | "near" | "over" | "off" | "along" | "between" | "beside" | "amid" | "on" | "nearby"
+        | "above" | "under" | "neighbouring" | "neighboring" => Stand::In,
+        "to" if text.lower_at(at.wrapping_sub(1)) == "close" => Stand::In,
+        "to" if text.lower_at(at.wrapping_sub(1)) == "according" => Stand::Bare,
+        "of" | "against" => {
+            let noun = text.lower_at(at.wrapping_sub(1));
+            let struck = is_deed(noun)
+                || matches!(
+                    noun,
+                    "siege"
+                        | "storming"
+                        | "capture"
+                        | "occupation"
+                        | "invasion"
+                        | "fall"
+                        | "seizure"
+                );
+            if struck {
+                Stand::Struck
+            } else {
+                Stand::Passing
+            }
+        }
+        "to" | "into" | "from" | "through" | "towards" | "toward" | "via" | "onto" | "for"
+        | "by" | "with" => Stand::Passing,
+        "," | "and" | "or" | "(" | "/" | "&" => before
+            .filter(|before| before.end + 4 > from && before.end <= at && !before.name.is_empty())
+            .filter(|before| {
+                (before.end..at).all(|i| {
+                    kind_noun(text.lower_at(i)).is_some() || matches!(text.lower_at(i), "," | "and")
+                })
+            })
+            .map_or(otherwise, |before| before.stand),
+        word if is_strike(word) => Stand::Struck,
+        _ => otherwise,
+    }
+}
+
+/// Verbs whose object is the place of what happens.
+fn is_strike(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hit"
+            | "hits"
+            | "hitting"
+            | "struck"
+            | "strikes"
+            | "striking"
+            | "rocked"
+            | "rocks"
+            | "rocking"
+            | "attacked"
+            | "attacks"
+            | "attacking"
+            | "bombed"
+            | "bombs"
+            | "bombing"
+            | "shelled"
+            | "shells"
+            | "shelling"
+            | "stormed"
+            | "storms"
+            | "storming"
+            | "raided"
+            | "raids"
+            | "raiding"
+            | "overran"
+            | "overruns"
+            | "pounded"
+            | "pounds"
+            | "pounding"
+            | "targeted"
+            | "targets"
+            | "targeting"
+            | "entered"
+            | "entering"
+            | "besieged"
+            | "besieging"
+            | "seized"
+            | "captured"
+            | "reached"
+            | "shook"
+            | "shakes"
+            | "shaking"
+            | "ravaged"
+            | "devastated"
+            | "flattened"
+            | "swept"
+            | "invaded"
+    )
+}
