@@ -8,6 +8,7 @@
 mod bench;
 mod check;
 mod score;
+mod swap;
 mod tidy;
 mod train;
 
@@ -43,6 +44,12 @@ enum Work {
         /// Raise the floors to what is reached
         #[arg(long)]
         accept: bool,
+    },
+    /// Exchange the two actors that each full report names most, and show what changes beside names
+    Swap {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        shared: Option<PathBuf>,
     },
     /// Check the rules of the house
     Tidy,
@@ -83,6 +90,7 @@ fn main() -> ExitCode {
             &shared.unwrap_or_else(|| root().join("../shared")),
             accept,
         ),
+        Work::Swap { shared } => swap::swap(&shared.unwrap_or_else(|| root().join("../shared"))),
         Work::Tidy => tidy::tidy(root()),
         Work::Train { data } => train::train(
             root(),
