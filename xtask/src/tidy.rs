@@ -308,6 +308,13 @@ fn unreached(root: &Path) -> Result<Vec<String>> {
         let found = sources.binary_search_by(|(other, _)| other.as_path().cmp(&path));
         found.map(|i| sources[i].1.as_str()).unwrap_or_default()
     };
+    // Each file of these folders is a program of its own, and may declare modules.
+    let holds_programs = |folder: &Path| {
+        let name = folder.file_name().unwrap_or_default();
+        ["tests", "examples", "benches", "fuzz_targets"]
+            .iter()
+            .any(|other| *other == name)
+    };
     let mut broken = Vec::new();
     for (path, _) in &sources {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -320,10 +327,14 @@ fn unreached(root: &Path) -> Result<Vec<String>> {
             _ => (stem.clone(), Some(folder)),
         };
         let above = above.unwrap_or(Path::new(""));
+        let programs = sources.iter().map(|(file, _)| file.clone());
         let declared = ["lib.rs", "main.rs", "mod.rs"]
             .map(|file| above.join(file))
             .into_iter()
             .chain([above.with_extension("rs")])
+            .chain(programs.filter(|file| {
+                holds_programs(above) && file.parent() == Some(above) && file != path
+            }))
             .any(|file| {
                 text_of(file).lines().any(|line| {
                     let line = line.trim().trim_end_matches(';');
@@ -331,11 +342,8 @@ fn unreached(root: &Path) -> Result<Vec<String>> {
                         .is_some_and(|start| start.ends_with("mod "))
                 })
             });
-        let in_folder = folder.file_name().unwrap_or_default();
-        let found_by_cargo = matches!(stem.as_ref(), "main" | "lib" | "build")
-            || ["tests", "examples", "benches", "fuzz_targets"]
-                .iter()
-                .any(|name| *name == in_folder);
+        let found_by_cargo =
+            matches!(stem.as_ref(), "main" | "lib" | "build") || holds_programs(folder);
         if !declared && !found_by_cargo {
             broken.push(format!("{}: no module declares it", path.display()));
         }
