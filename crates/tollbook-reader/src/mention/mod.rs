@@ -138,7 +138,16 @@ impl Scene<'_, '_> {
         let asked = self.text.lower_at(phrase.start) == "many"
             && phrase.start > self.sentence.start
             && self.text.lower_at(phrase.start - 1) == "how";
-        if asked {
+        // Bodies are carried off, found and buried, and nobody is abducted with them.
+        let body = matches!(
+            self.text.lower_at(phrase.head),
+            "body" | "bodies" | "corpse" | "corpses" | "remains"
+        );
+        let living = matches!(
+            effect,
+            Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured
+        );
+        if asked || body && living {
             return false;
         }
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
@@ -417,7 +426,8 @@ impl Scene<'_, '_> {
             let kind = phrase.is_people() == self.phrases[first].is_people()
                 && (phrase.is_people() || phrase.what == What::Objects);
             // A new clause begins where the phrase has a verb of its own.
-            let next_tag = self.text.tag_at(phrase.end);
+            let adverb = self.text.tag_at(phrase.end).is_some_and(Tag::is_adverb);
+            let next_tag = self.text.tag_at(phrase.end + usize::from(adverb));
             let verb = next_tag
                 .is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN)
                 || self
@@ -434,7 +444,8 @@ impl Scene<'_, '_> {
                 .is_some_and(|q| !q.article || !comma || self.more_follow(next))
                 || known && !comma
                 || phrase.plural && !skipped
-                || phrase.what == What::Name && !skipped
+                || phrase.what == What::Name
+                    && (!skipped || self.phrases[first].what == What::Name && phrase.is_described())
                 // "a nun, her driver and two pupils", "a boy and the boy's mother".
                 || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
             if next >= self.phrases.len()

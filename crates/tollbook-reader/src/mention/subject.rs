@@ -121,6 +121,21 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 2
                 }
+                // "two men believed to be members of the front": the men.
+                None if phrase.start >= first + 3
+                    && text.says(phrase.start - 2, &["to", "be"])
+                    && text.tag_at(phrase.start - 3) == Some(Tag::VBN) =>
+                {
+                    phrase.start - 3
+                }
+                // "two men suspected to be supplying arms"
+                None if phrase.start >= first + 4
+                    && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
+                    && text.says(phrase.start - 3, &["to", "be"])
+                    && text.tag_at(phrase.start - 4) == Some(Tag::VBN) =>
+                {
+                    phrase.start - 4
+                }
                 // "two men from Ostra and Velden District": both stand behind "from".
                 None if matches!(phrase.what, What::Name | What::Other)
                     && phrase.start > first
@@ -215,8 +230,19 @@ impl Scene<'_, '_> {
         self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
             let head = self.phrases[..=antecedent]
                 .iter()
-                .rposition(|p| p.is_people() || p.after.is_none());
-            self.joined_left(head.unwrap_or(antecedent))
+                .rposition(|p| p.is_people() || p.after.is_none())
+                .unwrap_or(antecedent);
+            // "three members of the Front, who were": the members.
+            let phrase = &self.phrases[head];
+            let members = phrase
+                .after
+                .filter(|_| phrase.what == What::Name && !phrase.is_described())
+                .and_then(|preposition| {
+                    self.phrase_ending(preposition)
+                        .or_else(|| self.phrase_ending(preposition.checked_sub(1)?))
+                })
+                .filter(|outer| self.phrases[*outer].what == What::People);
+            self.joined_left(members.unwrap_or(head))
         })
     }
 
@@ -394,20 +420,9 @@ impl Scene<'_, '_> {
                 Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
                 _ => break,
             };
-            let Some(mut previous) = self.phrase_ending(link) else {
+            let Some(previous) = self.member_before(link, last, at) else {
                 break;
             };
-            // "an inspector of police and a guard", "an official in the ministry and his driver".
-            let his = matches!(text.lower_at(self.phrases[last].start), "his" | "her");
-            if self.phrases[at].after.is_none()
-                && let Some(outer) = self.phrases[previous]
-                    .after
-                    .filter(|preposition| his || text.lower_at(*preposition) == "of")
-                    .and_then(|preposition| self.phrase_ending(preposition))
-                && self.phrases[outer].what == What::People
-            {
-                previous = outer;
-            }
             let phrase = &self.phrases[previous];
             let object = phrase.start > first
                 && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)
@@ -424,6 +439,86 @@ impl Scene<'_, '_> {
         }
         joined.reverse();
         joined
+    }
+
+    /// The member of a list that ends at token `link`, before the member `next` of the list that ends in
+    /// `last`: past what stands behind it ("an inspector of police and a guard", "a nurse from Ostra, and
+    /// two guards", "an official in the ministry and his driver").
+    fn member_before(&self, link: usize, next: usize, last: usize) -> Option<usize> {
+        let text = self.text;
+        // "a guard, who was on leave, and his driver": before the aside.
+        let aside = (text.lower_at(link) == ",")
+            .then(|| self.opening_comma(link))
+            .flatten()
+            .filter(|open| {
+                matches!(
+                    text.lower_at(open + 1),
+                    "who" | "whose" | "identified" | "named" | "belonging" | "aged"
+                )
+            });
+        let nearest = self.phrase_ending(aside.unwrap_or(link))?;
+        if self.phrases[last].after.is_some() {
+            return Some(nearest);
+        }
+        let counted = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                || phrase.what == What::Name && phrase.is_described()
+        };
+        let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");
+        let mut member = nearest;
+        for _ in 0..4 {
+            let phrase = &self.phrases[member];
+            let of = phrase
+                .after
+                .is_some_and(|preposition| text.lower_at(preposition) == "of");
+            let outer = match phrase.after {
+                Some(preposition) => self.phrase_ending(preposition).or_else(|| {
+                    // "a man belonging to the front", "a guard posted at the gate".
+                    let participle = preposition.checked_sub(1)?;
+                    matches!(text.tag_at(participle), Some(Tag::VBG | Tag::VBN))
+                        .then(|| self.phrase_ending(participle))?
+                }),
+                // "a guard, the warden of the camp, and a cook".
+                None if phrase.what == What::Other
+                    || aside.is_some() && phrase.what == What::Name =>
+                {
+                    let comma = phrase.start.checked_sub(1)?;
+                    (text.lower_at(comma) == ",")
+                        .then(|| self.phrase_ending(comma))
+                        .flatten()
+                }
+                None => None,
+            };
+            let Some(outer) =
+                outer.filter(|outer| self.phrases[*outer].start >= self.sentence.start)
+            else {
+                break;
+            };
+            let people = matches!(
+                self.phrases[nearest].what,
+                What::People | What::Bare | What::Harmed(_)
+            );
+            if !of && !his && (!counted(next) || people) {
+                break;
+            }
+            member = outer;
+            let found = &self.phrases[member];
+            let whose = if of || his {
+                matches!(found.what, What::People | What::Name)
+            } else {
+                counted(member)
+            };
+            if whose && found.after.is_none() {
+                let verb = found
+                    .start
+                    .checked_sub(1)
+                    .filter(|i| *i >= self.sentence.start);
+                let object = verb.is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_verb));
+                return Some(if object { nearest } else { member });
+            }
+        }
+        Some(nearest)
     }
 
     /// Whether the comma at `at` stands between two counted phrases of which the first opens the sentence:

@@ -7,11 +7,12 @@ use super::{Phrase, What, pronoun};
 use crate::lexicon::Lexicon;
 use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
 
 /// Collective nouns whose number stands behind "of": "a family of five".
-fn is_collective(lower: &str) -> bool {
+pub(super) fn is_collective(lower: &str) -> bool {
     matches!(
         lower,
         "family"
@@ -27,6 +28,14 @@ fn is_collective(lower: &str) -> bool {
             | "squad"
             | "patrol"
             | "household"
+            | "unit"
+            | "cell"
+            | "platoon"
+            | "detachment"
+            | "delegation"
+            | "expedition"
+            | "column"
+            | "caravan"
     )
 }
 
@@ -63,6 +72,11 @@ pub(super) fn complement(
             return;
         }
         if let Some(inner) = super::phrase(text, after, end, lexicon, places) {
+            // "two of the town's three clinics": what is counted behind the owner.
+            let owned = (text.tag_at(inner.end) == Some(Tag::POS))
+                .then(|| super::phrase(text, inner.end + 1, end, lexicon, places))
+                .flatten();
+            let inner = owned.unwrap_or(inner);
             let people = matches!(
                 inner.what,
                 What::People | What::Harmed(_) | What::Bare | What::Objects

@@ -91,6 +91,15 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 {
                     false
                 }
+                // "ten left wing extremists": a verb that was taken for one between a number and its noun.
+                Tag::VBD | Tag::VBN
+                    if i == from
+                        && word.verb.is_none()
+                        && counted_before(text, from)
+                        && counted_person_behind(text, i + 1, end) =>
+                {
+                    true
+                }
                 // "a burnt-out bus".
                 Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
                 Tag::VBN | Tag::VBG | Tag::VBD => {
@@ -132,6 +141,8 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             .word_at(i + 2)
                             .is_some_and(|_| text.tag_at(i + 2).is_some_and(Tag::is_noun))
                 }
+                // "K. D. Holm": initials within a name.
+                _ if is_initial_stop(text, i, from) => true,
                 // A dash between spaces is none of the phrase.
                 Tag::HYPH => {
                     i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1))
@@ -146,7 +157,10 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     head.is_some()
                         && token.kind == Kind::Digits
                         && (text.tag_at(i + 1) == Some(Tag::HYPH)
-                            || previous_hyphen && text.tag_at(i + 1).is_some_and(Tag::is_noun))
+                            || previous_hyphen
+                                && text.tag_at(i + 1).is_some_and(|tag| {
+                                    tag.is_noun() || tag.is_adjective() || tag == Tag::AFX
+                                }))
                         || (head.is_none() && i == from && text.tag_at(i + 1) == Some(Tag::HYPH))
                 }
                 Tag::OpenQuote | Tag::CloseQuote => {
@@ -215,6 +229,17 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     (if closed == Some(stop) { stop + 1 } else { stop }, head)
 }
 
+/// Whether the mark at `i` is the stop behind an initial, and a name goes on behind it.
+fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
+    text.lower_at(i) == "."
+        && i > from
+        && !text.spaced_at(i)
+        && text.at(i - 1).len() == 1
+        && text.capital_at(i - 1)
+        && text.capital_at(i + 1)
+        && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+}
+
 /// Whether a form of "be" stands right before the participle at `at`.
 fn is_passive(text: &Text<'_>, at: usize) -> bool {
     at > 0
@@ -262,6 +287,21 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
             || text.lower_at(from - 1) == "+"
             || text.number_at(from - 1).is_some())
+}
+
+/// Whether a number stands right before the phrase's first word.
+fn counted_before(text: &Text<'_>, from: usize) -> bool {
+    from > 0 && (text.kind_at(from - 1) == Some(Kind::Digits) || text.number_at(from - 1).is_some())
+}
+
+/// Whether a noun for people ends the short run of nouns and adjectives from `from` on.
+fn counted_person_behind(text: &Text<'_>, from: usize, end: usize) -> bool {
+    (from..(from + 3).min(end))
+        .take_while(|i| {
+            text.tag_at(*i)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+        })
+        .any(|i| text.word_at(i).is_some_and(|word| word.person.is_some()))
 }
 
 /// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.

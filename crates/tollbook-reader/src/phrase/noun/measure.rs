@@ -2,6 +2,7 @@
 
 use tollbook_terms::Basis;
 
+use super::span_of_ages::is_age;
 use crate::phrase::date;
 use crate::phrase::quantity::Quantity;
 use crate::tag::Tag;
@@ -31,6 +32,12 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
                 .is_ok_and(|year| (1900..2100).contains(&year))
     };
     if amount.count.basis == Basis::Range && is_year(amount.end - 1) && is_year(amount.end - 3) {
+        return true;
+    }
+    if is_age(text, amount)
+        || is_share(text, amount, value)
+        || is_label(text, amount, digits, counted(text, amount.end))
+    {
         return true;
     }
     if matches!(after, "%" | "percent" | "°" | "º" | ":" | "/") && digits
@@ -123,12 +130,7 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
         && amount.end - amount.start == 1
         && first.len() == 4
         && (1900..2100).contains(&value);
-    let counted = text.word_at(amount.end).is_some_and(|word| {
-        word.person.is_some()
-            || word.object.is_some()
-            || word.state.is_some()
-            || word.verb.is_some()
-    });
+    let counted = counted(text, amount.end);
     if plain_year
         && !counted
         && (matches!(
@@ -173,12 +175,94 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     // "6 am", "9:30".
     if matches!(
         after,
-        "am" | "pm" | "a.m." | "p.m." | "gmt" | "hours" | "o" | "th" | "st" | "nd" | "rd"
+        "am" | "pm" | "a.m." | "p.m." | "gmt" | "hours" | "hrs" | "o" | "th" | "st" | "nd" | "rd"
     ) && digits
     {
         return true;
     }
     is_measure(after) || matches!(after, "-") && is_measure(text.lower_at(amount.end + 1))
+}
+
+/// Whether the word at `at` can be what a number counts here.
+pub(super) fn counted(text: &Text<'_>, at: usize) -> bool {
+    text.word_at(at).is_some_and(|word| {
+        word.person.is_some()
+            || word.object.is_some()
+            || word.state.is_some()
+            || word.verb.is_some()
+    })
+}
+
+/// "one in five", "two out of three", "one in every ten": a share.
+fn is_share(text: &Text<'_>, amount: &Quantity, value: u64) -> bool {
+    let of = match text.lower_at(amount.end) {
+        "in" => amount.end + 1,
+        "out" if text.lower_at(amount.end + 1) == "of" => amount.end + 2,
+        _ => return false,
+    };
+    let of = of + usize::from(text.lower_at(of) == "every");
+    let Some(crate::lexicon::NumberWord::Unit(whole)) = text.number_at(of) else {
+        return false;
+    };
+    value < whole
+        && whole <= 10
+        && text
+            .word_at(of + 1)
+            .is_none_or(|word| word.object.is_none())
+        && !is_measure(text.lower_at(of + 1))
+        || text.lower_at(of - 1) == "every"
+}
+
+/// "Checkpoint 56", "Hill 402", "Zone 3": a number that is part of a name.
+fn is_label(text: &Text<'_>, amount: &Quantity, digits: bool, counted: bool) -> bool {
+    let before = amount.start.wrapping_sub(1);
+    digits
+        && !counted
+        && amount.end - amount.start == 1
+        && text.capital_at(before)
+        && matches!(
+            text.lower_at(before),
+            "checkpoint"
+                | "hill"
+                | "height"
+                | "zone"
+                | "sector"
+                | "area"
+                | "block"
+                | "ward"
+                | "gate"
+                | "camp"
+                | "building"
+                | "apartment"
+                | "house"
+                | "platform"
+                | "terminal"
+                | "line"
+                | "mile"
+                | "kilometre"
+                | "kilometer"
+                | "district"
+                | "precinct"
+                | "battalion"
+                | "brigade"
+                | "company"
+                | "division"
+                | "regiment"
+                | "squadron"
+                | "force"
+                | "bureau"
+                | "law"
+                | "decree"
+                | "paragraph"
+                | "annex"
+                | "table"
+                | "figure"
+                | "radio"
+                | "boeing"
+                | "airbus"
+                | "pillar"
+                | "top"
+        )
 }
 
 /// Words of measure: time, distance, weight, money, calibre.

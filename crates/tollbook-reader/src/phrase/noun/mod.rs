@@ -4,6 +4,7 @@ mod behind;
 mod body;
 mod measure;
 mod nobody;
+mod span_of_ages;
 mod who;
 
 use tollbook_terms::{Basis, Category, Count, Effect};
@@ -15,7 +16,7 @@ use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
-use behind::{age, complement, name_details};
+use behind::{age, complement, is_collective, name_details};
 use body::body;
 use measure::is_no_count;
 use who::describe;
@@ -83,6 +84,11 @@ impl Phrase {
             What::People | What::Objects | What::Name => Some(Count::exact(1)),
             _ => None,
         }
+    }
+
+    /// Returns whether an age, a title or a role stands beside a name.
+    pub(crate) fn is_described(&self) -> bool {
+        self.age.is_some() || !self.categories.is_empty()
     }
 
     /// Returns whether the phrase can name harmed people.
@@ -289,7 +295,10 @@ fn phrase(
         aged.mark(text, &mut phrase);
     }
     // "killed an SPO, identified as Arin Holm": whatever it is, a name makes it a person.
-    if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
+    if phrase.what == What::Other
+        && phrase.quantity.is_some_and(|q| q.article)
+        && !is_collective(text.lower_at(phrase.head))
+    {
         phrase.what = What::People;
         aside::named(text, &mut phrase, end, |at| {
             self::phrase(text, at, end, lexicon, places)

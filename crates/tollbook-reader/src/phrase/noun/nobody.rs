@@ -91,7 +91,7 @@ pub(super) fn is_body_of_people(lower: &str) -> bool {
     )
 }
 
-/// Nouns that end like people and are none.
+/// Nouns that end like people and are none, and short names of things.
 pub(super) fn is_thing(lower: &str) -> bool {
     matches!(
         lower,
@@ -183,5 +183,40 @@ pub(super) fn is_thing(lower: &str) -> bool {
             | "chambers"
             | "rotors"
             | "characters"
+            | "ieds"
+            | "vbieds"
+            | "rpgs"
+            | "atgms"
+            | "sams"
+            | "suvs"
+            | "uavs"
+            | "apcs"
+            | "ifvs"
+            | "afvs"
+            | "bmps"
+            | "btrs"
+            | "tvs"
+            | "pcs"
+            | "cds"
+            | "dvds"
+            | "ids"
+            | "sims"
+            | "gps"
+            | "atms"
+            | "ngos"
+            | "slrs"
+            | "smgs"
+            | "lmgs"
+            | "hmgs"
+            | "aks"
+            | "fpvs"
+            | "icbms"
+            | "usvs"
+            | "buks"
+            | "mrls"
+            | "mlrs"
+            | "gmgs"
+            | "erws"
+            | "uxos"
     )
 }

@@ -66,6 +66,15 @@ pub(super) fn describe(
         }
         return;
     }
+    // "the FLN-Marxist": a body named by its short name and what its people are.
+    let joined = phrase.head >= from + 2
+        && text.tag_at(phrase.head - 1) == Some(Tag::HYPH)
+        && is_short_name(text, phrase.head - 2)
+        && phrase.quantity.is_none()
+        && person.is_some_and(|person| !person.plural);
+    if joined {
+        return;
+    }
     if let Some(person) = person {
         phrase.what = What::People;
         phrase.plural = person.plural
@@ -141,6 +150,13 @@ pub(super) fn describe(
                 Category::Combatant
             },
         ];
+        return;
+    }
+    // "five SPOs", "three UN dead": people by a short name.
+    let number = phrase.quantity.is_some_and(|q| !q.none && !q.article);
+    if counted && is_short_plural(text, phrase.head) || number && is_short_name(text, phrase.head) {
+        phrase.what = What::People;
+        phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
         return;
     }
     // A title or a noun for people before a name: "Private Arsen Galoyan".
@@ -260,6 +276,24 @@ fn is_no_person(text: &Text<'_>, phrase: &Phrase, from: usize) -> bool {
             text.tag_at(i) == Some(Tag::POS) || text.at(i).bytes().any(|b| b.is_ascii_digit())
         })
         || is_body_of_people(text.lower_at(phrase.head))
+        || (from..=phrase.head).all(|i| is_short_name(text, i))
+}
+
+/// A short name of a body in capitals, or of a currency: "QRF", "USD".
+fn is_short_name(text: &Text<'_>, at: usize) -> bool {
+    let name = text.at(at);
+    !text.upper && name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// "SPOs", "LWEs": people by a short name, where it is counted and none of a thing.
+fn is_short_plural(text: &Text<'_>, at: usize) -> bool {
+    let name = text.at(at);
+    !text.upper
+        && (3..=6).contains(&name.len())
+        && name
+            .strip_suffix('s')
+            .is_some_and(|name| name.bytes().all(|b| b.is_ascii_uppercase()))
+        && !is_thing(text.lower_at(at))
 }
 
 /// Makes "a couple" two people, "a trio" three and "a family" some.

@@ -1,0 +1,232 @@
+//! Quantities: "5", "at least a dozen", "between 10 and 15", "tens of thousands".
+
+mod bound;
+mod number;
+
+use tollbook_terms::{Basis, Count};
+
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
+use number::core;
+
+/// A quantity in the tokens `start..end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) count: Count,
+    /// Whether it is an article ("a", "an"), which counts one only before a noun.
+    pub(crate) article: bool,
+    /// "another", "more", "other", "further": says that there were others before.
+    pub(crate) more: bool,
+    /// "no", "nobody", "none".
+    pub(crate) none: bool,
+    /// "the", "these", "all the": speaks of those already told.
+    pub(crate) definite: bool,
+    /// Only a word like "some" or "others", weaker than a number.
+    pub(crate) weak: bool,
+}
+
+/// Returns the quantity that starts at token `at`, if one does.
+pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
+    let mut quantity = Quantity {
+        start: at,
+        end: at,
+        count: Count::exact(1),
+        article: false,
+        more: false,
+        none: false,
+        definite: false,
+        weak: false,
+    };
+    // "each of the three", "every one of the 12", "all of the 12".
+    let each: &[&[&str]] = &[&["each", "of"], &["every", "one", "of"], &["all", "of"]];
+    let each = each.iter().find(|words| {
+        let counted = |i: usize| core(text, i).is_some_and(|(core, _)| core.count.low > 1);
+        text.says(at, words)
+            && matches!(
+                text.lower_at(at + words.len()),
+                "the" | "these" | "those" | "its" | "their"
+            )
+            && counted(at + words.len() + 1)
+    });
+    let mut i = at + each.map_or(0, |words| words.len());
+    // "all the 21", "the other three", "these 12", "his two".
+    let mut determined = false;
+    while let word @ ("all" | "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our"
+    | "my" | "both" | "another" | "other" | "further" | "additional" | "next"
+    | "first" | "last") = text.lower_at(i)
+    {
+        quantity.more |= matches!(word, "another" | "other" | "further" | "additional");
+        quantity.definite |= matches!(word, "the" | "these" | "those" | "all" | "both");
+        determined = true;
+        i += 1;
+        if i - at > 6 {
+            return None;
+        }
+    }
+    let bound = bound::before(text, i, |i| {
+        core(text, i).is_some_and(|(core, _)| !core.article)
+    });
+    quantity.more |= bound.more;
+    i = bound.end;
+    if let Some((low, end)) = all_but(text, at) {
+        quantity.end = end;
+        quantity.count = Count::exact(low);
+        quantity.definite = true;
+        return Some(quantity);
+    }
+    if text.says(i, &["between"]) || (text.says(i, &["from"]) && bound.basis == Basis::Exact) {
+        let (low, next) = core(text, i + 1)?;
+        let joined = text.lower_at(next) == "and" || text.lower_at(next) == "to";
+        let (high, end) = core(text, next + 1)?;
+        if !joined
+            || low.count.high.is_none()
+            || high.count.high.is_none()
+            || low.count.low > high.count.low
+        {
+            return None;
+        }
+        quantity.end = end;
+        quantity.count = range(text, low.count.low, high.count.low, end);
+        return Some(quantity);
+    }
+    let Some((core_read, mut end)) = core(text, i) else {
+        return alone(text, at, i, determined, quantity);
+    };
+    quantity.article = core_read.article;
+    // "a third died in hospital", "a fifth person": one more.
+    if core_read.article && is_later_ordinal(text.lower_at(end)) {
+        quantity.more = true;
+        if text.tag_at(end + 1).is_some_and(Tag::is_verb) {
+            quantity.article = false;
+            end += 1;
+        }
+    }
+    quantity.weak = core_read.weak;
+    let mut count = core_read.count;
+    // "10 to 15", "5 or 6", "10-15".
+    let digits_range = matches!(text.lower_at(end), "-" | "–" | "—")
+        && text.kind_at(end + 1) == Some(Kind::Digits)
+        && text.kind_at(end - 1) == Some(Kind::Digits);
+    if (matches!(text.lower_at(end), "to" | "or") || digits_range)
+        && let Some((high, after)) = core(text, end + 1)
+        && high.count.low > count.low
+        && count.basis == Basis::Exact
+        && high.count.high.is_some()
+        && !high.article
+    {
+        count = range(text, count.low, high.count.low, after);
+        end = after;
+    }
+    count = bound::bind(count, bound.basis);
+    end = number::past_gloss(text, end, count.low);
+    count = bound::behind(text, count, &mut end);
+    while matches!(
+        text.lower_at(end),
+        "more" | "other" | "others" | "additional" | "further" | "new"
+    ) {
+        if text.lower_at(end) == "others" {
+            break;
+        }
+        quantity.more |= text.lower_at(end) != "new";
+        end += 1;
+    }
+    quantity.end = end;
+    quantity.count = count;
+    Some(quantity)
+}
+
+/// The range of two numbers, of which the second ends at `end`; in "two or three dozen" both are dozens.
+fn range(text: &Text<'_>, low: u64, high: u64, end: usize) -> Count {
+    let scaled = number::scale(text, end - 1)
+        .and_then(|scale| low.checked_mul(scale))
+        .filter(|scaled| *scaled < high);
+    Count {
+        low: scaled.unwrap_or(low),
+        high: Some(high),
+        basis: Basis::Range,
+    }
+}
+
+/// "all but two of the 12": how many, and the token after it.
+fn all_but(text: &Text<'_>, at: usize) -> Option<(u64, usize)> {
+    if !text.says(at, &["all", "but"]) {
+        return None;
+    }
+    let (spared, of) = core(text, at + 2)?;
+    if text.lower_at(of) != "of" || !matches!(text.lower_at(of + 1), "the" | "its" | "their") {
+        return None;
+    }
+    let (all, end) = core(text, of + 2)?;
+    Some((all.count.low.checked_sub(spared.count.low)?, end))
+}
+
+/// "another" and "no one" stand without a number of their own.
+fn alone(
+    text: &Text<'_>,
+    at: usize,
+    i: usize,
+    determined: bool,
+    mut quantity: Quantity,
+) -> Option<Quantity> {
+    if text.lower_at(at) == "another" && i == at + 1 {
+        quantity.end = i;
+        quantity.article = true;
+        return Some(quantity);
+    }
+    // "one was killed, the other wounded"
+    if text.says(at, &["the", "other"])
+        && i == at + 2
+        && (text
+            .word_at(i)
+            .is_some_and(|word| word.verb.is_some() || word.state.is_some())
+            || matches!(text.lower_at(i), "was" | "is"))
+    {
+        quantity.end = i;
+        quantity.article = true;
+        return Some(quantity);
+    }
+    if text.lower_at(at) == "both" && i == at + 1 {
+        quantity.end = i;
+        quantity.count = Count::exact(2);
+        return Some(quantity);
+    }
+    let none = match text.lower_at(i) {
+        "no" | "neither" | "nobody" | "none" | "without" | "zero" => 1,
+        "not" if matches!(text.lower_at(i + 1), "a" | "one" | "single") => 1,
+        _ => 0,
+    };
+    if none > 0 && !determined {
+        quantity.end = i + if text.says(i, &["not", "a", "single"])
+            || text.says(i, &["not", "one", "single"])
+        {
+            3
+        } else if text.lower_at(i) == "not" || text.says(i, &["no", "one"]) {
+            2
+        } else {
+            1
+        };
+        quantity.count = Count::exact(0);
+        quantity.none = true;
+        return Some(quantity);
+    }
+    None
+}
+
+/// "second", "third": not the first.
+fn is_later_ordinal(lower: &str) -> bool {
+    matches!(
+        lower,
+        "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "ninth"
+            | "tenth"
+    )
+}
