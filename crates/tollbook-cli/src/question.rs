@@ -4,6 +4,8 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use tollbook_book::ClaimFilter;
+use tollbook_formats::clean;
+use tollbook_reader::actor::ActorTable;
 use tollbook_terms::{Category, Cause, Effect, Party, Question};
 
 use crate::failure::{Exit, Failure};
@@ -26,7 +28,7 @@ pub(crate) struct HarmArgs {
     /// Only this category of people or objects
     #[arg(long, value_parser = categories(), hide_possible_values = true)]
     category: Option<Category>,
-    /// Only harm that someone blames on this party, by its id or a name of it
+    /// Only harm that someone blames on this party, by its id, a name or a demonym
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
 }
@@ -53,39 +55,53 @@ impl HarmArgs {
     }
 
     /// Returns the question, in which a party is named by its id.
-    pub(crate) fn question(&self, cause: &CauseArgs, parties: &[Party]) -> Question {
-        Question {
+    ///
+    /// # Errors
+    /// Refuses a party that nobody knows.
+    pub(crate) fn question(
+        &self,
+        cause: &CauseArgs,
+        parties: &[Party],
+    ) -> Result<Question, Failure> {
+        Ok(Question {
             since: self.since,
             until: self.until,
             place: self.place.clone(),
             effect: self.effect,
             category: self.category,
-            party: self.party(parties),
+            party: self.party(parties)?,
             cause: cause.cause,
-        }
+        })
     }
 
     /// Returns the claims in question.
-    pub(crate) fn claims(&self, parties: &[Party]) -> ClaimFilter {
-        ClaimFilter {
+    ///
+    /// # Errors
+    /// Refuses a party that nobody knows.
+    pub(crate) fn claims(&self, parties: &[Party]) -> Result<ClaimFilter, Failure> {
+        Ok(ClaimFilter {
             effect: self.effect,
             category: self.category,
-            party: self.party(parties),
+            party: self.party(parties)?,
             place: self.place.clone(),
             since: self.since,
             until: self.until,
             ..ClaimFilter::default()
-        }
+        })
     }
 
-    fn party(&self, parties: &[Party]) -> Option<String> {
-        let asked = self.party.as_ref()?;
-        let is_named = |party: &&Party| {
-            let mut names = party.names.iter().chain(&party.demonyms);
-            names.any(|name| name.to_lowercase() == asked.to_lowercase())
+    fn party(&self, parties: &[Party]) -> Result<Option<String>, Failure> {
+        let Some(asked) = &self.party else {
+            return Ok(None);
         };
-        let named = parties.iter().find(is_named).map(|party| party.id.clone());
-        Some(named.unwrap_or_else(|| asked.clone()))
+        let actors = ActorTable::new(parties);
+        let Some(id) = actors.named(asked) else {
+            let what = format!("no party is named {}", clean::line(asked));
+            return Err(Failure::new(Exit::WrongUse, what).hint(
+                "tollbook party lists those of the book; a state or armed group goes by its name",
+            ));
+        };
+        Ok(Some(id.to_owned()))
     }
 }
 

@@ -62,7 +62,7 @@ impl Claims {
             report: self.report,
             outlet: self.outlet,
             rejected: self.rejected,
-            ..self.harm.claims(&parties)
+            ..self.harm.claims(&parties)?
         };
         let format = match self.format {
             Format::Table => ListFormat::Table,

@@ -36,7 +36,7 @@ impl Incidents {
         self.harm.check()?;
         let book = book.open(page)?;
         let parties = book.parties()?;
-        let question = self.harm.question(&self.cause, &parties);
+        let question = self.harm.question(&self.cause, &parties)?;
         let table = Table::new(
             0,
             [

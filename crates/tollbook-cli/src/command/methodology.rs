@@ -119,13 +119,16 @@ const COUNTS: [(&str, &str, &str); 6] = [
 ];
 
 /// What the areas of rules hold: the first part of their names, and words for it.
-const AREAS: [(&str, &str); 9] = [
+const AREAS: [(&str, &str); 12] = [
     ("effect", "What is harm, and to whom"),
     ("count", "How many"),
     ("relation", "How claims stand to each other"),
     ("scope", "One event, running total or closed past"),
     ("modality", "How the report holds it"),
+    ("cause", "What brought it about"),
     ("when", "When"),
+    ("where", "Where"),
+    ("means", "By what means"),
     ("perpetrator", "Alleged perpetrator"),
     ("claimant", "Claimant"),
     ("inherit", "What is told elsewhere in the report"),
@@ -161,13 +164,10 @@ impl Contents {
             .lines()
             .map(|line| line.split('\t').collect());
         let rules = rules();
-        let area = |(area, name)| Area {
-            name,
-            rules: rules
-                .iter()
-                .filter(|rule| rule.name.split('.').next() == Some(area))
-                .copied()
-                .collect(),
+        let area = |(area, name)| {
+            let of_area = |rule: &&&Rule| rule.name.split('.').next() == Some(area);
+            let rules: Vec<&Rule> = rules.iter().filter(of_area).copied().collect();
+            (!rules.is_empty()).then_some(Area { name, rules })
         };
         Ok(Contents {
             version: env!("CARGO_PKG_VERSION"),
@@ -178,7 +178,7 @@ impl Contents {
             tagger_head: tagger.next().unwrap_or_default(),
             tagger: tagger.collect(),
             rules: rules.len(),
-            areas: AREAS.map(area).into(),
+            areas: AREAS.into_iter().filter_map(area).collect(),
         })
     }
 }

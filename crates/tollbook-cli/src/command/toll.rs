@@ -42,7 +42,7 @@ impl Toll {
     pub(crate) fn run(self, book: &BookArgs, page: &mut Page) -> Result<Exit, Failure> {
         self.harm.check()?;
         let book = book.open(page)?;
-        let question = self.harm.question(&self.cause, &book.parties()?);
+        let question = self.harm.question(&self.cause, &book.parties()?)?;
         if let OneFormat::Json = self.format {
             let answer = book.toll(&question)?;
             page.write(&jsonl::page(&value(&answer)))?;

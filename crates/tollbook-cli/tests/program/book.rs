@@ -168,6 +168,10 @@ fn a_toll_is_asked_by_day_place_effect_category_and_party() {
             "--party Tarkessan --effect killed",
             "No harm in question is in any incident of this book.",
         ),
+        (
+            "--party French --effect killed",
+            "No harm in question is in any incident of this book.",
+        ),
     ] {
         let page = desk.run(&format!("tollbook toll {asked}")).done();
         assert_eq!(page.lines().nth(2), Some(answer), "{asked}: {page}");
@@ -175,6 +179,12 @@ fn a_toll_is_asked_by_day_place_effect_category_and_party() {
             page.ends_with("what nobody reports is in no report.\n"),
             "{page}"
         );
+    }
+    for command in ["toll", "claims", "incidents"] {
+        let ran = desk.run(&format!("tollbook {command} --party Tarkesa"));
+        assert_eq!(ran.code, 2, "{ran:?}");
+        let refusal = "tollbook: no party is named Tarkesa; tollbook party lists those of the book";
+        assert!(ran.err.contains(refusal), "{}", ran.err);
     }
     let ran = desk.run("tollbook toll --effect kiled");
     starts(

@@ -166,6 +166,19 @@ impl ActorTable {
         mentions
     }
 
+    /// Returns the neutral id of the actor with this id, name or demonym, in capitals or not; none where
+    /// there is none.
+    pub fn named(&self, asked: &str) -> Option<&str> {
+        let by_id = self.actors.iter().find(|actor| actor.id == asked);
+        let words = asked.split_whitespace().map(capitalised);
+        let written = words.collect::<Vec<_>>().join(" ");
+        by_id
+            .map(|actor| actor.id.as_str())
+            .or_else(|| self.side_of(asked))
+            .or_else(|| self.side_of(&written))
+            .or_else(|| self.side_of(&asked.to_uppercase()))
+    }
+
     /// Returns the neutral id of whom a noun phrase means ("the Velmoran military", "Velmora",
     /// "fighters of the Northern Front"); none where that is not certain.
     ///
@@ -261,6 +274,13 @@ fn stands(id: &str, kind: Kind) -> Affiliation {
         Kind::International => Affiliation::International,
         Kind::Monitor | Kind::Aid | Kind::Agency | Kind::Media => Affiliation::ThirdParty,
     }
+}
+
+/// Returns a word with its first letter in capitals.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]
