@@ -230,7 +230,8 @@ impl Lists {
         // Words of other rules that are harmless by themselves.
         words.extend([
             "hostage", "captive", "prisoner", "custody", "hospital", "lost", "victim", "throat",
-            "beat", "thrash", "bodies", "body", "lives", "collapse", "crash", "apart",
+            "beat", "thrash", "bodies", "body", "corpse", "remains", "lives", "collapse", "crash",
+            "apart",
         ]);
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }

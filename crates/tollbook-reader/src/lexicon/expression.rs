@@ -25,6 +25,10 @@ pub(crate) enum Only {
     State,
     /// The doer is police or troops, or nobody is told who did it.
     Custody,
+    /// The doer is told and is neither police nor troops.
+    Captor,
+    /// The harmed are not told of before, as far as their words show.
+    New,
     /// The harmed are the doer's fighters or kin.
     Own,
     /// The harmed are fighters.
@@ -89,6 +93,8 @@ impl Expression {
                 "weapon" => Only::Weapon,
                 "state" => Only::State,
                 "custody" => Only::Custody,
+                "captor" => Only::Captor,
+                "new" => Only::New,
                 "own" => Only::Own,
                 "fighters" => Only::Fighters,
                 "negative" => Only::Negative,
@@ -103,11 +109,17 @@ impl Expression {
         self.runs.iter().any(Vec::is_empty)
     }
 
-    /// Where the run of other words ends that starts at token `at`, as `word` gives the words from there on.
-    pub(crate) fn ends<'t>(&self, at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {
+    /// Where the run of other words ends that starts at token `at`, as `word` gives the words from there on;
+    /// a particle ("off", "up") is one only where it is `near` the verb or what the verb takes.
+    pub(crate) fn ends<'t>(
+        &self,
+        at: usize,
+        near: bool,
+        word: &impl Fn(usize) -> &'t str,
+    ) -> Option<usize> {
         self.runs
             .iter()
-            .filter(|run| !run.is_empty())
+            .filter(|run| !run.is_empty() && (near || !is_particle(run)))
             .find_map(|run| ends(run, at, word))
     }
 
@@ -130,6 +142,10 @@ impl Expression {
         }
         Some(signs)
     }
+}
+
+fn is_particle(run: &[Slot]) -> bool {
+    matches!(run, [Slot::Either(words)] if words.iter().all(|word| word.len() <= 4))
 }
 
 fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {

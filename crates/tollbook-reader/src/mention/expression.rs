@@ -139,7 +139,7 @@ pub(crate) const OBJECTS: Rule = Rule {
         ),
         ("The clinic sustained heavy damage.", "damaged 1 hospital"),
         ("A rocket slammed into a bakery.", "damaged 1 shop"),
-        ("A blast ripped through a crowded market.", "damaged 1 shop"),
+        ("A blast ripped through a bakery.", "damaged 1 shop"),
     ],
     must_not: &[
         (
@@ -147,7 +147,11 @@ pub(crate) const OBJECTS: Rule = Rule {
             "a career is no object",
         ),
         ("The vote tore apart two parties.", "a party is no object"),
-        ("Panic ripped through the market.", "panic breaks no stalls"),
+        ("Panic ripped through the bakery.", "panic breaks nothing"),
+        (
+            "A blast ripped through a crowded market.",
+            "a place more than a thing",
+        ),
     ],
 };
 
@@ -199,7 +203,7 @@ fn words(
         }
     };
     // "fatally shot"
-    if at > scene.sentence.start && expression.ends(at - 1, &word) == Some(at) {
+    if at > scene.sentence.start && expression.ends(at - 1, true, &word) == Some(at) {
         return Some((at - 1, at));
     }
     let reach = if expression.whom == Whom::Taken {
@@ -214,7 +218,8 @@ fn words(
         .and(taken.last())
         .map_or(at, |p| scene.phrases[*p].end);
     for i in at + 1..(at + reach).max(list + 4).min(scene.sentence.end) {
-        if let Some(end) = expression.ends(i, &word) {
+        let near = i == list || (at + 1..i).all(|k| text.tag_at(k).is_some_and(Tag::is_adverb));
+        if let Some(end) = expression.ends(i, near, &word) {
             return Some((i, end));
         }
         let stops = matches!(
@@ -299,11 +304,22 @@ fn of(
             let told = passive || text.tag_at(at) == Some(Tag::VBN);
             (state || told && agent.is_none()) && !is_held_otherwise(text.lower_at(at + 1))
         }
+        // "The group is still holding 200 girls", but "the hall holds 200 people".
+        Only::Captor => {
+            !passive
+                && form == Form::Ing
+                && !state
+                && agent.is_some_and(|(start, _)| {
+                    scene
+                        .phrase_starting(start)
+                        .is_some_and(|p| scene.phrases[p].what != What::Objects)
+                })
+        }
         Only::Weapon => agent.is_some_and(|(start, end)| is_weapon(scene, start, end)),
         Only::Negative => (group.saturating_sub(1)..at)
             .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
         Only::Fighters => is_end_of_fall(scene, at + 1),
-        Only::Always | Only::Many | Only::Aircraft | Only::Own => true,
+        Only::Always | Only::Many | Only::Aircraft | Only::Own | Only::New => true,
     };
     if !holds || is_taken_to_die(scene, expression, words.1) {
         return false;
@@ -327,20 +343,28 @@ fn of(
         // Troops driven out of a town are beaten, not displaced.
         let beaten =
             effect == Effect::Displaced && phrase.categories.contains(&Category::Combatant);
-        // Bodies are taken to a hospital too.
-        let body = matches!(
-            text.lower_at(phrase.head),
-            "body" | "bodies" | "corpse" | "corpses" | "remains"
-        );
+        // "Twelve wounded were taken to hospital": their harm is told.
+        let told = matches!(phrase.what, What::Harmed(_)) && effect != Effect::Killed;
         let fits = match expression.only {
             Only::Many => many,
             Only::Aircraft => flies,
+            Only::New => {
+                phrase.what != What::Pronoun
+                    && phrase.quantity.is_none_or(|q| !q.definite)
+                    && (text.lower_at(phrase.start) != "the" || !phrase.plural)
+            }
             Only::Own => is_own(scene, victim),
             Only::Fighters => phrase.categories.contains(&Category::Combatant),
-            Only::Custody | Only::State => is_new(scene, victim),
+            Only::Custody | Only::State | Only::Captor => is_new(scene, victim),
             _ => true,
         };
-        if beaten || body || !fits {
+        // A market that a blast rips through is a place more than a thing.
+        let place = expression.whom == Whom::Behind
+            && matches!(
+                text.lower_at(phrase.head),
+                "market" | "markets" | "marketplace" | "bazaar" | "street" | "streets" | "square"
+            );
+        if beaten || told || place || !fits {
             continue;
         }
         any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);

@@ -1,11 +1,12 @@
 //! Phrases to mentions: which phrase is said to be harmed, by which words.
 //!
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
-//! strike on a house"), [`state`] ("five dead", "two wounded men") and [`noun`] ("a toll of five"); [`part`]
+//! strike on a house"), [`state`] ("five dead", "two wounded men") [`noun`] ("a toll of five") and [`deed`] ("the killing of five"); [`part`]
 //! then adds those told within another ("including a child"), [`carried`] those whose harm was told before
 //! ("two of them were brothers").
 
 mod carried;
+mod deed;
 mod expression;
 mod figurative;
 mod noun;
@@ -35,6 +36,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         figurative::RULES,
         state::RULES,
         noun::RULES,
+        deed::RULES,
         part::RULES,
         roll::RULES,
         carried::RULES,
@@ -86,6 +88,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     state::find(scene, &mut found);
     verb::casualties(scene, &mut found);
     noun::find(scene, &mut found);
+    deed::find(scene, &mut found);
     part::find(scene, &mut found);
     roll::find(scene, &mut found);
     carried::find(scene, &mut found);
@@ -115,6 +118,28 @@ fn is_settlement(lower: &str) -> bool {
     )
 }
 
+/// "is known to have died", "are believed to have been killed".
+fn is_reporting(lower: &str) -> bool {
+    matches!(
+        lower,
+        "known"
+            | "believed"
+            | "reported"
+            | "said"
+            | "thought"
+            | "understood"
+            | "feared"
+            | "confirmed"
+            | "presumed"
+            | "alleged"
+            | "claimed"
+            | "estimated"
+            | "rumoured"
+            | "rumored"
+            | "supposed"
+    )
+}
+
 impl Scene<'_, '_> {
     /// Adds a mention of the phrase `at`, unless it is told already or its phrase cannot bear the effect.
     fn tell(
@@ -134,6 +159,21 @@ impl Scene<'_, '_> {
             phrase.what == What::Objects
                 && (effect == Effect::Destroyed || !is_settlement(self.text.lower_at(phrase.head)))
         };
+        // The dead are neither wounded nor led away, nor are those whose bodies are told of.
+        let is_body = |p: &Phrase| {
+            matches!(
+                self.text.lower_at(p.head),
+                "body" | "bodies" | "corpse" | "corpses" | "remains"
+            )
+        };
+        let body = is_body(phrase)
+            || phrase
+                .after
+                .and_then(|of| self.phrase_ending(of))
+                .is_some_and(|outer| is_body(&self.phrases[outer]));
+        if body && !matches!(effect, Effect::Killed | Effect::Missing | Effect::Tortured) {
+            return false;
+        }
         // "How many people died?" counts nobody.
         let asked = self.text.lower_at(phrase.start) == "many"
             && phrase.start > self.sentence.start
@@ -267,6 +307,14 @@ impl Scene<'_, '_> {
             let tag = self.text.tag_at(before);
             if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive = true;
+                start = before;
+            } else if is_reporting(lower)
+                && before > self.sentence.start
+                && (self.is_aux(before - 1)
+                    || self.text.tag_at(before - 1).is_some_and(Tag::is_adverb))
+                && (self.text.lower_at(before + 1) == "to" || i == at)
+            {
+                // "are believed to have died", "are feared drowned"
                 start = before;
             } else if matches!(
                 lower,

@@ -1,4 +1,4 @@
-//! Nouns of harm: tolls, deaths, bodies, lives, and "the killing of".
+//! Nouns of harm that a number counts: tolls, deaths, bodies, lives.
 
 use tollbook_terms::{Count, Effect};
 
@@ -59,17 +59,7 @@ pub(crate) const BODIES: Rule = Rule {
     )],
 };
 
-pub(crate) const DEED: Rule = Rule {
-    name: "effect.noun.deed",
-    says: "Who stands behind \"the killing of\", \"the death of\" or \"the arrest of\" is harmed.",
-    must: &[(
-        "The killing of two nuns shocked the town.",
-        "killed 2 cleric",
-    )],
-    must_not: &[("The killing of time is an art.", "time is nobody")],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&TOLL, &FIGURE, &BODIES, &DEED];
+pub(crate) const RULES: &[&Rule] = &[&TOLL, &FIGURE, &BODIES];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -88,15 +78,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
     }
     for at in scene.sentence.start..scene.sentence.end {
-        match text.tokens[at].word.noun {
-            Some(HarmNoun::Toll(effect)) => toll(scene, found, at, effect),
-            Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect))
-                if text.lower_at(at + 1) == "of"
-                    || text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") =>
-            {
-                deed(scene, found, at, effect);
-            }
-            _ => {}
+        if let Some(HarmNoun::Toll(effect)) = text.tokens[at].word.noun {
+            toll(scene, found, at, effect);
         }
         if text.lower_at(at) == "number" {
             numbered(scene, found, at);
@@ -269,10 +252,23 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
                     before,
                     "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
                 );
+            // "civilian casualties were reported", "caused deaths and injuries"
+            let reported = phrase.plural
+                && scene.is_aux_or_have(phrase.end)
+                && (phrase.end + 1..phrase.end + 3).any(|i| {
+                    matches!(
+                        text.lower_at(i),
+                        "reported" | "caused" | "inflicted" | "suffered" | "confirmed"
+                    )
+                });
+            let joined = matches!(before, "and" | "or")
+                && scene
+                    .phrase_ending(phrase.start.wrapping_sub(1))
+                    .is_some_and(|p| found.iter().any(|m| m.phrase == p && m.rule == FIGURE.name));
             let told_before = any || text.lower_at(phrase.start) == "the";
             if without || any && is_negated(scene, phrase.start) {
                 Count::exact(0)
-            } else if (there || done) && !told_before {
+            } else if (there || done || reported || joined) && !told_before {
                 Count {
                     low: 2,
                     high: None,
@@ -401,32 +397,4 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     {
         last.count = scene.many_before(at);
     }
-}
-
-/// "the killing of two nuns", "injuries to 12 people".
-fn deed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
-    let text = scene.text;
-    let victims = scene.objects(at + 2);
-    for victim in victims {
-        let phrase = &scene.phrases[victim];
-        let named = phrase.what == What::Name && phrase.name.is_some();
-        let own = phrase.what == What::People
-            && matches!(text.lower_at(phrase.start), "his" | "her" | "their" | "its");
-        let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
-        let vague = phrase.plural && phrase.what == What::People;
-        let titled = phrase.what == What::People
-            && (!phrase.names.is_empty() || victim_titled(text, phrase.start));
-        let fits = effect.on_people() == phrase.is_people();
-        if fits && (named || counted || vague || titled) {
-            scene.tell(found, effect, victim, at, None, DEED.name);
-        }
-    }
-}
-
-/// "former police chief Holm", "its leader": one person by his office.
-fn victim_titled(text: &crate::text::Text<'_>, start: usize) -> bool {
-    matches!(
-        text.lower_at(start),
-        "former" | "late" | "deputy" | "acting"
-    )
 }

@@ -3,7 +3,7 @@
 use tollbook_terms::Effect;
 
 use super::{Mention, Scene, part};
-use crate::lexicon::Form;
+use crate::lexicon::{Form, HarmNoun};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 
@@ -33,11 +33,35 @@ pub(crate) const HEADED: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED];
+pub(crate) const WERE: Rule = Rule {
+    name: "effect.roll.were",
+    says: "Who \"the dead\", \"the wounded\" or \"the victims\" are said to be is harmed, as a part of those told before.",
+    must: &[(
+        "A bomb killed four people. The dead were a fireman, a pilot and two clerks.",
+        "killed 4; killed 1 worker part-of 4; killed 1 part-of 4; killed 2 worker part-of 4",
+    )],
+    must_not: &[("The guests were a fireman and a pilot.", "nobody is harmed")],
+};
+
+pub(crate) const LABELLED: Rule = Rule {
+    name: "effect.roll.labelled",
+    says: "The number behind \"dead:\", \"fatalities:\" or \"the wounded numbered\" counts them.",
+    must: &[
+        ("Dead: 2; wounded: 9.", "killed 2; injured 9"),
+        ("The dead numbered 40.", "killed 40"),
+    ],
+    must_not: &[("Guests: 2; rooms: 9.", "nobody is harmed")],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED, &WERE, &LABELLED];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
+        labelled(scene, found, at);
+        if scene.is_aux(at) {
+            were(scene, found, at);
+        }
         if !matches!(text.lower_at(at), "named" | "identified" | "names") {
             continue;
         }
@@ -62,6 +86,63 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         for name in listed(scene, from) {
             scene.tell(found, effect, name, scene.sentence.start, None, HEADED.name);
         }
+    }
+}
+
+/// "The dead were a fireman and two clerks".
+fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let opens = scene.phrase_ending(at).is_some_and(|p| {
+        scene.phrases[p].start == scene.sentence.start && scene.phrases[p].quantity.is_none()
+    });
+    if !opens || !matches!(text.lower_at(at), "were" | "are" | "was" | "is") {
+        return;
+    }
+    let listed = scene.objects(at + 1);
+    let people = listed.first().is_some_and(|p| {
+        let phrase = &scene.phrases[*p];
+        phrase.start == at + 1
+            && matches!(phrase.what, What::People | What::Name)
+            && (phrase.what == What::Name || phrase.quantity.is_some_and(|q| !q.none))
+    });
+    let Some(effect) = part::harmed_subject(scene, at).filter(|_| people) else {
+        return;
+    };
+    for one in listed {
+        if scene.tell(found, effect, one, at, None, WERE.name)
+            && let Some(last) = found.last_mut()
+        {
+            last.partitive = true;
+        }
+    }
+}
+
+/// "Dead: 2; wounded: 9", "Fatalities: 2", "the dead numbered 40".
+fn labelled(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let numbered = matches!(
+        text.lower_at(at + 1),
+        ":" | "numbered" | "number" | "totalled" | "totaled"
+    );
+    let opens = at == scene.sentence.start
+        || matches!(
+            text.lower_at(at - 1),
+            ";" | "," | "." | "the" | "civilians" | "soldiers" | "people"
+        );
+    let Some(number) = scene
+        .phrase_starting(at + 2)
+        .filter(|p| numbered && opens && scene.phrases[*p].what == What::Bare)
+    else {
+        return;
+    };
+    let Some(word) = text.word_at(at) else { return };
+    let effect = match (word.noun, text.lower_at(at)) {
+        (Some(HarmNoun::Figure(effect)), _) => Some(effect),
+        (_, "arrested" | "detained") => Some(Effect::Detained),
+        _ => word.state,
+    };
+    if let Some(effect) = effect {
+        scene.tell(found, effect, number, at, None, LABELLED.name);
     }
 }
 

@@ -75,6 +75,21 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             continue;
         }
+        // "left dozens dead or wounded": the second word has the people of the first.
+        if matches!(text.lower_at(at.wrapping_sub(1)), "or" | "and")
+            && at >= scene.sentence.start + 2
+            && text.tokens[at - 2].word.state.is_some()
+        {
+            let same: Vec<(usize, &'static str)> = found
+                .iter()
+                .filter(|m| m.trigger == at - 2)
+                .map(|m| (m.phrase, m.rule))
+                .collect();
+            for (phrase, rule) in same {
+                scene.tell(found, effect, phrase, at, None, rule);
+            }
+            continue;
+        }
         let (group, copula) = scene.group(at);
         if copula {
             for victim in scene.subject(group) {
@@ -126,6 +141,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             if start > scene.sentence.start
                 && matches!(text.lower_at(start - 1), "shot" | "shoot" | "shooting")
             {
+                continue;
+            }
+            let who = scene.phrases[phrase].what == What::Pronoun
+                && text.lower_at(scene.phrases[phrase].start) == "who";
+            if found_so && who {
+                // "who went missing last month"
+                for victim in scene.subject(scene.group(edge).0) {
+                    scene.tell(found, effect, victim, at, None, COPULA.name);
+                }
                 continue;
             }
             for victim in left_so(scene, phrase, edge).unwrap_or_else(|| scene.joined_left(phrase))

@@ -205,6 +205,14 @@ impl Scene<'_, '_> {
             "bodies" | "body" | "corpses" | "corpse" | "lives" | "life" | "remains"
         );
         let counted = |p: &crate::phrase::noun::Phrase| p.quantity.is_some_and(|q| !q.article);
+        // "a convoy of four trucks"
+        let row = matches!(
+            head,
+            "convoy" | "column" | "fleet" | "row" | "group" | "number"
+        );
+        if row && self.text.lower_at(preposition) == "of" && phrase.what == What::Objects {
+            return counted(phrase);
+        }
         self.text.lower_at(preposition) == "of"
             && is_container(head)
             && phrase.is_people()
@@ -424,6 +432,13 @@ impl Scene<'_, '_> {
                 break;
             };
             let phrase = &self.phrases[previous];
+            // "put it at 15, and 31 people were hurt": no list.
+            if phrase.what == What::Bare
+                && self.phrases[last].what != What::Bare
+                && link + 2 == start
+            {
+                break;
+            }
             let object = phrase.start > first
                 && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)
                 && !self.is_aux(phrase.start - 1);

@@ -38,6 +38,26 @@ pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
                 tokens[at + 1].tag = Tag::VBD;
             }
         }
+        // "The raid cost two guards their lives", "the bodies bore signs of torture"
+        if !tag.is_verb()
+            && (before.is_noun() || before == Tag::CD)
+            && matches!(word, "cost" | "set" | "bore" | "lay")
+            && (begins_count(tokens, at + 1)
+                || matches!(
+                    next,
+                    "their"
+                        | "his"
+                        | "her"
+                        | "signs"
+                        | "marks"
+                        | "dead"
+                        | "wounded"
+                        | "fire"
+                        | "ablaze"
+                ))
+        {
+            tokens[at].tag = Tag::VBD;
+        }
         // "Soldier dies in mine blast"
         if let Some(verb) = tokens[at].word.verb
             && verb.frame == Frame::Die

@@ -93,6 +93,7 @@ pub(in crate::mention) fn casualties(scene: &Scene<'_, '_>, found: &mut Vec<Ment
                 found.iter().position(|m| {
                     m.phrase == phrase
                         && m.effect == Effect::Injured
+                        && !text.lower_at(m.trigger).starts_with("sho")
                         && (m.trigger == killed + 2 || m.trigger + 2 == killed)
                         && match text.lower_at(killed.min(m.trigger) + 1) {
                             "or" | "/" => true,

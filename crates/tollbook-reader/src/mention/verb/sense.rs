@@ -46,6 +46,7 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
     let text = scene.text;
     if text.says(at + 1, &["dead"])
         || text.says(at + 1, &["to", "death"])
+        || text.lower_at(at + 1) == "down"
         || text.lower_at(at) == "gunned"
     {
         return Effect::Killed;
@@ -94,7 +95,10 @@ pub(super) fn is_hostage(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether "in the head" or another mortal place follows a shot.
 pub(super) fn is_in_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| scene.text.says(i, &["in", "the", "head"]))
+    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| {
+        scene.text.says(i, &["in", "the", "head"])
+            || scene.text.says(i, &["through", "the", "heart"])
+    })
 }
 
 /// Whether a part of the body or a wound behind a shot says that it was not mortal.

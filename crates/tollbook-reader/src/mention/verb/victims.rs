@@ -1,6 +1,6 @@
 //! Whom a verb of harm takes, who did it, and by which rule.
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Category, Effect};
 
 use super::super::Scene;
 use super::joined::coordinated;
@@ -317,26 +317,73 @@ pub(in crate::mention) fn agent_of(
     ))
 }
 
+/// What those leave who flee from home, or what they flee from or to.
+fn is_left_behind(lower: &str) -> bool {
+    matches!(
+        lower,
+        "homes"
+            | "home"
+            | "houses"
+            | "country"
+            | "homeland"
+            | "village"
+            | "villages"
+            | "town"
+            | "towns"
+            | "city"
+            | "cities"
+            | "area"
+            | "areas"
+            | "region"
+            | "district"
+            | "camp"
+            | "camps"
+            | "fighting"
+            | "violence"
+            | "war"
+            | "clashes"
+            | "conflict"
+            | "shelling"
+            | "bombing"
+            | "bombardment"
+            | "persecution"
+            | "border"
+            | "abroad"
+            | "across"
+            | "to"
+            | "into"
+    )
+}
+
 /// Who dies, disappears or flees.
 pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
     let text = scene.text;
     if effect == Effect::Displaced {
         // Fled from home, not from the scene.
-        let home = (at + 1..(at + 8).min(scene.sentence.end)).any(|i| {
-            matches!(
-                text.lower_at(i),
-                "homes" | "home" | "houses" | "country" | "villages" | "to"
-            )
+        let home = (at + 1..(at + 8).min(scene.sentence.end))
+            .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "." | "after" | "when"))
+            .any(|i| is_left_behind(text.lower_at(i)));
+        let mut subject = scene.subject(scene.group(at).0);
+        // Fighters and suspects who flee escape; hundreds leave their homes, wherever they go.
+        subject.retain(|p| {
+            let phrase = &scene.phrases[*p];
+            let fighters = phrase.categories.iter().any(|c| {
+                matches!(
+                    c,
+                    Category::Combatant
+                        | Category::Attacker
+                        | Category::Detainee
+                        | Category::Police
+                )
+            });
+            let many = phrase.count().is_some_and(|count| count.low >= 100);
+            let culprits = matches!(
+                text.lower_at(phrase.head),
+                "suspects" | "suspect" | "robbers" | "thieves" | "driver" | "killers" | "prisoners"
+            );
+            !fighters && !culprits && (home || many)
         });
-        // Hundreds who flee leave their homes, wherever they go.
-        let many = scene.subject(scene.group(at).0).iter().any(|p| {
-            scene.phrases[*p]
-                .count()
-                .is_some_and(|count| count.low >= 100)
-        });
-        if !home && !many {
-            return Vec::new();
-        }
+        return subject;
     }
     let (group, _) = scene.group(at);
     let subject = scene.subject(group);

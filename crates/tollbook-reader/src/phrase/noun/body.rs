@@ -148,7 +148,12 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     i > from && i + 1 < end && !(text.spaced_at(i) && text.spaced_at(i + 1))
                 }
                 Tag::POS => {
+                    // "the mayor's murder": the mayor is a phrase of his own.
+                    let deed = text
+                        .word_at(i + 1)
+                        .is_some_and(|next| matches!(next.noun, Some(HarmNoun::Deed(_))));
                     i > from
+                        && !deed
                         && text.tag_at(i + 1).is_some_and(|tag| {
                             tag.is_noun() || tag.is_adjective() || tag == Tag::VBN || tag == Tag::CD
                         })

@@ -75,6 +75,13 @@ pub(super) fn describe(
     if joined {
         return;
     }
+    // "300 families": counted as they are told, and nobody's relatives.
+    if counted && matches!(text.lower_at(phrase.head), "families" | "households") {
+        phrase.what = What::People;
+        phrase.plural = true;
+        modifiers(text, phrase, from);
+        return;
+    }
     if let Some(person) = person {
         phrase.what = What::People;
         phrase.plural = person.plural

@@ -1,0 +1,135 @@
+//! Nouns of deeds with those they befell: "the killing of two nuns", "the mayor's murder".
+
+use tollbook_terms::Effect;
+
+use super::{Mention, Scene};
+use crate::lexicon::HarmNoun;
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::tag::Tag;
+
+pub(crate) const OF: Rule = Rule {
+    name: "effect.noun.deed",
+    says: "Who stands behind \"the killing of\", \"the death on Monday of\" or \"the arrest of\" is harmed.",
+    must: &[
+        (
+            "The killing of two nuns shocked the town.",
+            "killed 2 cleric",
+        ),
+        (
+            "The kidnapping last month of two bankers was condemned.",
+            "abducted 2",
+        ),
+    ],
+    must_not: &[("The killing of time is an art.", "time is nobody")],
+};
+
+pub(crate) const WHOSE: Rule = Rule {
+    name: "effect.noun.whose_murder",
+    says: "Whose murder, abduction or arrest is told is harmed, unless the deed is his own.",
+    must: &[(
+        "Crowds marched after the mayor's assassination.",
+        "killed 1 official",
+    )],
+    must_not: &[(
+        "The army's killing of time was condemned.",
+        "the army is the doer",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&OF, &WHOSE];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for at in scene.sentence.start..scene.sentence.end {
+        let Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) = text.tokens[at].word.noun
+        else {
+            continue;
+        };
+        if text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") {
+            of(scene, found, at, at + 1, effect);
+        } else if let Some(of_at) = of_behind(scene, at) {
+            of(scene, found, at, of_at, effect);
+        } else {
+            whose(scene, found, at, effect);
+        }
+    }
+}
+
+/// The "of" behind the deed, past the day: "the killing on Monday of".
+fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let text = scene.text;
+    if text.lower_at(at + 1) == "of" {
+        return Some(at + 1);
+    }
+    let date = at + 1 + usize::from(matches!(text.lower_at(at + 1), "on" | "in" | "earlier"));
+    let date = scene.phrase_starting(date).filter(|p| scene.is_date(*p))?;
+    let end = scene.phrases[date].end;
+    (text.lower_at(end) == "of" && end < at + 6).then_some(end)
+}
+
+/// "the killing of two nuns", "injuries to 12 people".
+fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, effect: Effect) {
+    let text = scene.text;
+    for victim in scene.objects(of + 1) {
+        let phrase = &scene.phrases[victim];
+        let named = phrase.what == What::Name && phrase.name.is_some();
+        let own = phrase.what == What::People
+            && matches!(
+                text.lower_at(phrase.start),
+                "his" | "her" | "their" | "its" | "my" | "our"
+            );
+        let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
+        let vague = phrase.plural && phrase.what == What::People;
+        let titled = phrase.what == What::People
+            && (!phrase.names.is_empty() || by_office(text.lower_at(phrase.start)));
+        let fits = effect.on_people() == phrase.is_people();
+        if fits && (named || counted || vague || titled) {
+            scene.tell(found, effect, victim, at, None, OF.name);
+        }
+    }
+}
+
+/// "former police chief Holm", "its leader": one person by his office.
+fn by_office(lower: &str) -> bool {
+    matches!(lower, "former" | "late" | "deputy" | "acting")
+}
+
+/// "the mayor's assassination", "Holm's arrest".
+fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let text = scene.text;
+    let deed = matches!(
+        text.lower_at(at),
+        "murder"
+            | "killing"
+            | "assassination"
+            | "slaying"
+            | "execution"
+            | "lynching"
+            | "abduction"
+            | "kidnapping"
+            | "arrest"
+            | "detention"
+            | "capture"
+            | "disappearance"
+            | "rape"
+    );
+    let Some(owner) = at
+        .checked_sub(1)
+        .filter(|i| deed && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS))
+        .and_then(|mark| {
+            scene
+                .phrases
+                .iter()
+                .position(|p| p.start < mark && mark <= p.end + 1)
+        })
+    else {
+        return;
+    };
+    let phrase = &scene.phrases[owner];
+    let one = phrase.what == What::Name && phrase.name.is_some()
+        || phrase.what == What::People && !phrase.plural;
+    if one {
+        scene.tell(found, effect, owner, at, None, WHOSE.name);
+    }
+}
