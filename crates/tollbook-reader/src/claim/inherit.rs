@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Cause, Claim, Effect, Means, Place, RelationKind, Scope, When, Why};
+use jiff::civil::{Date, Weekday};
+use tollbook_terms::{
+    Cause, Claim, Effect, Means, Modality, Place, RelationKind, Scope, When, Why,
+};
 
 use super::perpetrator::{BLAME, blamed, share_a_word};
 use super::place::{Breadth, Surroundings};
@@ -31,6 +34,8 @@ pub(crate) const RULES: &[&Rule] = &[&INHERITED];
 #[derive(Default)]
 struct Account {
     when: Option<When>,
+    /// The first single day.
+    day: Option<Date>,
     /// The day on which somebody told of it, for an event that no day is given for.
     said: Option<When>,
     /// The narrowest place, the first of equals.
@@ -53,6 +58,8 @@ impl Account {
         let claim = &draft.claim;
         let told = Some(claim.when).filter(|when| *when != When::default());
         self.when = self.when.or(told);
+        let day = claim.when.from.filter(|_| claim.when.from == claim.when.to);
+        self.day = self.day.or(day);
         self.said = self.said.or(draft.said_day);
         if let Some(place) = claim.place.as_ref().filter(|place| !place.name.is_empty())
             && self
@@ -144,9 +151,17 @@ fn day_around(
     let words = &drafts[i].words.this;
     let back = words.has(Sign::Earlier) || words.has(Sign::Recalls) || words.has(Sign::Pluperfect);
     let before = i.checked_sub(1).filter(|_| !back);
+    // "Five dead in market blast": a title takes the day of the first account in the text.
+    let body = (drafts[i].field == 0)
+        .then(|| {
+            let first = drafts.partition_point(|draft| draft.field == 0);
+            (first..drafts.len().min(first + 4)).find_map(|j| day(&j))
+        })
+        .flatten();
     whole
         .as_ref()
         .and_then(day)
+        .or(body)
         .or_else(|| between(drafts, told, i))
         .or_else(|| before.as_ref().and_then(day))
 }
@@ -167,6 +182,37 @@ fn between(drafts: &[Draft], told: &[Vec<Told>; 2], i: usize) -> Option<When> {
         .flat_map(|told| told.dates.iter().rev())
         .find(|dated| dated.of == Of::Event && dated.date.day && !dated.date.running)
         .map(|dated| dated.date.when)
+}
+
+/// The day that the sentences right behind the claim's tell, up to those of another claim.
+fn behind(drafts: &[Draft], told: &[Vec<Told>; 2], i: usize) -> Option<When> {
+    let draft = &drafts[i];
+    let here = (draft.field, draft.sentence);
+    let past = drafts.partition_point(|other| (other.field, other.sentence) <= here);
+    let next = drafts
+        .get(past)
+        .filter(|next| next.field == draft.field)
+        .map_or(usize::MAX, |next| next.sentence);
+    let from = draft.sentence + 1;
+    let to = next.min(from + 2).min(told[draft.field].len());
+    told[draft.field]
+        .get(from..to)?
+        .iter()
+        .flat_map(|told| &told.dates)
+        .find(|dated| dated.of == Of::Event && dated.date.day && !dated.date.running)
+        .map(|dated| dated.date.when)
+}
+
+/// By the sentences of the text: the day from which a running total counts that names none, told last
+/// before or in the sentence.
+fn beginnings(told: &[Told]) -> Vec<Option<Date>> {
+    let mut last = None;
+    told.iter()
+        .map(|told| {
+            last = told.began.or(last);
+            last
+        })
+        .collect()
 }
 
 fn because(claim: &mut Claim, field: &str, rule: &Rule) {
@@ -193,7 +239,9 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
         .first()
         .and_then(|told| told.dates.iter().find(|dated| dated.of == Of::Writing))
         .map(|dated| dated.date.when);
+    let began = beginnings(&told[1]);
     for i in 0..drafts.len() {
+        let at = (drafts[i].field, drafts[i].sentence);
         let none = Account::default();
         let account = drafts[i]
             .claim
@@ -201,17 +249,42 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             .as_ref()
             .and_then(|event| accounts.get(event))
             .unwrap_or(&none);
-        if drafts[i].claim.when == When::default() && drafts[i].claim.scope == Scope::Incident {
+        // What is only threatened or planned has no day.
+        if drafts[i].claim.when == When::default()
+            && drafts[i].claim.scope == Scope::Incident
+            && drafts[i].claim.modality != Modality::Hypothetical
+        {
             let first = drafts[i].claim.event.as_deref() == Some("A");
             drafts[i].claim.when = account
                 .when
                 .or_else(|| day_around(drafts, ties, told, i))
+                .or_else(|| behind(drafts, told, i))
                 .or(account.said)
                 .or(writing.filter(|_| first))
                 .unwrap_or_default();
         }
+        // "in an attack last month", and elsewhere its day.
+        if drafts[i].claim.scope == Scope::Incident
+            && let (Some(from), Some(to)) = (drafts[i].claim.when.from, drafts[i].claim.when.to)
+            && let Some(day) = account.day.filter(|day| {
+                from <= *day
+                    && *day <= to
+                    && ((to - from).get_days() > 1 || from.weekday() == Weekday::Saturday)
+            })
+        {
+            drafts[i].claim.when = When {
+                from: Some(day),
+                to: Some(day),
+            };
+        }
+        if drafts[i].claim.scope == Scope::Cumulative && drafts[i].claim.when.from.is_none() {
+            drafts[i].claim.when.from = began
+                .get(at.1.min(began.len().saturating_sub(1)))
+                .copied()
+                .flatten()
+                .filter(|_| at.0 == 1);
+        }
         let own = drafts[i].own_day.is_some();
-        let at = (drafts[i].field, drafts[i].sentence);
         let around = places
             .at(at)
             .filter(|_| drafts[i].claim.scope == Scope::Incident);

@@ -56,6 +56,8 @@ pub(crate) struct Told {
     pub(crate) sentence: Sentence,
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) dates: Vec<Dated>,
+    /// Since when a war or an offensive goes on.
+    pub(crate) began: Option<Date>,
     pub(crate) borders: Borders,
     pub(crate) places: Vec<Named>,
     pub(crate) means: Vec<(usize, Means)>,
@@ -109,6 +111,8 @@ impl Mentions {
 struct Before {
     /// Who said the last sentence.
     speaker: Option<String>,
+    /// Whether a day of the text stands for the day of writing.
+    guessed: bool,
     /// The day named last.
     day: Option<Date>,
     /// Whether nothing of the text stands before.
@@ -173,7 +177,7 @@ impl Reader {
         if written.is_none() {
             // A full date in the text stands for the day of writing.
             written = text.sentences.iter().take(4).find_map(|s| {
-                date::dates(&text, s, None, None)
+                date::dates(&text, s, (None, false), None)
                     .iter()
                     .find(|d| d.full)
                     .and_then(|d| d.when.to)
@@ -187,7 +191,10 @@ impl Reader {
         // The number of people harmed together last, and whether any were killed.
         let (mut many, mut killed) = (None, false);
         for (field, text) in texts.iter().enumerate() {
-            let mut before = Before::default();
+            let mut before = Before {
+                guessed: report.published.is_none(),
+                ..Before::default()
+            };
             for (number, sentence) in text.sentences.iter().enumerate() {
                 before.opening = field == 1 && number == 0;
                 let told = self.tell(text, sentence, written, &before);
@@ -268,8 +275,9 @@ impl Reader {
             })
             .collect();
         let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
-        let dates = date::dates(text, sentence, written, before.day);
+        let dates = date::dates(text, sentence, (written, before.guessed), before.day);
         let dates = when::dated(text, sentence, dates, written, before.opening);
+        let began = when::began(text, sentence, &dates);
         let places = place::places(
             text,
             sentence,
@@ -286,6 +294,7 @@ impl Reader {
             sentence: *sentence,
             phrases,
             dates,
+            began,
             borders: Borders::new(text, sentence),
             places,
             means,

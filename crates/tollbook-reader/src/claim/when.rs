@@ -72,8 +72,12 @@ pub(crate) fn dated(
     opening: bool,
 ) -> Vec<Dated> {
     let of = |date: &DateMention| {
+        if is_birth(text, sentence, date.start) {
+            return Of::Act;
+        }
         let first = date.start - sentence.start < 14;
-        if opening && first && date.full && date.when.to == written && written.is_some() {
+        let headed = date.when.to == written && written.is_some();
+        if opening && first && headed && (date.full || is_dateline(text, sentence, date)) {
             return Of::Writing;
         }
         verb_of(text, sentence, date).map_or(Of::Event, |verb| {
@@ -81,6 +85,7 @@ pub(crate) fn dated(
             match word.and_then(|word| word.speech) {
                 Some(Speech::Act) => Of::Act,
                 Some(_) if text.lower_at(verb + 1) != "responsibility" => Of::Speech,
+                None if is_count(text.lower_at(verb)) => Of::Speech,
                 _ => Of::Event,
             }
         })
@@ -92,6 +97,27 @@ pub(crate) fn dated(
             of: of(&date),
         })
         .collect()
+}
+
+/// Whether nothing but names stands before the date, and a dash behind it: "OSTRA, May 9 (ONA) -".
+fn is_dateline(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> bool {
+    let names = (sentence.start..date.start).all(|at| {
+        text.tag_at(at).is_some_and(Tag::is_name)
+            || matches!(text.lower_at(at), "," | "." | "(" | ")" | "/")
+    });
+    let end = (date.end + 8).min(sentence.end);
+    names && (date.end..end).any(|at| matches!(text.lower_at(at), "-" | "–" | "—" | "_" | ":"))
+}
+
+/// Whether the date tells when somebody was born or something was founded: "born in May 1988".
+fn is_birth(text: &Text<'_>, sentence: &Sentence, date: usize) -> bool {
+    let from = date.saturating_sub(4).max(sentence.start);
+    (from..date).any(|at| {
+        matches!(
+            text.lower_at(at),
+            "born" | "founded" | "built" | "elected" | "b"
+        )
+    })
 }
 
 /// The verb that the date stands with: right behind it, else the nearest before it in its clause,
@@ -113,7 +139,7 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
     if is_verb(date.end) && date.end < sentence.end {
         return Some(date.end);
     }
-    let from = date.start.saturating_sub(14).max(sentence.start);
+    let from = date.start.saturating_sub(40).max(sentence.start);
     for at in (from..date.start).rev() {
         let word = text.word_at(at);
         let deed = word.is_some_and(|word| word.noun.is_some()) || is_deed(text.lower_at(at));
@@ -125,12 +151,63 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
         if matches!(text.lower_at(at), ";" | ":" | "\"" | "”" | "that") {
             break;
         }
-        if is_verb(at) {
+        // "said as dawn broke on Saturday".
+        let hour = matches!(
+            text.lower_at(at.wrapping_sub(1)),
+            "dawn" | "day" | "night" | "darkness" | "evening"
+        );
+        if is_verb(at) && !hour {
             return Some(at);
         }
     }
     // "On Tuesday, the minister announced": only where nothing stands before it.
     (date.end..(date.end + 16).min(sentence.end)).find(|at| is_verb(*at))
+}
+
+/// Returns since when the sentence says that a war or the like goes on: "the war began in May 2011".
+pub(crate) fn began(text: &Text<'_>, sentence: &Sentence, dates: &[Dated]) -> Option<Date> {
+    let opens = |date: &DateMention| {
+        let from = date.start.saturating_sub(5).max(sentence.start);
+        (from..date.start).any(|at| {
+            matches!(
+                text.lower_at(at),
+                "began"
+                    | "begun"
+                    | "started"
+                    | "erupted"
+                    | "broke"
+                    | "launched"
+                    | "outbreak"
+                    | "start"
+                    | "beginning"
+            )
+        })
+    };
+    dates
+        .iter()
+        .filter(|dated| matches!(dated.of, Of::Event | Of::Act))
+        .filter(|dated| opens(&dated.date))
+        .find_map(|dated| dated.date.when.from)
+}
+
+/// Verbs of a figure that is told, not of what it tells: "the toll rose to 29 on Monday".
+fn is_count(lower: &str) -> bool {
+    matches!(
+        lower,
+        "rose"
+            | "risen"
+            | "climbed"
+            | "stood"
+            | "stands"
+            | "reached"
+            | "raised"
+            | "revised"
+            | "updated"
+            | "identified"
+            | "counted"
+            | "corrected"
+            | "increased"
+    )
 }
 
 /// Nouns of a deed that has a day.
@@ -185,9 +262,9 @@ pub(crate) fn own(
             .map(|(_, date)| date)
     };
     match scope {
-        Scope::Incident => nearest(&|dated| dated.of == Of::Event && !dated.date.running)
-            .or_else(|| nearest(&|dated| dated.of == Of::Event))
-            .map(|date| date.when),
+        Scope::Incident => {
+            nearest(&|dated| dated.of == Of::Event && !dated.date.running).map(|date| date.when)
+        }
         Scope::Background => nearest(&|dated| !dated.date.day && !dated.date.running)
             .or_else(|| nearest(&|dated| dated.of == Of::Event))
             .map(|date| date.when),

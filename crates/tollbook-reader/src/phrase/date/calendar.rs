@@ -43,6 +43,7 @@ pub(crate) fn is_month(lower: &str) -> bool {
 /// "October 27", "27 October 2020", "3 Jan 90", "2.11.2020", "May 2014", "2014", "the 1990s".
 pub(super) fn named(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
     let mut date = numeric(text, at, written)
+        .or_else(|| day_range(text, at, written))
         .or_else(|| feast(text, at, written))
         .or_else(|| month_first(text, at, written))
         .or_else(|| day_first(text, at, written))
@@ -221,6 +222,32 @@ fn day_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
     let year = year_of(named, day as i8, written)?;
     let day = Date::new(year, named, day as i8).ok()?;
     Some(DateMention::day(at, after, one(day)))
+}
+
+/// "3 to 5 May", "the night of 13-14 February", "between 3 and 19 September 2018".
+fn day_range(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    let first = number(text, at).filter(|day| (1..=31).contains(day) && text.at(at).len() <= 2)?;
+    let link = past_ending(text, at + 1);
+    let linked = match text.lower_at(link) {
+        "to" | "-" | "–" | "/" | "until" | "till" => true,
+        "and" => matches!(text.lower_at(at.wrapping_sub(1)), "between" | "of"),
+        _ => false,
+    };
+    if !linked {
+        return None;
+    }
+    let last = day_first(text, link + 1, written)?;
+    let to = last.when.to?;
+    let from = Date::new(to.year(), to.month(), first as i8).ok()?;
+    if from >= to {
+        return None;
+    }
+    Some(DateMention {
+        start: at,
+        day: to.day() == from.day() + 1,
+        when: span(Some(from), Some(to)),
+        ..last
+    })
 }
 
 /// "2014", "1998-2000".

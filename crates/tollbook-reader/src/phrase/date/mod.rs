@@ -65,12 +65,13 @@ pub(crate) fn weekday(lower: &str) -> Option<Weekday> {
         .map(|(_, day)| *day)
 }
 
-/// Returns the dates of a sentence; `written` is the day of writing, where it is known, and `before`
-/// the day that the text named last, from which "the next day" counts.
+/// Returns the dates of a sentence; `written` is the day of writing, where it is known, or a day of the
+/// text that stands for it (`guessed`), and `before` the day that the text named last, from which "the
+/// next day" counts.
 pub(crate) fn dates(
     text: &Text<'_>,
     sentence: &Sentence,
-    written: Option<Date>,
+    (written, guessed): (Option<Date>, bool),
     before: Option<Date>,
 ) -> Vec<DateMention> {
     let mut dates: Vec<DateMention> = Vec::new();
@@ -82,6 +83,9 @@ pub(crate) fn dates(
             .or_else(|| relative::told(text, at, sentence, written, last));
         match found {
             Some(mut date) if date.end <= sentence.end => {
+                if let Some(written) = written.filter(|_| guessed && !date.full) {
+                    nearest_year(&mut date, written);
+                }
                 opens_period(text, &mut date, sentence, written);
                 at = date.end;
                 last = date.when.to.filter(|_| date.day).or(last);
@@ -99,6 +103,18 @@ pub(crate) fn dates(
         }
     }
     dates
+}
+
+/// Moves a day without a year to the year that brings it nearest to `day`, which may be before it.
+fn nearest_year(date: &mut DateMention, day: Date) {
+    let later = |day: Option<Date>| day.and_then(|day| day.checked_add(1.year()).ok());
+    let Some(from) = date.when.from.filter(|_| date.day) else {
+        return;
+    };
+    let gap = |other: Option<Date>| other.map(|other| (other - day).get_days().unsigned_abs());
+    if gap(later(Some(from))) < gap(Some(from)) {
+        date.when = span(later(Some(from)), later(date.when.to));
+    }
 }
 
 /// Whether the two dates are the ends of one stretch of time.

@@ -79,6 +79,22 @@ pub(super) fn told(
         ("today" | "tonight", _) => day(1, one(written)),
         ("yesterday", _) => day(1, one(yesterday)),
         ("overnight", _) => day(1, span(Some(yesterday), Some(written))),
+        ("the", "night") if matches!(before, "during" | "through" | "throughout" | "in") => {
+            day(2, span(Some(yesterday), Some(written)))
+        }
+        ("beginning" | "start", "of") if matches!(text.lower_at(at + 2), "the" | "this") => {
+            let month = match text.lower_at(at + 3) {
+                "year" => 1,
+                "month" => written.month(),
+                _ => return None,
+            };
+            let first = Date::new(written.year(), month, 1).ok()?;
+            Some(DateMention::period(
+                at,
+                at + 4,
+                span(Some(first), Some(written)),
+            ))
+        }
         ("last", "night") => day(2, one(yesterday)),
         ("this", "morning" | "afternoon" | "evening") => day(2, one(written)),
         ("weekend", _) if matches!(before, "the" | "this" | "last" | "a") => {
@@ -142,8 +158,6 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
     let after = [
         &["the", "next", "day"][..],
         &["the", "following", "day"],
-        &["a", "day", "later"],
-        &["one", "day", "later"],
         &["the", "next", "morning"],
         &["the", "following", "morning"],
         &["the", "day", "after"],
@@ -151,23 +165,49 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
     let before = [
         &["the", "day", "before"][..],
         &["the", "previous", "day"],
-        &["a", "day", "earlier"],
-        &["one", "day", "earlier"],
         &["the", "previous", "night"],
         &["the", "night", "before"],
     ];
-    if text.lower_at(at) != "the" && text.lower_at(at) != "a" && text.lower_at(at) != "one" {
+    let same = [
+        &["the", "same", "day"][..],
+        &["that", "same", "day"],
+        &["that", "day"],
+        &["that", "night"],
+        &["that", "evening"],
+        &["the", "same", "night"],
+        &["the", "same", "evening"],
+        &["the", "same", "morning"],
+    ];
+    // "two days later", "eight days earlier".
+    if let Some(n) = amount(text, at) {
+        let days = match text.lower_at(at + 1) {
+            "day" | "days" => i64::from(n),
+            "week" | "weeks" => 7 * i64::from(n),
+            _ => return None,
+        };
+        let day = match text.lower_at(at + 2) {
+            "later" => last.checked_add(days.days()).ok()?,
+            "earlier" | "before" => back(last, days.days())?,
+            _ => return None,
+        };
+        return Some(DateMention::day(at, at + 3, one(day)));
+    }
+    if !matches!(text.lower_at(at), "the" | "that") {
         return None;
     }
     let says = |list: &[&[&str]]| list.iter().any(|words| text.says(at, words));
-    let day = if says(&after) {
+    let day = if says(&same) {
+        last
+    } else if says(&after) {
         last.checked_add(1.days()).ok()?
     } else if says(&before) {
         back(last, 1.days())?
     } else {
         return None;
     };
-    Some(DateMention::day(at, at + 3, one(day)))
+    let short = text.lower_at(at) == "that" && text.lower_at(at + 1) != "same";
+    let width = if short { 2 } else { 3 };
+    Some(DateMention::day(at, at + width, one(day)))
 }
 
 /// "the past week", "the last 24 hours", "the past seven days": a running stretch to the day of writing.
@@ -210,10 +250,7 @@ fn ago(text: &Text<'_>, at: usize, sentence: &Sentence, written: Date) -> Option
     let end = at + 2;
     let date = match text.lower_at(at).trim_end_matches('s') {
         "day" => DateMention::day(start, end, one(back(written, i64::from(n).days())?)),
-        "week" => DateMention::period(start, end, {
-            let this = monday(back(written, i64::from(7 * n).days())?)?;
-            span(Some(this), this.checked_add(6.days()).ok())
-        }),
+        "week" => DateMention::day(start, end, one(back(written, i64::from(7 * n).days())?)),
         "month" => {
             let then = back(written, i64::from(n).months())?;
             DateMention::period(start, end, whole_month(then.year(), then.month())?)
