@@ -8,6 +8,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Cause, Effect, Means};
 
+use crate::gate;
 use crate::lookup::Lookup;
 pub(crate) use expression::{Expression, Only, Whom};
 
@@ -117,6 +118,8 @@ pub(crate) struct Word {
     /// What the verb tells with other words, in the order in which they are tried.
     pub(crate) expressions: Vec<Arc<Expression>>,
     pub(crate) abbreviates: bool,
+    /// Whether rules read harm from it beside other words: "body", "hospital".
+    pub(crate) with_harm: bool,
 }
 
 /// The word lists, by written form in lower case.
@@ -210,6 +213,9 @@ impl Lists {
         for row in rows(ABBREVIATIONS) {
             lexicon.entry(row[0]).abbreviates = true;
         }
+        for word in gate::WORDS {
+            lexicon.entry(word).with_harm = true;
+        }
         lexicon
     }
 
@@ -223,16 +229,10 @@ impl Lists {
         let mut words: Vec<&str> = self
             .words
             .iter()
-            .filter(|(_, word)| harm(word))
+            .filter(|(_, word)| harm(word) || word.with_harm)
             .map(|(form, _)| form.as_str())
             .collect();
         words.extend(self.signs.iter().map(String::as_str));
-        // Words of other rules that are harmless by themselves.
-        words.extend([
-            "hostage", "captive", "prisoner", "custody", "hospital", "lost", "victim", "throat",
-            "beat", "thrash", "bodies", "body", "corpse", "remains", "lives", "collapse", "crash",
-            "apart",
-        ]);
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }
 

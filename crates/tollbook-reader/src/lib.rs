@@ -7,6 +7,7 @@
 
 pub mod actor;
 mod claim;
+mod gate;
 mod lexicon;
 mod lookup;
 mod mention;

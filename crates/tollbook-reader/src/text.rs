@@ -3,7 +3,7 @@
 use tollbook_terms::Field;
 
 use crate::lexicon::{Lexicon, NumberWord, Word};
-use crate::place::{PlaceKind, PlaceTable};
+use crate::place::{PlaceKind, PlaceMention, PlaceTable};
 use crate::tag::{self, Tag, Tagger};
 use crate::token::{self, Kind, Sentence, Token};
 
@@ -15,6 +15,8 @@ pub(crate) struct Text<'t> {
     pub(crate) lower: &'t str,
     pub(crate) tokens: Vec<Token<'t>>,
     pub(crate) sentences: Vec<Sentence>,
+    /// The names of places in the text, from left to right.
+    pub(crate) places: Vec<PlaceMention<'t>>,
     /// Whether the text has no lower-case letters, so that capitals say nothing.
     pub(crate) upper: bool,
 }
@@ -37,47 +39,59 @@ fn stand_in(kind: PlaceKind, own: &str) -> &str {
 }
 
 impl<'t> Text<'t> {
-    /// Cuts and tags a field.
+    /// Cuts a field; its sentences have no tags yet.
     pub(crate) fn new(
         field: Field,
         text: &'t str,
         lower: &'t str,
         lexicon: &'t Lexicon,
-        tagger: &Tagger,
-        places: &PlaceTable,
+        places: &'t PlaceTable,
     ) -> Text<'t> {
-        let mut tokens = token::tokens(text, lower, lexicon);
-        let sentences = token::sentences(text, &tokens);
-        let named = places.find(text);
-        let mut tags = Vec::new();
-        let mut words = Vec::new();
-        for sentence in &sentences {
-            let run = &mut tokens[sentence.start..sentence.end];
-            words.clear();
-            words.extend(run.iter().map(|token| {
-                let own = &text[token.start..token.end];
-                match named.binary_search_by_key(&(token.start, token.end), |m| (m.start, m.end)) {
-                    Ok(at) => stand_in(named[at].kind, own),
-                    Err(_) => own,
-                }
-            }));
-            tags.clear();
-            tagger.tag(&words, &mut tags);
-            for (token, tag) in run.iter_mut().zip(&tags) {
-                token.tag = *tag;
-            }
-            tag::mend(run, lower);
-        }
+        let tokens = token::tokens(text, lower, lexicon);
         let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
         let small = text.bytes().filter(u8::is_ascii_lowercase).count();
         Text {
             field,
             text,
             lower,
+            sentences: token::sentences(text, &tokens),
             tokens,
-            sentences,
+            places: places.find(text),
             upper: small * 5 < letters,
         }
+    }
+
+    /// Tags the words of a sentence.
+    pub(crate) fn tag(&mut self, sentence: Sentence, tagger: &Tagger) {
+        let named = &self.places;
+        let run = &mut self.tokens[sentence.start..sentence.end];
+        let words: Vec<&str> = run
+            .iter()
+            .map(|token| {
+                let own = &self.text[token.start..token.end];
+                match named.binary_search_by_key(&(token.start, token.end), |m| (m.start, m.end)) {
+                    Ok(at) => stand_in(named[at].kind, own),
+                    Err(_) => own,
+                }
+            })
+            .collect();
+        let mut tags = Vec::with_capacity(words.len());
+        tagger.tag(&words, &mut tags);
+        for (token, tag) in run.iter_mut().zip(tags) {
+            token.tag = tag;
+        }
+        tag::mend(run);
+    }
+
+    /// Returns the names of places in a sentence.
+    pub(crate) fn places_in(&self, sentence: &Sentence) -> &[PlaceMention<'t>] {
+        let (start, end) = (
+            self.tokens[sentence.start].start,
+            self.tokens[sentence.end - 1].end,
+        );
+        let from = self.places.partition_point(|place| place.start < start);
+        let to = self.places.partition_point(|place| place.start < end);
+        &self.places[from..to]
     }
 
     /// Returns the words of token `i`; empty past the end.
@@ -89,9 +103,7 @@ impl<'t> Text<'t> {
 
     /// Returns the words of token `i` in lower case; empty past the end.
     pub(crate) fn lower_at(&self, i: usize) -> &'t str {
-        self.tokens
-            .get(i)
-            .map_or("", |token| &self.lower[token.start..token.end])
+        self.tokens.get(i).map_or("", |token| token.lower)
     }
 
     /// Returns the words from token `start` up to `end`.

@@ -23,7 +23,9 @@ pub(crate) struct Token<'l> {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: Kind,
-    /// What the lexicon knows of the word, by its lower-case form.
+    /// The word in ASCII lower case.
+    pub(crate) lower: &'l str,
+    /// What the lexicon knows of it.
     pub(crate) word: &'l Word,
     pub(crate) tag: Tag,
     /// Whether white space stands before it.
@@ -49,17 +51,18 @@ fn is_word_char(c: char) -> bool {
 }
 
 /// Cuts `text` into tokens; `lower` is `text` in ASCII lower case, byte for byte as long.
-pub(crate) fn tokens<'l>(text: &str, lower: &str, lexicon: &'l Lexicon) -> Vec<Token<'l>> {
+pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Vec<Token<'l>> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     let mut spaced = true;
     let mut push = |start: usize, end: usize, kind: Kind, spaced: bool| {
-        let word = lexicon.word(&lower[start..end]);
+        let lower = &lower[start..end];
         tokens.push(Token {
             start,
             end,
             kind,
-            word,
+            lower,
+            word: lexicon.word(lower),
             tag: Tag::NN,
             spaced,
         });

@@ -12,6 +12,7 @@ use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
+use crate::gate;
 use crate::rule::Rule;
 
 pub(crate) const INHERITED: Rule = Rule {
@@ -99,9 +100,6 @@ fn accounts(drafts: &[Draft], told: &[Vec<Told>; 2]) -> BTreeMap<String, Account
     accounts
 }
 
-/// How many sentences behind a claim of an event may still tell who is blamed for it.
-const AFTERMATH: usize = 6;
-
 /// Adds whoever the sentences without claims blame, to the event told before them.
 fn blame(drafts: &[Draft], told: &[Vec<Told>; 2], accounts: &mut BTreeMap<String, Account>) {
     let mut body = drafts.iter().filter(|draft| draft.field == 1).peekable();
@@ -122,7 +120,7 @@ fn blame(drafts: &[Draft], told: &[Vec<Told>; 2], accounts: &mut BTreeMap<String
             .event
             .as_ref()
             .and_then(|event| accounts.get_mut(event))
-            .filter(|_| number - draft.sentence <= AFTERMATH);
+            .filter(|_| number - draft.sentence <= gate::BLAMED);
         if let Some(account) = account {
             account.perpetrators[0].push(words.to_owned());
             account.blamed = Some(words.to_owned());

@@ -12,6 +12,7 @@ mod scope;
 mod speech;
 mod when;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -21,6 +22,7 @@ use tollbook_terms::{
 };
 
 use crate::Reader;
+use crate::gate;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::noun::{self, Phrase};
 use crate::phrase::{aside, date};
@@ -32,7 +34,7 @@ use near::Borders;
 use perpetrator::Doer;
 use place::{Held, Named};
 use relation::words::{Words, words};
-use relation::{Bond, Choice, Weights};
+use relation::{Bond, Choice, Signs, Weights};
 use speech::Speakers;
 use when::Dated;
 
@@ -64,6 +66,8 @@ pub(crate) struct Told {
     pub(crate) causes: Vec<(usize, Cause)>,
     pub(crate) speakers: Speakers,
     pub(crate) doers: Vec<Doer>,
+    /// What its words say about each of its claims, once it is asked for.
+    pub(crate) signs: OnceCell<Signs>,
 }
 
 /// A claim in the making.
@@ -162,7 +166,6 @@ impl Reader {
             title,
             &lower_title,
             &self.lexicon,
-            &self.tagger,
             &self.places,
         );
         let text = Text::new(
@@ -170,7 +173,6 @@ impl Reader {
             &report.text,
             &lower_text,
             &self.lexicon,
-            &self.tagger,
             &self.places,
         );
         let mut written: Option<Date> = report.published.as_ref().map(|published| published.date());
@@ -183,21 +185,37 @@ impl Reader {
                     .and_then(|d| d.when.to)
             });
         }
-        let texts = [title, text];
+        let mut texts = [title, text];
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
         // The effect on people told last, and the sentences since.
         let (mut harm, mut quiet) = (None, 0);
         // The number of people harmed together last, and whether any were killed.
         let (mut many, mut killed) = (None, false);
-        for (field, text) in texts.iter().enumerate() {
+        for (field, text) in texts.iter_mut().enumerate() {
             let mut before = Before {
                 guessed: report.published.is_none(),
                 ..Before::default()
             };
-            for (number, sentence) in text.sentences.iter().enumerate() {
+            let close = gate::close(text);
+            for (number, close) in close.into_iter().enumerate() {
                 before.opening = field == 1 && number == 0;
-                let told = self.tell(text, sentence, written, &before);
+                let sentence = &text.sentences[number].clone();
+                let dates = date::dates(text, sentence, (written, before.guessed), before.day);
+                // What a date dates and where a place stands is not told without tags.
+                if close || !dates.is_empty() || gate::names_place(text, sentence) {
+                    text.tag(*sentence, &self.tagger);
+                }
+                let text = &*text;
+                let dates = when::dated(text, sentence, dates, written, before.opening);
+                let told = self.tell(text, sentence, dates, &before, close);
+                before.speaker = told.speakers.last().map(str::to_owned);
+                before.day = when::last_day(&told).or(before.day);
+                if !close {
+                    quiet += 1;
+                    all_told[field].push(told);
+                    continue;
+                }
                 let scene = Scene {
                     text,
                     sentence: *sentence,
@@ -238,8 +256,6 @@ impl Reader {
                             order.iter().position(|i| *i == part_of).map(|i| base + i);
                     }
                 }
-                before.speaker = told.speakers.last().map(str::to_owned);
-                before.day = when::last_day(&told).or(before.day);
                 all_told[field].push(told);
             }
         }
@@ -249,59 +265,56 @@ impl Reader {
         }
     }
 
-    /// Gathers what a sentence says beside its harm.
+    /// Gathers what a sentence says beside its harm; of one that is not `close`, what it tells of the report.
     fn tell(
         &self,
         text: &Text<'_>,
         sentence: &Sentence,
-        written: Option<Date>,
+        dates: Vec<Dated>,
         before: &Before,
+        close: bool,
     ) -> Told {
-        let (start, end) = (
-            text.tokens[sentence.start].start,
-            text.tokens[sentence.end - 1].end,
-        );
-        let words = &text.text[start..end];
-        let token_at = |byte: usize| text.tokens.partition_point(|t| t.end <= start + byte);
-        let found = self.places.find(words);
+        let token_at = |byte: usize| text.tokens.partition_point(|t| t.end <= byte);
+        let found = text.places_in(sentence);
         let kinds: Vec<(usize, usize, PlaceKind)> = found
             .iter()
-            .map(|p| {
-                (
-                    token_at(p.start),
-                    token_at(p.end.saturating_sub(1)) + 1,
-                    p.kind,
-                )
-            })
+            .map(|p| (token_at(p.start), token_at(p.end - 1) + 1, p.kind))
             .collect();
-        let phrases = noun::phrases(text, sentence, &self.lexicon, &kinds);
-        let dates = date::dates(text, sentence, (written, before.guessed), before.day);
-        let dates = when::dated(text, sentence, dates, written, before.opening);
-        let began = when::began(text, sentence, &dates);
+        let phrases = match close {
+            true => noun::phrases(text, sentence, &self.lexicon, &kinds),
+            false => Vec::new(),
+        };
         let places = place::places(
             text,
             sentence,
             &phrases,
-            &found,
+            found,
             &kinds,
             &self.actors,
             before.opening,
         );
         let (means, causes) = field::means(text, sentence, &self.lexicon);
-        let speakers = speech::speakers(text, sentence, &phrases, before.speaker.as_deref());
-        let doers = perpetrator::doers(text, sentence, &phrases, &self.actors, &self.lexicon);
-        Told {
+        let mut told = Told {
             sentence: *sentence,
             phrases,
+            began: when::began(text, sentence, &dates),
             dates,
-            began,
-            borders: Borders::new(text, sentence),
+            borders: Borders::default(),
             places,
             means,
             causes,
-            speakers,
-            doers,
+            speakers: Speakers::default(),
+            doers: Vec::new(),
+            signs: OnceCell::new(),
+        };
+        if close {
+            let phrases = &told.phrases;
+            let said = before.speaker.as_deref();
+            told.speakers = speech::speakers(text, sentence, phrases, said);
+            told.doers = perpetrator::doers(text, sentence, phrases, &self.actors, &self.lexicon);
+            told.borders = Borders::new(text, sentence);
         }
+        told
     }
 
     fn draft(

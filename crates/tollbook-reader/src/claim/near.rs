@@ -7,6 +7,7 @@ use crate::token::Sentence;
 
 /// The tolls for walking through a sentence, summed from its start, so that any distance is one
 /// subtraction.
+#[derive(Default)]
 pub(crate) struct Borders {
     start: usize,
     rightward: Vec<u32>,

@@ -5,11 +5,11 @@ use super::Tag;
 use crate::lexicon::{Form, Frame, HarmVerb};
 use crate::token::{Kind, Token};
 
-/// Corrects the tags of one sentence; `lower` is the text in lower case.
-pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
+/// Corrects the tags of one sentence.
+pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
         let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
-        let word = &lower[tokens[at].start..tokens[at].end];
+        let word = tokens[at].lower;
         // "multi-storey": a hyphen between words, whatever the tagger takes it for.
         let between = tokens[at - 1].kind == Kind::Word
             && tokens
@@ -18,9 +18,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>], lower: &str) {
         if word == "-" && between && !tokens[at].spaced {
             tokens[at].tag = Tag::HYPH;
         }
-        let next = tokens
-            .get(at + 1)
-            .map_or("", |token| &lower[token.start..token.end]);
+        let next = tokens.get(at + 1).map_or("", |token| token.lower);
         if tag == Tag::JJ
             && before.is_noun()
             && matches!(word, "sustained" | "suffered" | "received" | "left")

@@ -63,11 +63,17 @@ impl Tagger {
             let mut scores = [0i32; Tag::ALL.len()];
             // All are looked up before any is added, so that the look-ups wait side by side.
             let weights = features::features(&seen, at, tags).map(|f| self.model.weights(f));
-            for weights in weights {
-                for weight in weights {
-                    scores[weight.tag as usize] += i32::from(weight.weight);
+            let mut add = |weight: &Weight| {
+                scores[weight.tag as usize] += i32::from(weight.weight);
+            };
+            weights.iter().for_each(|weights| {
+                if let [first, ..] = weights {
+                    add(first);
                 }
-            }
+            });
+            weights
+                .iter()
+                .for_each(|weights| weights.iter().skip(1).for_each(&mut add));
             tags.push(best(&scores));
         }
     }
@@ -76,9 +82,10 @@ impl Tagger {
 /// Returns the tag with the highest score, of equals the first.
 pub fn best<Score: PartialOrd>(scores: &[Score; Tag::ALL.len()]) -> Tag {
     let mut best = Tag::NN;
+    let mut most = &scores[0];
     for (tag, score) in Tag::ALL.iter().zip(scores) {
-        if *score > scores[best as usize] {
-            best = *tag;
+        if score > most {
+            (best, most) = (*tag, score);
         }
     }
     best

@@ -20,16 +20,25 @@ pub struct Weight {
 }
 
 /// Weights by feature, in a table with open addressing.
-///
-/// Most features of a sentence were never learned, so the search touches nothing but `slots`.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// The feature in each slot; 0 where the slot is free.
-    slots: Vec<u32>,
-    /// Where the weights of each slot's feature begin and end.
-    places: Vec<(u32, u32)>,
+    /// One bit for the low bits of each feature. Most features of a sentence were never learned, and few
+    /// bits stay near the core where many slots do not.
+    learned: Vec<u64>,
+    slots: Vec<Slot>,
     weights: Vec<Weight>,
 }
+
+/// A feature and where its weights stand; a feature of 0 where the slot is free.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    feature: u32,
+    /// The first weight, times 256, plus how many there are.
+    place: u32,
+}
+
+/// How many bits of a feature name its bit in [`Model::learned`].
+const BITS: u32 = 19;
 
 impl Model {
     /// Reads a model file.
@@ -60,26 +69,29 @@ impl Model {
             .collect::<Option<Vec<_>>>()?;
         // At most half full, so that a search soon meets a free slot.
         let size = (2 * features).next_power_of_two().max(2);
-        let mut slots = vec![0; size];
-        let mut places = vec![(0, 0); size];
-        let mut start = 0;
+        let mut slots = vec![Slot::default(); size];
+        let mut learned = vec![0; 1 << (BITS - 6)];
+        let mut start = 0u32;
         for (key, count) in keys.as_chunks().0.iter().zip(counts) {
             let feature = u32::from_le_bytes(*key);
-            if feature == 0 {
+            if feature == 0 || start >= 1 << 24 {
                 return None;
             }
             let mut at = feature as usize & (size - 1);
-            while slots[at] != 0 {
+            while slots[at].feature != 0 {
                 at = (at + 1) & (size - 1);
             }
-            let end = start + u32::from(*count);
-            slots[at] = feature;
-            places[at] = (start, end);
-            start = end;
+            slots[at] = Slot {
+                feature,
+                place: start << 8 | u32::from(*count),
+            };
+            start += u32::from(*count);
+            let (word, bit) = bit(feature);
+            learned[word] |= bit;
         }
         Some(Model {
+            learned,
             slots,
-            places,
             weights,
         })
     }
@@ -100,17 +112,30 @@ impl Model {
 
     /// Returns the weights of a feature.
     pub fn weights(&self, feature: u32) -> &[Weight] {
+        let (word, bit) = bit(feature);
+        if self.learned[word] & bit == 0 {
+            return &[];
+        }
         let mask = self.slots.len() - 1;
         let mut at = feature as usize & mask;
-        while self.slots[at] != feature {
-            if self.slots[at] == 0 {
+        loop {
+            let slot = self.slots[at];
+            if slot.feature == feature {
+                let start = (slot.place >> 8) as usize;
+                return &self.weights[start..start + (slot.place & 0xff) as usize];
+            }
+            if slot.feature == 0 {
                 return &[];
             }
             at = (at + 1) & mask;
         }
-        let (start, end) = self.places[at];
-        &self.weights[start as usize..end as usize]
     }
+}
+
+/// The place of a feature's bit in [`Model::learned`].
+fn bit(feature: u32) -> (usize, u64) {
+    let low = feature & ((1 << BITS) - 1);
+    ((low >> 6) as usize, 1 << (low & 63))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::mention::{self, Mention};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 use crate::text::Text;
+use crate::token::Sentence;
 
 /// One claim's words.
 #[derive(Debug, Clone, Default)]
@@ -266,10 +267,8 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     (mention.rule == mention::CARRIED_FIGURE.name).then_some(Bond::Rival)
 }
 
-/// Reads the words around a mention.
-pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
-    let phrase = &told.phrases[mention.phrase];
-    let sentence = told.sentence;
+/// What the words of a sentence say about each of its claims.
+fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
     let has = |list: &[&str]| {
         list.iter().any(|entry| {
             let first = entry.split(' ').next().unwrap_or("");
@@ -282,10 +281,37 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
             })
         })
     };
+    let mut signs = Signs::default();
+    signs.note(Sign::Elsewhere, has(ELSEWHERE));
+    signs.note(Sign::Also, has(ALSO));
+    signs.note(Sign::Earlier, has(EARLIER));
+    signs.note(Sign::Recalls, has(RECALLS));
+    signs.note(Sign::Total, has(TOTAL));
+    signs.note(Sign::Rise, has(RISE));
+    signs.note(Sign::But, has(BUT));
+    signs.note(Sign::Dispute, has(DISPUTE));
+    signs.note(Sign::Many, has(MANY));
+    signs.note(Sign::Single, has(SINGLE));
+    let deed = |first: &[&str]| {
+        (sentence.start..sentence.end).any(|i| {
+            DEEDS.contains(&text.lower_at(i))
+                && (i.saturating_sub(3).max(sentence.start)..i)
+                    .any(|k| first.contains(&text.lower_at(k)))
+        })
+    };
+    signs.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
+    signs.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
+    signs
+}
+
+/// Reads the words around a mention.
+pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
+    let phrase = &told.phrases[mention.phrase];
+    let sentence = told.sentence;
     let quantity = phrase.quantity;
     let first = text.lower_at(phrase.start);
     let head = text.lower_at(phrase.head);
-    let mut this = Signs::default();
+    let mut this = *told.signs.get_or_init(|| of_sentence(text, sentence));
     this.note(Sign::Always, true);
     this.note(
         Sign::Definite,
@@ -312,16 +338,6 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     this.note(Sign::Named, phrase.what == What::Name);
     this.note(Sign::Object, !mention.effect.on_people());
     this.note(Sign::Nobody, mention.count.high == Some(0));
-    this.note(Sign::Elsewhere, has(ELSEWHERE));
-    this.note(Sign::Also, has(ALSO));
-    this.note(Sign::Earlier, has(EARLIER));
-    this.note(Sign::Recalls, has(RECALLS));
-    this.note(Sign::Total, has(TOTAL));
-    this.note(Sign::Rise, has(RISE));
-    this.note(Sign::But, has(BUT));
-    this.note(Sign::Dispute, has(DISPUTE));
-    this.note(Sign::Many, has(MANY));
-    this.note(Sign::Single, has(SINGLE));
     let first_word = (phrase.start..phrase.end)
         .find(|i| {
             !matches!(
@@ -347,15 +363,6 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         Sign::Pluperfect,
         (group..mention.trigger).any(|i| text.lower_at(i) == "had"),
     );
-    let deed = |first: &[&str]| {
-        (sentence.start..sentence.end).any(|i| {
-            DEEDS.contains(&text.lower_at(i))
-                && (i.saturating_sub(3).max(sentence.start)..i)
-                    .any(|k| first.contains(&text.lower_at(k)))
-        })
-    };
-    this.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
-    this.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
     let mut other = Signs::default();
     for (seen, sign) in [
         (Sign::Named, Sign::ToNamed),
