@@ -49,6 +49,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         speech::RULES,
         relation::RULES,
         aside::RULES,
+        &[&people::KNOWN],
     ]
     .concat()
 }
@@ -192,6 +193,7 @@ impl Reader {
         let (mut harm, mut quiet) = (None, 0);
         // The number of people harmed together last, and whether any were killed.
         let (mut many, mut killed) = (None, false);
+        let mut known = people::Known::default();
         for (field, text) in texts.iter_mut().enumerate() {
             let mut before = Before {
                 guessed: report.published.is_none(),
@@ -248,7 +250,10 @@ impl Reader {
                     drafts.push(draft);
                 }
                 let told_so: Vec<&Mention> = order.iter().map(|i| &mentions[*i]).collect();
+                known.note(text, &told);
                 people::carry(text, &told, &told_so, &mut drafts[base..]);
+                let before_it = all_told[field].last();
+                known.pronouns(text, (&told, before_it), &told_so, &mut drafts[base..]);
                 scope::run_on(text, &told, base, &mut drafts);
                 for (new, old) in order.iter().enumerate() {
                     if let Some(part_of) = mentions[*old].part_of {
@@ -259,6 +264,7 @@ impl Reader {
                 all_told[field].push(told);
             }
         }
+        known.tell(&mut drafts);
         Gathered {
             drafts,
             told: all_told,
@@ -352,7 +358,7 @@ impl Reader {
         let cause = field::cause(told, mention);
         let day = when::own(told, mention, scope, written);
         let held = place::of(told, mention);
-        let mut categories = people::categories(text, told, mention.phrase);
+        let mut categories = people::categories(text, told, mention);
         let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
         if !suicide {
             for c in categories.iter_mut().filter(|c| **c == Category::Attacker) {

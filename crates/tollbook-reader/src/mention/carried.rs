@@ -41,7 +41,7 @@ pub(crate) const FIGURE: Rule = Rule {
         ),
         (
             "The army said 13 fighters died. The rebels put the number at 60.",
-            "killed 13 combatant; killed 60 rival-of 13",
+            "killed 13 combatant; killed 60 combatant rival-of 13",
         ),
     ],
     must_not: &[(

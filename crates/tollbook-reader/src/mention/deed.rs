@@ -18,7 +18,7 @@ pub(crate) const OF: Rule = Rule {
         ),
         (
             "The kidnapping last month of two bankers was condemned.",
-            "abducted 2",
+            "abducted 2 worker",
         ),
     ],
     must_not: &[("The killing of time is an art.", "time is nobody")],

@@ -20,7 +20,7 @@ pub(crate) const TOLL: Rule = Rule {
         ),
         (
             "The number of soldiers killed has climbed to 64.",
-            "killed 64",
+            "killed 64 combatant",
         ),
     ],
     must_not: &[(

@@ -2,7 +2,7 @@
 
 use tollbook_terms::Category;
 
-use super::noun::{Phrase, What};
+use super::noun::{Phrase, What, is_old};
 use super::quantity::Quantity;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -66,6 +66,11 @@ impl Aged {
         if people && self.child && !phrase.categories.contains(&Category::Child) {
             phrase.categories.retain(|c| *c != Category::Man);
             phrase.categories.push(Category::Child);
+            phrase.categories.sort_unstable();
+        }
+        let old = text.at(self.at).parse().is_ok_and(is_old);
+        if people && old && !self.child && !phrase.categories.contains(&Category::Elderly) {
+            phrase.categories.push(Category::Elderly);
             phrase.categories.sort_unstable();
         }
     }

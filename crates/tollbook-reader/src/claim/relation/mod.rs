@@ -306,11 +306,14 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             if whole.0 != Scope::Incident && drafts[i].own_day.is_none() {
                 (drafts[i].claim.scope, drafts[i].claim.when) = whole;
             }
-            let whole = drafts[to].claim.categories.clone();
-            let part = &mut drafts[i].claim.categories;
-            if part.is_empty() {
-                *part = whole;
-            }
+        }
+        // A number without a noun is of the kind that the figure was told of before.
+        let this = &drafts[i].words.this;
+        let nameless = this.has(Sign::Partitive) && kind == RelationKind::Part
+            || tie.signs.has(Sign::NoNoun) && kind != RelationKind::Part;
+        if nameless && drafts[i].claim.categories.is_empty() && drafts[to].claim.effect.on_people()
+        {
+            drafts[i].claim.categories = drafts[to].claim.categories.clone();
         }
         drafts[i].claim.relation = Relation {
             kind,

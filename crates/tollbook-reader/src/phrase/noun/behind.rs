@@ -168,6 +168,16 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     if child && !phrase.categories.contains(&Category::Child) {
         phrase.categories = vec![Category::Child];
     }
+    let old = text.at(aged).parse::<u32>().is_ok_and(is_old);
+    if old && phrase.what == What::People && !phrase.categories.contains(&Category::Elderly) {
+        phrase.categories.push(Category::Elderly);
+        phrase.categories.sort_unstable();
+    }
+}
+
+/// The age from which a person is told of as old.
+pub(in crate::phrase) fn is_old(age: u32) -> bool {
+    (65..125).contains(&age)
 }
 
 /// Age and role behind a name: "Arin Solt, 34, a taxi driver".
@@ -213,8 +223,11 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
         && !(stop..stop + 2).any(|i| text.word_at(i).is_some_and(|word| word.speech.is_some()))
         && let Some(person) = text.word_at(head).and_then(|word| word.person.as_ref())
     {
-        if phrase.categories.is_empty() {
-            phrase.categories.clone_from(&person.categories);
+        // "Mrs Solt, a teacher": a woman and a teacher.
+        if phrase.categories.is_empty() || phrase.categories == [Category::Woman] {
+            phrase.categories.extend(&person.categories);
+            phrase.categories.sort_unstable();
+            phrase.categories.dedup();
         }
         phrase.end = stop;
         // ", a preacher and member of the council": one person still.

@@ -234,12 +234,15 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     (if closed == Some(stop) { stop + 1 } else { stop }, head)
 }
 
-/// Whether the mark at `i` is the stop behind an initial, and a name goes on behind it.
+/// Whether the mark at `i` is the stop behind an initial or a short title, and a name goes on behind it.
 fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
     text.lower_at(i) == "."
         && i > from
         && !text.spaced_at(i)
-        && text.at(i - 1).len() == 1
+        && (text.at(i - 1).len() == 1
+            || text
+                .word_at(i - 1)
+                .is_some_and(|word| word.abbreviates && word.person.is_some()))
         && text.capital_at(i - 1)
         && text.capital_at(i + 1)
         && text.tag_at(i + 1).is_some_and(Tag::is_noun)

@@ -16,6 +16,7 @@ use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
+pub(in crate::phrase) use behind::is_old;
 use behind::{age, complement, is_collective, name_details};
 use body::body;
 use measure::is_no_count;

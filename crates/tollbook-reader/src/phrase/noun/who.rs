@@ -356,6 +356,15 @@ fn modifiers(text: &Text<'_>, phrase: &mut Phrase, from: usize) {
                 Category::Combatant
             }
             "military" | "army" | "soldier" if phrase.categories.is_empty() => Category::Combatant,
+            // "party militants": of a party, not of a militia.
+            "party" if phrase.categories == [Category::Combatant] => {
+                phrase.categories.clear();
+                Category::Other
+            }
+            "paramilitary" | "army" if phrase.categories == [Category::Security] => {
+                phrase.categories.clear();
+                Category::Combatant
+            }
             "police"
                 if phrase.categories.is_empty()
                     || phrase.categories == [Category::Official]

@@ -1,0 +1,151 @@
+//! Who is known by name from elsewhere in the report: "Mayor Arin Solt" in the lead, "Solt" further down.
+
+use std::collections::BTreeMap;
+
+use tollbook_terms::{Category, Claim, Why};
+
+use crate::claim::{Draft, Told};
+use crate::mention::Mention;
+use crate::phrase::noun::{Phrase, What};
+use crate::rule::Rule;
+use crate::text::Text;
+
+pub(crate) const KNOWN: Rule = Rule {
+    name: "categories.known",
+    says: "A title, role or age told with a name holds wherever the report uses the name or a pronoun for it.",
+    must: &[
+        (
+            "Mayor Arin Solt spoke on Monday. Arin Solt was killed on Tuesday.",
+            "killed 1 official",
+        ),
+        (
+            "A nurse fled the town. Rebels abducted her.",
+            "displaced 1 medic; abducted 1 medic",
+        ),
+    ],
+    must_not: &[(
+        "Mayor Arin Solt spoke on Monday. Benno Solt was killed on Tuesday.",
+        "another first name is another person",
+    )],
+};
+
+/// The people of a report whose titles, roles or ages were told with their names.
+#[derive(Default)]
+pub(crate) struct Known {
+    /// By the last word of the name, in lower case: the whole name and what was told.
+    names: BTreeMap<String, Vec<(String, Vec<Category>)>>,
+}
+
+impl Known {
+    /// Notes the named people of a sentence.
+    pub(crate) fn note(&mut self, text: &Text<'_>, told: &Told) {
+        for phrase in told.phrases.iter().filter(|p| !p.categories.is_empty()) {
+            let names = phrase.name.into_iter().chain(phrase.names.iter().copied());
+            for (from, to) in names {
+                let name = text.lower_span(from, to).to_owned();
+                let last = last_word(&name).to_owned();
+                let known = self.names.entry(last).or_default();
+                known.push((name, phrase.categories.clone()));
+            }
+        }
+    }
+
+    /// What is known of a name, where all that is known agrees.
+    fn of(&self, name: &str) -> Option<&[Category]> {
+        let mut fitting = self
+            .names
+            .get(last_word(name))?
+            .iter()
+            .filter(|(known, _)| is_same(known, name))
+            .map(|(_, categories)| categories.as_slice());
+        let first = fitting.next()?;
+        fitting.all(|other| other == first).then_some(first)
+    }
+
+    /// Gives those who are harmed under their mere name what was told of them elsewhere.
+    pub(crate) fn tell(&self, drafts: &mut [Draft]) {
+        for draft in drafts {
+            let claim = &mut draft.claim;
+            if let ([victim], true) = (claim.victims.as_slice(), claim.categories.is_empty())
+                && let Some(categories) = self.of(&victim.name.to_lowercase())
+            {
+                claim.categories = categories.to_vec();
+                claim.why.push(because(claim));
+            }
+        }
+    }
+
+    /// Gives a pronoun for one person what was told of whom it speaks of; `told` is its sentence and the one
+    /// before.
+    pub(crate) fn pronouns(
+        &self,
+        text: &Text<'_>,
+        told: (&Told, Option<&Told>),
+        mentions: &[&Mention],
+        drafts: &mut [Draft],
+    ) {
+        for (mention, draft) in mentions.iter().zip(drafts) {
+            let phrase = &told.0.phrases[mention.phrase];
+            if phrase.what == What::Pronoun && !phrase.plural {
+                let claim = &mut draft.claim;
+                claim.categories = self.pronoun(text, told, mention.phrase);
+                if !claim.categories.is_empty() {
+                    claim.why.push(because(claim));
+                }
+            }
+        }
+    }
+
+    /// What was told of the nearest single person before the pronoun `at`.
+    fn pronoun(
+        &self,
+        text: &Text<'_>,
+        (told, before): (&Told, Option<&Told>),
+        at: usize,
+    ) -> Vec<Category> {
+        // "She" is no man told of before, nor "he" a woman.
+        let other = match text.lower_at(told.phrases[at].start) {
+            "she" | "her" | "herself" => Category::Man,
+            _ => Category::Woman,
+        };
+        let person = |p: &&Phrase| {
+            matches!(p.what, What::People | What::Name)
+                && p.count().is_some_and(|count| count.high == Some(1))
+                && !p.categories.contains(&other)
+        };
+        let earlier = before.map_or(&[][..], |before| &before.phrases);
+        let who = told.phrases[..at]
+            .iter()
+            .rfind(person)
+            .or_else(|| earlier.iter().find(person));
+        let Some(who) = who else {
+            return Vec::new();
+        };
+        match who.name {
+            Some((from, to)) if who.categories.is_empty() => self
+                .of(text.lower_span(from, to))
+                .map_or(Vec::new(), <[Category]>::to_vec),
+            _ => who.categories.clone(),
+        }
+    }
+}
+
+fn because(claim: &Claim) -> Why {
+    Why {
+        field: "categories".to_owned(),
+        rule: KNOWN.name.to_owned(),
+        start: claim.number.start,
+        end: claim.number.end,
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
+}
+
+/// Whether two names with the same last word are one person's: one is the last word alone, or both begin
+/// alike.
+fn is_same(one: &str, other: &str) -> bool {
+    let first = |name: &str| name.split(' ').next().map(str::to_owned);
+    !one.contains(' ') || !other.contains(' ') || first(one) == first(other)
+}
