@@ -364,6 +364,12 @@ fn of(
                 text.lower_at(phrase.head),
                 "market" | "markets" | "marketplace" | "bazaar" | "street" | "streets" | "square"
             );
+        // "was shot down and caught fire"
+        let told = told
+            || effect == Effect::Damaged
+                && found
+                    .iter()
+                    .any(|m| m.phrase == victim && m.effect == Effect::Destroyed);
         if beaten || told || place || !fits {
             continue;
         }

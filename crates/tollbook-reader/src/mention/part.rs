@@ -39,7 +39,20 @@ pub(crate) const AMONG: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&INCLUDING, &AMONG];
+pub(crate) const BROKEN_DOWN: Rule = Rule {
+    name: "relation.part.broken_down",
+    says: "People listed behind a number of harmed people whose numbers add up to it are its parts.",
+    must: &[(
+        "Seven people - four women and three men - were killed.",
+        "killed 7; killed 4 woman part-of 7; killed 3 man part-of 7",
+    )],
+    must_not: &[(
+        "Seven people - four women and three men - condemned the killing.",
+        "nobody of them is harmed",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&INCLUDING, &AMONG, &BROKEN_DOWN];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -79,6 +92,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
     }
     of_them(scene, found);
+    broken_down(scene, found);
     one_a(scene, found);
 }
 
@@ -153,6 +167,54 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// "Seven people - four women and three men - were killed": those that add up to the number before them.
+fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for whole in 0..found.len() {
+        let phrase = &scene.phrases[found[whole].phrase];
+        let count = found[whole].count;
+        if !found[whole].effect.on_people()
+            || phrase.what == What::Pronoun
+            || count.low < 2
+            || count.high != Some(count.low)
+        {
+            continue;
+        }
+        let from = (phrase.end..(found[whole].trigger + 1).max(phrase.end) + 1)
+            .filter(|i| *i < scene.sentence.end)
+            .find(|i| matches!(text.lower_at(*i), "-" | "—" | "–" | "--" | "(" | ":" | ","));
+        let Some(from) = from else { continue };
+        let parts = scene.list(from + 1, true);
+        let sum: u64 = parts
+            .iter()
+            .filter_map(|p| scene.phrases[*p].count())
+            .map(|count| count.low)
+            .sum();
+        let people = parts
+            .iter()
+            .all(|p| scene.phrases[*p].what == What::People && *p != found[whole].phrase);
+        if parts.len() > 1 && people && sum == count.low {
+            let (effect, trigger, agent) = (
+                found[whole].effect,
+                found[whole].trigger,
+                found[whole].agent,
+            );
+            for part in parts {
+                if let Some(told) = found
+                    .iter_mut()
+                    .find(|m| m.phrase == part && m.effect == effect)
+                {
+                    told.part_of = told.part_of.or(Some(whole));
+                } else if scene.tell(found, effect, part, trigger, agent, BROKEN_DOWN.name)
+                    && let Some(last) = found.last_mut()
+                {
+                    last.part_of = Some(whole);
+                }
+            }
+        }
     }
 }
 

@@ -42,7 +42,23 @@ pub(crate) const INSIDE: Rule = Rule {
     must_not: &[("Doctors treated the wounded.", "nobody is counted")],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE];
+pub(crate) const BY_NAME: Rule = Rule {
+    name: "effect.state.by_name",
+    says: "Counted hostages are abducted, counted prisoners of war detained, a hundred refugees or more displaced, whatever else is said of them.",
+    must: &[
+        ("They swapped two hostages for food.", "abducted 2 other"),
+        (
+            "Some 4,000 refugees live in the school.",
+            "displaced ~4000 refugee",
+        ),
+    ],
+    must_not: &[
+        ("They pitied the hostages.", "nobody is counted"),
+        ("Two refugees opened a bakery.", "two who came long ago"),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE, &BY_NAME];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -185,6 +201,33 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 scene.tell(found, effect, i, at, None, INSIDE.name);
             }
         }
+        let told = found.iter().any(|m| m.phrase == i);
+        if let Some(effect) = by_name(scene, i).filter(|_| counted && !told) {
+            scene.tell(found, effect, i, phrase.head, None, BY_NAME.name);
+        }
+    }
+}
+
+/// What befell people by the noun that names them: "two hostages".
+fn by_name(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let phrase = &scene.phrases[at];
+    let quantity = phrase.quantity.filter(|q| !q.article)?;
+    match scene.text.lower_at(phrase.head) {
+        "hostages" | "captives" | "abductees" => Some(Effect::Abducted),
+        "pows" => Some(Effect::Detained),
+        "prisoners" if scene.text.says(phrase.end, &["of", "war"]) => Some(Effect::Detained),
+        "refugees" | "evacuees" | "idps"
+            if quantity.count.low >= 100
+                && !(phrase.start..phrase.head).any(|i| {
+                    matches!(
+                        scene.text.lower_at(i),
+                        "returning" | "returned" | "repatriated"
+                    )
+                }) =>
+        {
+            Some(Effect::Displaced)
+        }
+        _ => None,
     }
 }
 

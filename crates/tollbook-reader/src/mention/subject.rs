@@ -21,7 +21,6 @@ impl Scene<'_, '_> {
             && group > first
             && matches!(before, "and" | "or" | "but" | "then")
             && let Some(verb) = self.verb_before(group - 1)
-            && self.is_aux(verb) == self.is_aux(group)
         {
             return self.subject_within(self.group(verb).0, verbs - 1);
         }
@@ -543,8 +542,13 @@ impl Scene<'_, '_> {
             let phrase = &self.phrases[p];
             phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none)
         };
-        self.phrase_ending(at)
-            .is_some_and(|p| self.phrases[p].start == self.sentence.start && counted(p))
-            && self.phrase_starting(at + 1).is_some_and(counted)
+        // "Teacher, two rangers die"
+        let headline = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_none() && !phrase.plural
+        };
+        self.phrase_ending(at).is_some_and(|p| {
+            self.phrases[p].start == self.sentence.start && (counted(p) || headline(p))
+        }) && self.phrase_starting(at + 1).is_some_and(counted)
     }
 }

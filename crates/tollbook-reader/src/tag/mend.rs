@@ -25,6 +25,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::VBD;
         }
+        // "Two suffered minor injuries"
+        if !tag.is_verb()
+            && before == Tag::CD
+            && at == 1
+            && matches!(word, "sustained" | "suffered" | "received")
+        {
+            tokens[at].tag = Tag::VBD;
+        }
         // "The blast ripped through a bus": no adjective without a noun behind it.
         let follows = tokens.get(at + 1).map(|token| token.tag);
         if tag == Tag::JJ

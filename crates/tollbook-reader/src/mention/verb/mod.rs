@@ -257,6 +257,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             victims.retain(|p| {
                 let phrase = &scene.phrases[*p];
                 phrase.what == What::Name
+                    || phrase.what == What::Pronoun
+                        && matches!(scene.text.lower_at(phrase.start), "he" | "she" | "him")
                     || phrase.what == What::People
                         && scene
                             .text

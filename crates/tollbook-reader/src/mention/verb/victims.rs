@@ -277,7 +277,7 @@ fn apposed(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
     );
     let phrase = &scene.phrases[scene.phrase_ending(comma)?];
     let one = phrase.what == What::Name && (phrase.age.is_some() || !phrase.categories.is_empty())
-        || phrase.what == What::People && phrase.quantity.is_some_and(|q| q.article);
+        || phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none);
     (circumstance && one).then(|| scene.phrase_ending(comma))?
 }
 
