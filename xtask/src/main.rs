@@ -59,6 +59,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn who did the harm of a claim, from reports with their claims
+    TrainPerpetrators {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Learn how claims of one report stand to each other, from reports with their claims
     TrainRelations {
         /// The folder of the development sets
@@ -95,6 +101,10 @@ fn main() -> ExitCode {
         Work::Train { data } => train::train(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data/ud")),
+        ),
+        Work::TrainPerpetrators { data } => train::perpetrators(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
         ),
         Work::TrainRelations { data } => train::relations(
             root(),

@@ -1,7 +1,10 @@
 //! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
 //! `cargo xtask train-relations`: learns how claims of one report stand to each other.
+//! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
 
+mod choice;
 mod perceptron;
+mod perpetrator;
 mod relation;
 mod treebank;
 
@@ -17,6 +20,7 @@ use treebank::{Copy, Sentence};
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
 const INVENTED: &str = "xtask/data/events.txt";
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
+const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
 const ACCURACY: &str = "crates/tollbook-reader/model/tagger-accuracy.tsv";
 
@@ -69,6 +73,21 @@ pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
     let invented = relation::invented(&root.join(INVENTED))?;
     let path = root.join(RELATIONS);
     fs::write(&path, relation::table(&examples, &invented))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Learns the weights of the clues to perpetrators from the odd half of `data/gold`, from `data/cases` and
+/// from `data/invented`, as the reader now relates claims, and writes them into the checkout `root`.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
+    let mut examples = relation::examples(&data.join("gold"), true)?;
+    for folder in ["cases", "invented"] {
+        examples.extend(relation::examples(&data.join(folder), false)?);
+    }
+    let path = root.join(PERPETRATORS);
+    fs::write(&path, perpetrator::table(&examples))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

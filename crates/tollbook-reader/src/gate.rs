@@ -54,11 +54,13 @@ pub(crate) const WORDS: &[&str] = &[
 /// How many sentences behind a word of harm may still count those who were harmed: "Two of them were
 /// brothers."
 const COUNTED: usize = 3;
+/// How many sentences before a word of harm may already tell who did it.
+const TOLD_AFTER: usize = 2;
 /// How many sentences behind a claim may still tell who is blamed for its event.
 pub(crate) const BLAMED: usize = 6;
 
 /// Returns for each sentence of a text whether it is read closely: it has a word of harm, opens the text,
-/// counts or blames behind one that has, or says who is speaking in a close one behind it.
+/// counts or blames behind one that has, blames before it, or says who is speaking in a close one behind it.
 pub(crate) fn close(text: &Text<'_>) -> Vec<bool> {
     let mut since = usize::MAX;
     let is_close = |(number, sentence): (usize, &Sentence)| {
@@ -72,8 +74,15 @@ pub(crate) fn close(text: &Text<'_>) -> Vec<bool> {
             || since <= BLAMED && blames(text, sentence)
     };
     let mut close: Vec<bool> = text.sentences.iter().enumerate().map(is_close).collect();
+    let mut harm = usize::MAX;
     for number in (1..close.len()).rev() {
         close[number - 1] |= close[number] && goes_on(text, &text.sentences[number]);
+        // "Horsemen entered the town. Eleven people were killed."
+        harm = match tells_harm(text, &text.sentences[number]) {
+            true => 1,
+            false => harm.saturating_add(1),
+        };
+        close[number - 1] |= harm <= TOLD_AFTER && blames(text, &text.sentences[number - 1]);
     }
     close
 }
@@ -156,11 +165,25 @@ fn counts(text: &Text<'_>, sentence: &Sentence) -> bool {
 /// Whether a sentence may name somebody as the one who did it.
 fn blames(text: &Text<'_>, sentence: &Sentence) -> bool {
     (sentence.start..sentence.end).any(|i| {
-        let lower = text.lower_at(i);
-        ["blam", "accus", "claim", "suspect", "convict", "responsib"]
-            .iter()
-            .any(|word| lower.starts_with(word))
-            || matches!(lower, "behind" | "took")
+        let doing = text.tokens[i].word.doing;
+        doing.attack
+            || doing.blame
+            || doing.owned
+            || doing.clash
+            || matches!(
+                text.lower_at(i),
+                "claim"
+                    | "claims"
+                    | "claimed"
+                    | "suspicion"
+                    | "responsible"
+                    | "responsibility"
+                    | "behind"
+                    | "took"
+                    | "convicts"
+                    | "accusation"
+                    | "accusations"
+            )
     })
 }
 
@@ -195,7 +218,7 @@ mod tests {
     fn sentences_are_read_closely_for_their_harm_and_for_what_leans_on_it() {
         let (lexicon, places) = (Lexicon::english(), PlaceTable::new(&[]));
         for (words, expected) in [
-            ("It rained. Shops opened. Gunmen shot a guard.", "yny"),
+            ("It rained. Shops closed. Gunmen shot a guard.", "yny"),
             // Who spoke before says on who "he" is.
             (
                 "It rained. The mayor spoke. He said a guard was shot.",
@@ -203,9 +226,11 @@ mod tests {
             ),
             ("A guard was shot. Two of them were brothers.", "yy"),
             (
-                "A guard was shot. It rained. The army blamed rebels. Shops opened.",
+                "A guard was shot. It rained. The army blamed rebels. Shops closed.",
                 "ynyn",
             ),
+            // Who did it may be told right before.
+            ("It rained. Horsemen raided the inn. A guard was shot.", "yyy"),
             ("It rained. Two men were in custody.", "yy"),
             ("It rained. Soldiers patrolled.", "yn"),
             ("", ""),

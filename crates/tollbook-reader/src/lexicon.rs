@@ -19,6 +19,7 @@ const HARM: &str = include_str!("../lexicon/en/harm.tsv");
 const EXPRESSIONS: &str = include_str!("../lexicon/en/expressions.tsv");
 const SPEECH: &str = include_str!("../lexicon/en/speech.tsv");
 const MEANS: &str = include_str!("../lexicon/en/means.tsv");
+const DOERS: &str = include_str!("../lexicon/en/doers.tsv");
 const ABBREVIATIONS: &str = include_str!("../lexicon/en/abbreviations.tsv");
 
 /// A noun for people or for objects.
@@ -104,6 +105,27 @@ pub(crate) enum MeansWord {
     Cause(Cause),
 }
 
+/// What a word does where somebody is said to have done something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Doing {
+    /// A deed or weapon that can be somebody's: "X's attack", "X fire".
+    pub(crate) owned: bool,
+    /// A body that acts and that no table names: "the army".
+    pub(crate) force: bool,
+    /// Stands for a side before its deed: "terrorist attacks".
+    pub(crate) side: bool,
+    /// A verb whose subject has done what follows.
+    pub(crate) attack: bool,
+    /// A fight of two sides: "clashes with X".
+    pub(crate) clash: bool,
+    /// A verb whose object is said to have done it: "blamed X".
+    pub(crate) blame: bool,
+    /// Those who fight for a state: "soldiers".
+    pub(crate) state: bool,
+    /// Those who fight against one: "rebels".
+    pub(crate) against: bool,
+}
+
 /// All that the lexicon knows of one written form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -117,6 +139,7 @@ pub(crate) struct Word {
     pub(crate) speech: Option<Speech>,
     /// What the verb tells with other words, in the order in which they are tried.
     pub(crate) expressions: Vec<Arc<Expression>>,
+    pub(crate) doing: Doing,
     pub(crate) abbreviates: bool,
     /// Whether rules read harm from it beside other words: "body", "hospital".
     pub(crate) with_harm: bool,
@@ -210,6 +233,13 @@ impl Lists {
             lexicon.means.insert(plural(row[0]), meaning);
             lexicon.means.insert(row[0].to_owned(), meaning);
         }
+        for row in rows(DOERS) {
+            let classes = row[1];
+            lexicon.add_doing(row[0], classes);
+            if classes.split('|').any(|class| class == "owned") {
+                lexicon.entry(&plural(row[0])).doing.owned = true;
+            }
+        }
         for row in rows(ABBREVIATIONS) {
             lexicon.entry(row[0]).abbreviates = true;
         }
@@ -288,6 +318,22 @@ impl Lists {
             let told = &mut self.entry(&verb).expressions;
             if !told.contains(&expression) {
                 told.push(Arc::clone(&expression));
+            }
+        }
+    }
+
+    fn add_doing(&mut self, word: &str, classes: &str) {
+        let doing = &mut self.entry(word).doing;
+        for class in classes.split('|') {
+            match class {
+                "owned" => doing.owned = true,
+                "force" => doing.force = true,
+                "side" => doing.side = true,
+                "attack" => doing.attack = true,
+                "blame" => doing.blame = true,
+                "state" => doing.state = true,
+                "against" => doing.against = true,
+                _ => doing.clash = true,
             }
         }
     }
@@ -409,6 +455,15 @@ mod tests {
         }
         for row in rows(EXPRESSIONS) {
             assert!(Expression::read(&row).is_some(), "{row:?}");
+        }
+        for row in rows(DOERS) {
+            let known = [
+                "owned", "force", "side", "attack", "clash", "blame", "state", "against",
+            ];
+            assert!(
+                row[1].split('|').all(|class| known.contains(&class)),
+                "{row:?}"
+            );
         }
         for row in rows(MEANS) {
             let fine = row[1].strip_prefix("cause:").map_or_else(

@@ -22,6 +22,7 @@ mod token;
 use tollbook_terms::{Party, Reading, Report};
 
 use actor::ActorTable;
+pub use claim::perpetrator::{Clue, Clues, Guilt, Suspect};
 pub use claim::relation::{Bond, Choice, Sign, Signs, Weights};
 use lexicon::Lexicon;
 use place::PlaceTable;
@@ -38,6 +39,7 @@ pub struct Reader {
     actors: ActorTable,
     places: PlaceTable,
     weights: Weights,
+    guilt: Guilt,
 }
 
 impl Reader {
@@ -49,6 +51,7 @@ impl Reader {
             actors: ActorTable::new(parties),
             places: PlaceTable::new(parties),
             weights: Weights::read(include_str!("../model/relation.tsv")),
+            guilt: Guilt::read(include_str!("../model/perpetrator.tsv")),
         }
     }
 

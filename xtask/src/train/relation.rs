@@ -1,8 +1,7 @@
 //! Learns the weights of the reader's relations from reports with their claims.
 //!
 //! For each claim of the reader that is a claim of the gold, the ways in which it may stand to another are
-//! weighed against standing alone; the weights make the right ways likely (a log-linear choice, where
-//! several ways may be right).
+//! weighed against standing alone; the weights make the right ways likely (see [`super::choice`]).
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,14 +9,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use tollbook_reader::{Bond, Choice, Reader, Sign, Signs, Weights};
+use tollbook_reader::{Bond, Choice, Reader, Sign, Weights};
 use tollbook_terms::{Claim, Report};
 
-/// Rounds of descent, and how strongly weights are held near zero.
-const ROUNDS: usize = 400;
-const HOLD: f64 = 6.0;
-
-type Table = Vec<f64>;
+use super::choice::{Decision, Way, crossed, learn};
 
 /// What is held before any report is seen: weights are held near these, all others near zero.
 const HELD: &[(Bond, Sign, f64)] = &[
@@ -116,14 +111,6 @@ const HELD: &[(Bond, Sign, f64)] = &[
     (Bond::Event, Sign::OtherCountry, -0.5),
 ];
 
-/// One decision: standing alone, or one of the ways.
-struct Decision {
-    report: usize,
-    ways: Vec<(Bond, Signs, bool)>,
-    /// Whether standing alone is right.
-    alone: bool,
-}
-
 /// A report with its gold claims.
 pub(crate) struct Example {
     pub(crate) report: Report,
@@ -209,7 +196,7 @@ fn unmark(line: &str, field: &str, text: &mut String, gold: &mut Vec<Value>) -> 
 }
 
 /// Returns the gold claim of each claim read: of the same effect, with the most equal figure and overlap.
-fn matched(claims: &[Claim], gold: &[Value]) -> Vec<Option<usize>> {
+pub(crate) fn matched(claims: &[Claim], gold: &[Value]) -> Vec<Option<usize>> {
     let mut pairs = Vec::new();
     for (g, told) in gold.iter().enumerate() {
         for (c, claim) in claims.iter().enumerate() {
@@ -246,12 +233,12 @@ fn decisions(
     events: bool,
 ) -> Vec<Decision> {
     let mut decisions = Vec::new();
-    for (at, example) in examples.iter().enumerate() {
+    for (number, example) in examples.iter().enumerate() {
         let (claims, choices) = reader.choices(&example.report, weights);
         let of = matched(&claims, &example.gold);
         let right = Right::new(&example.gold, &of);
         for claim in (0..claims.len()).filter(|claim| of[*claim].is_some()) {
-            let mut ways: Vec<(Bond, Signs, bool)> = Vec::new();
+            let mut ways: Vec<Way> = Vec::new();
             let mine = |choice: &&Choice| {
                 choice.claim == claim
                     && (choice.bond == Bond::Event) == events
@@ -259,16 +246,22 @@ fn decisions(
                     && of[choice.to].is_some()
             };
             for choice in choices.iter().filter(mine) {
-                let ok = right.is(claim, choice.bond, choice.to);
-                ways.push((choice.bond, choice.signs, ok));
+                ways.push(Way {
+                    signs: choice
+                        .signs
+                        .iter()
+                        .map(|sign| at(choice.bond, sign))
+                        .collect(),
+                    right: right.is(claim, choice.bond, choice.to),
+                });
             }
             if events && example.gold[of[claim].unwrap_or(0)]["event"].is_null() {
                 continue;
             }
-            let alone = !ways.iter().any(|way| way.2);
+            let alone = !ways.iter().any(|way| way.right);
             if !ways.is_empty() {
                 decisions.push(Decision {
-                    report: at,
+                    report: number,
                     ways,
                     alone,
                 });
@@ -338,91 +331,16 @@ fn at(bond: Bond, sign: Sign) -> usize {
     sign as usize * Bond::ALL.len() + bond as usize
 }
 
-fn worth(table: &Table, bond: Bond, signs: Signs) -> f64 {
-    signs.iter().map(|sign| table[at(bond, sign)]).sum()
-}
-
-/// Descends on the decisions of all reports that `takes` takes.
-fn learn(decisions: &[Decision], takes: impl Fn(usize) -> bool) -> Table {
-    let size = Sign::ALL.len() * Bond::ALL.len();
-    let mut held = vec![0.0; size];
+/// The weights that are held before any report is seen.
+fn held() -> Vec<f64> {
+    let mut held = vec![0.0; Sign::ALL.len() * Bond::ALL.len()];
     for (bond, sign, weight) in HELD {
         held[at(*bond, *sign)] += weight;
     }
-    let mut table = held.clone();
-    let (mut mean, mut square) = (vec![0.0; size], vec![0.0; size]);
-    for round in 1..=ROUNDS {
-        let mut slope: Table = table
-            .iter()
-            .zip(&held)
-            .map(|(weight, held)| HOLD * (held - weight))
-            .collect();
-        for decision in decisions.iter().filter(|d| takes(d.report)) {
-            let worths: Vec<f64> = decision
-                .ways
-                .iter()
-                .map(|(bond, signs, _)| worth(&table, *bond, *signs).exp())
-                .collect();
-            let all: f64 = 1.0 + worths.iter().sum::<f64>();
-            let right: f64 = f64::from(decision.alone)
-                + worths
-                    .iter()
-                    .zip(&decision.ways)
-                    .filter(|(_, way)| way.2)
-                    .map(|(worth, _)| worth)
-                    .sum::<f64>();
-            for (worth, (bond, signs, ok)) in worths.iter().zip(&decision.ways) {
-                let pull = if *ok { worth / right } else { 0.0 } - worth / all;
-                for sign in signs.iter() {
-                    slope[at(*bond, sign)] += pull;
-                }
-            }
-        }
-        // Steps of a like size for rare and for frequent signs (Kingma and Ba, "Adam", 2014).
-        for i in 0..size {
-            mean[i] = 0.9 * mean[i] + 0.1 * slope[i];
-            square[i] = 0.99 * square[i] + 0.01 * slope[i] * slope[i];
-            let m = mean[i] / (1.0 - 0.9f64.powi(round as i32));
-            let s: f64 = square[i] / (1.0 - 0.99f64.powi(round as i32));
-            table[i] += 0.05 * m / (s.sqrt() + 1e-8);
-        }
-    }
-    table
+    held
 }
 
-/// The share of decisions for which the likeliest way is a right one.
-fn right(table: &Table, decisions: &[Decision], takes: impl Fn(usize) -> bool) -> (usize, usize) {
-    let (mut right, mut all) = (0, 0);
-    for decision in decisions.iter().filter(|d| takes(d.report)) {
-        let mut best = (0.0, decision.alone);
-        for (bond, signs, ok) in &decision.ways {
-            let worth = worth(table, *bond, *signs);
-            if worth > best.0 {
-                best = (worth, *ok);
-            }
-        }
-        right += usize::from(best.1);
-        all += 1;
-    }
-    (right, all)
-}
-
-fn crossed(name: &str, decisions: &[Decision]) {
-    const FOLDS: usize = 6;
-    let (mut hits, mut all) = (0, 0);
-    for fold in 0..FOLDS {
-        let table = learn(decisions, |report| report % FOLDS != fold);
-        let (hit, of) = right(&table, decisions, |report| report % FOLDS == fold);
-        hits += hit;
-        all += of;
-    }
-    let table = learn(decisions, |_| true);
-    let (seen, _) = right(&table, decisions, |_| true);
-    let alone = decisions.iter().filter(|d| d.alone).count();
-    println!("{name}: {all} decisions, {alone} alone; right: {hits} held out, {seen} seen");
-}
-
-fn written(table: &Table) -> String {
+fn written(table: &[f64]) -> String {
     let mut lines = String::from("# sign");
     for bond in Bond::ALL {
         lines.push('\t');
@@ -444,13 +362,13 @@ fn written(table: &Table) -> String {
 pub(crate) fn table(examples: &[Example], invented: &[Example]) -> String {
     let reader = Reader::new(&[]);
     let relations = decisions(examples, &reader, &Weights::read(""), false);
-    crossed("relations", &relations);
-    let mut table = learn(&relations, |_| true);
+    crossed("relations", &relations, &held());
+    let mut table = learn(&relations, &held(), |_| true);
     let weights = Weights::read(&written(&table));
     let mut events = decisions(examples, &reader, &weights, true);
     events.extend(decisions(invented, &reader, &weights, true));
-    crossed("events", &events);
-    let second = learn(&events, |_| true);
+    crossed("events", &events, &held());
+    let second = learn(&events, &held(), |_| true);
     for sign in Sign::ALL {
         table[at(Bond::Event, *sign)] = second[at(Bond::Event, *sign)];
     }

@@ -7,12 +7,10 @@ use tollbook_terms::{
     Cause, Claim, Effect, Means, Modality, Place, RelationKind, Scope, When, Why,
 };
 
-use super::perpetrator::{BLAME, blamed, share_a_word};
 use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
-use crate::gate;
 use crate::rule::Rule;
 
 pub(crate) const INHERITED: Rule = Rule {
@@ -41,15 +39,12 @@ struct Account {
     said: Option<When>,
     /// The narrowest place, the first of equals.
     place: Option<(Place, Breadth)>,
-    /// Means and perpetrators, those of arrests apart from those of other harm.
+    /// Means, those of arrests apart from those of other harm.
     means: [Vec<Means>; 2],
-    perpetrators: [Vec<String>; 2],
-    /// Whoever claims the deed or is blamed for it.
-    blamed: Option<String>,
     cause: Option<Cause>,
 }
 
-/// Whether the effect is that of an arrest, which has no means or perpetrator in common with a killing.
+/// Whether the effect is that of an arrest, which has no means in common with a killing.
 fn arrest(effect: Effect) -> usize {
     usize::from(effect == Effect::Detained)
 }
@@ -74,19 +69,13 @@ impl Account {
         if self.means[kind].is_empty() {
             self.means[kind].clone_from(&claim.means);
         }
-        if let Some(words) = &claim.perpetrator
-            && self.perpetrators[kind].len() < 4
-            && !self.perpetrators[kind].contains(words)
-        {
-            self.perpetrators[kind].push(words.clone());
-        }
         let other = Some(claim.cause).filter(|cause| *cause != Cause::Violence);
         self.cause = self.cause.or(other);
     }
 }
 
 /// Returns the accounts of all events by their labels.
-fn accounts(drafts: &[Draft], told: &[Vec<Told>; 2]) -> BTreeMap<String, Account> {
+fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
     let mut accounts: BTreeMap<String, Account> = BTreeMap::new();
     let body_first = [1, 0];
     for field in body_first {
@@ -96,36 +85,7 @@ fn accounts(drafts: &[Draft], told: &[Vec<Told>; 2]) -> BTreeMap<String, Account
             }
         }
     }
-    blame(drafts, told, &mut accounts);
     accounts
-}
-
-/// Adds whoever the sentences without claims blame, to the event told before them.
-fn blame(drafts: &[Draft], told: &[Vec<Told>; 2], accounts: &mut BTreeMap<String, Account>) {
-    let mut body = drafts.iter().filter(|draft| draft.field == 1).peekable();
-    let mut last: Option<&Draft> = None;
-    for (number, told) in told[1].iter().enumerate() {
-        let mut silent = true;
-        while let Some(draft) = body.next_if(|draft| draft.sentence <= number) {
-            silent = false;
-            last = Some(draft)
-                .filter(|draft| draft.claim.event.is_some())
-                .or(last);
-        }
-        let (Some(words), Some(draft), true) = (blamed(told), last, silent) else {
-            continue;
-        };
-        let account = draft
-            .claim
-            .event
-            .as_ref()
-            .and_then(|event| accounts.get_mut(event))
-            .filter(|_| number - draft.sentence <= gate::BLAMED);
-        if let Some(account) = account {
-            account.perpetrators[0].push(words.to_owned());
-            account.blamed = Some(words.to_owned());
-        }
-    }
 }
 
 /// The day of an event that names none: that of the sum it is part of, else one named in the sentences
@@ -213,7 +173,7 @@ fn beginnings(told: &[Told]) -> Vec<Option<Date>> {
         .collect()
 }
 
-fn because(claim: &mut Claim, field: &str, rule: &Rule) {
+pub(crate) fn because(claim: &mut Claim, field: &str, rule: &Rule) {
     claim.why.push(Why {
         field: field.to_owned(),
         rule: rule.name.to_owned(),
@@ -224,7 +184,7 @@ fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
-    let accounts = accounts(drafts, told);
+    let accounts = accounts(drafts);
     let all = || told.iter().flatten();
     let places = Surroundings::new(told);
     let violent = all().any(|told| !told.means.is_empty());
@@ -310,20 +270,6 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
         }
-        if claim.perpetrator.is_none() {
-            claim.perpetrator = account.perpetrators[kind]
-                .iter()
-                .find(|words| !share_a_word(words, &claim.number.text))
-                .cloned();
-            if claim.perpetrator.is_some() {
-                let blamed = claim.perpetrator == account.blamed;
-                because(
-                    claim,
-                    "perpetrator",
-                    if blamed { &BLAME } else { &INHERITED },
-                );
-            }
-        }
         if claim.cause == Cause::Violence && claim.means.is_empty() {
             let whole_report = first_cause.filter(|_| !violent);
             claim.cause = account.cause.or(whole_report).unwrap_or(Cause::Violence);
@@ -346,31 +292,5 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
         if claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
             drafts[i].claim.claimant = None;
         }
-    }
-    finish_doers(drafts);
-}
-
-/// Gives parts the perpetrator of their whole, and nobody the blame for an accident.
-fn finish_doers(drafts: &mut [Draft]) {
-    let at: BTreeMap<String, usize> = (0..drafts.len())
-        .map(|i| (drafts[i].claim.id.clone(), i))
-        .collect();
-    for i in 0..drafts.len() {
-        let claim = &drafts[i].claim;
-        if claim.cause != Cause::Violence {
-            drafts[i].claim.perpetrator = None;
-            continue;
-        }
-        let whole = claim.relation.to.as_ref().and_then(|to| at.get(to));
-        let Some(whole) = whole.filter(|_| claim.perpetrator.is_none()) else {
-            continue;
-        };
-        let other = &drafts[*whole].claim;
-        let words = other
-            .perpetrator
-            .clone()
-            .filter(|_| arrest(other.effect) == arrest(claim.effect))
-            .filter(|words| !share_a_word(words, &claim.number.text));
-        drafts[i].claim.perpetrator = words;
     }
 }

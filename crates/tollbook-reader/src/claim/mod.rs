@@ -5,10 +5,11 @@ mod field;
 mod inherit;
 mod near;
 mod people;
-mod perpetrator;
+pub(crate) mod perpetrator;
 mod place;
 pub(crate) mod relation;
 mod scope;
+mod signs;
 mod speech;
 mod when;
 
@@ -31,7 +32,7 @@ use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
 use near::Borders;
-use perpetrator::Doer;
+use perpetrator::{Doer, Suspect};
 use place::{Held, Named};
 use relation::words::{Words, words};
 use relation::{Bond, Choice, Signs, Weights};
@@ -79,6 +80,11 @@ pub(crate) struct Draft {
     pub(crate) sentence: usize,
     /// The draft of the same sentence that it is a part of, by the place among the drafts.
     pub(crate) part_of: Option<usize>,
+    /// The tokens from its number to its word of harm, and the first one of the agent of that word.
+    pub(crate) harm: (usize, usize),
+    pub(crate) agent: Option<usize>,
+    /// Whether those harmed fight for a state, or against one.
+    pub(crate) for_state: Option<bool>,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
     pub(crate) stands: Option<Bond>,
     /// The place that its own sentence names.
@@ -96,6 +102,8 @@ pub(crate) struct Draft {
 /// The mentions of one sentence.
 pub(crate) struct Mentions {
     pub(crate) list: Vec<Mention>,
+    /// The first token of whoever the clause of each makes its agent.
+    pub(crate) agents: Vec<Option<usize>>,
     /// Which of them harms the phrase that starts at a token.
     pub(crate) harmed: BTreeMap<usize, usize>,
 }
@@ -107,7 +115,11 @@ impl Mentions {
             .rev()
             .map(|i| (start(&list[i]), i))
             .collect();
-        Mentions { list, harmed }
+        Mentions {
+            list,
+            agents: Vec::new(),
+            harmed,
+        }
     }
 }
 
@@ -140,6 +152,7 @@ impl Reader {
         relation::write(&mut drafts, &ties);
         events.write(&mut drafts);
         inherit::inherit(&mut drafts, &ties, &told);
+        perpetrator::write(&mut drafts, &ties, &told, &self.guilt);
         self.finish(report, drafts)
     }
 
@@ -152,6 +165,29 @@ impl Reader {
             drafts.into_iter().map(|draft| draft.claim).collect(),
             choices,
         )
+    }
+
+    /// Returns the claims of a report and all who may have done their harm. Training chooses from these.
+    pub fn suspects(&self, report: &Report) -> (Vec<Claim>, Vec<Suspect>) {
+        let Gathered { mut drafts, told } = self.gather(report);
+        let (ties, events) = relation::ties(&drafts, &self.weights);
+        relation::write(&mut drafts, &ties);
+        events.write(&mut drafts);
+        inherit::inherit(&mut drafts, &ties, &told);
+        let mut suspects = Vec::new();
+        for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told)
+            .into_iter()
+            .enumerate()
+        {
+            suspects.extend(candidates.into_iter().map(|candidate| Suspect {
+                claim,
+                words: candidate.doer.words.clone(),
+                clues: candidate.clues,
+                here: candidate.here,
+            }));
+        }
+        let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
+        (claims, suspects)
     }
 
     /// Gathers the drafts of a report and what its sentences say beside them.
@@ -210,7 +246,7 @@ impl Reader {
                 }
                 let text = &*text;
                 let dates = when::dated(text, sentence, dates, written, before.opening);
-                let told = self.tell(text, sentence, dates, &before, close);
+                let mut told = self.tell(text, sentence, dates, &before, close);
                 before.speaker = told.speakers.last().map(str::to_owned);
                 before.day = when::last_day(&told).or(before.day);
                 if !close {
@@ -226,7 +262,8 @@ impl Reader {
                     many,
                     killed,
                 };
-                let all = Mentions::new(mention::mentions(&scene), &told);
+                let mut all = Mentions::new(mention::mentions(&scene), &told);
+                all.agents = self.agents(text, &mut told, &all);
                 let mentions = &all.list;
                 for mention in mentions {
                     let low = mention.count.low;
@@ -317,10 +354,34 @@ impl Reader {
             let phrases = &told.phrases;
             let said = before.speaker.as_deref();
             told.speakers = speech::speakers(text, sentence, phrases, said);
-            told.doers = perpetrator::doers(text, sentence, phrases, &self.actors, &self.lexicon);
+            told.doers = self.search(text, sentence, phrases).doers();
             told.borders = Borders::new(text, sentence);
         }
         told
+    }
+
+    fn search<'a, 't>(
+        &'a self,
+        text: &'a Text<'t>,
+        sentence: &'a Sentence,
+        phrases: &'a [Phrase],
+    ) -> perpetrator::Search<'a, 't> {
+        perpetrator::Search {
+            text,
+            sentence,
+            phrases,
+            actors: &self.actors,
+            lexicon: &self.lexicon,
+        }
+    }
+
+    /// Adds the agents of the mentions to the doers of the sentence, and returns them.
+    fn agents(&self, text: &Text<'_>, told: &mut Told, all: &Mentions) -> Vec<Option<usize>> {
+        let mut doers = std::mem::take(&mut told.doers);
+        let search = self.search(text, &told.sentence, &told.phrases);
+        let agents = perpetrator::agents(&search, all, &mut doers);
+        told.doers = doers;
+        agents
     }
 
     fn draft(
@@ -371,7 +432,8 @@ impl Reader {
             Effect::Damaged if text.lower_at(mention.trigger) == "shot" => Effect::Destroyed,
             effect => effect,
         };
-        let perpetrator = perpetrator::of(text, told, (all, index), &self.actors, &self.lexicon);
+        let agent = all.agents[index];
+        let perpetrator = perpetrator::own(text, told, mention, agent);
         let victim = |(from, to): (usize, usize)| Victim {
             name: text.span(from, to).to_owned(),
             age: None,
@@ -416,9 +478,6 @@ impl Reader {
             .is_some_and(|place| !place.name.is_empty())
         {
             why.push(because("where", place::PLACE.name, quote));
-        }
-        if perpetrator.is_some() {
-            why.push(because("perpetrator", perpetrator::DOER.name, quote));
         }
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));
@@ -478,6 +537,9 @@ impl Reader {
             field,
             sentence: number,
             part_of: None,
+            harm: perpetrator::harm(told, mention),
+            agent,
+            for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
             stands: relation::words::stands(text, told, mention),
             words: words(text, told, mention),
         }

@@ -3,28 +3,13 @@
 //! Each sign is a plain yes-or-no question with a name. What a sign is worth for each relation stands in
 //! `model/relation.tsv`; see [`super::weigh`].
 
-macro_rules! signs {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal,)+) => {
-        /// Something seen on a claim (`this`) and another (`other`) of its report.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[repr(u8)]
-        pub enum Sign {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl Sign {
-            /// All signs; a sign stands at its own number.
-            pub const ALL: &'static [Sign] = &[$(Sign::$variant),+];
-
-            /// Returns the name in the table of weights.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Sign::$variant => $text),+ }
-            }
-        }
-    };
-}
+use crate::claim::signs::signs;
 
 signs! {
+    /// Something seen on a claim (`this`) and another (`other`) of its report.
+    Sign,
+    /// A set of signs.
+    Signs;
     /// Always there: how usual the relation is.
     Always = "always",
     // Where they stand.
@@ -262,38 +247,6 @@ signs! {
     PartOf = "part by relation",
     /// Both were found to be parts of one.
     Siblings = "parts of one",
-}
-
-/// A set of signs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Signs(u128);
-
-impl Signs {
-    /// Adds `sign` where `seen`.
-    pub(crate) fn note(&mut self, sign: Sign, seen: bool) {
-        self.0 |= u128::from(seen) << sign as u8;
-    }
-
-    /// Returns whether `sign` is among them.
-    pub fn has(self, sign: Sign) -> bool {
-        self.0 >> sign as u8 & 1 == 1
-    }
-
-    /// Returns the signs of both.
-    pub(crate) fn with(self, other: Signs) -> Signs {
-        Signs(self.0 | other.0)
-    }
-
-    /// Returns the signs in their order.
-    pub fn iter(self) -> impl Iterator<Item = Sign> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let at = left.trailing_zeros() as usize;
-            let sign = Sign::ALL.get(at)?;
-            left &= left - 1;
-            Some(*sign)
-        })
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,140 @@
+//! Clues: what can be seen on somebody in a report that speaks for or against his having done the harm of
+//! a claim. What each is worth stands in `model/perpetrator.tsv`; see [`super::choose`].
+
+use crate::claim::signs::signs;
+
+signs! {
+    /// Something seen on somebody (`one`) and a claim of the report.
+    Clue,
+    /// A set of clues.
+    Clues;
+    /// Always there: how likely anybody is named at all.
+    Always = "always",
+    // How the sentence speaks of one.
+    /// The clause of the harm tells it: "X killed", "killed by X".
+    Agent = "agent of the harm",
+    /// "By X".
+    By = "by one",
+    /// "X's attack".
+    Owner = "one's deed",
+    /// "X attacked".
+    Subject = "one did",
+    /// "Clashes with X".
+    Against = "clash with one",
+    /// "Blamed on X", "X claimed".
+    Blame = "one blamed",
+    /// "X entered".
+    Acts = "one acts",
+    /// "X said".
+    Speaks = "one speaks",
+    /// Named, no more.
+    Mentioned = "one mentioned",
+    // Where, in the claim's sentence.
+    /// The one whom the sentence alone speaks for.
+    Own = "nearest",
+    /// Up to four words from the harm.
+    Close = "within four words",
+    /// Up to ten words.
+    Near = "within ten words",
+    /// Over twenty words.
+    Distant = "over twenty words",
+    /// Stands behind the harm.
+    Behind = "behind the harm",
+    // Where, in another sentence.
+    /// Told in the title.
+    InTitle = "in title",
+    /// Told in the first sentence of the text.
+    InLead = "in lead",
+    /// Told in the sentence before.
+    JustBefore = "sentence before",
+    /// Told in the sentence after.
+    JustAfter = "sentence after",
+    /// Told two to four sentences before.
+    Before = "two to four before",
+    /// Told two to four sentences after.
+    After = "two to four after",
+    /// Told farther away.
+    Far = "farther",
+    /// The other sentence has a claim of the same event.
+    OfEvent = "sentence of the event",
+    /// The other sentence has claims of other events only.
+    OfOther = "sentence of other events",
+    /// The other sentence has no claims, and those before it are of the same event.
+    Aftermath = "silent after the event",
+    /// The other sentence has no claims, and those before it are of another event.
+    OtherAftermath = "silent after another event",
+    /// The other sentence tells of what the claim is a part or a repetition of.
+    OfWhole = "sentence of the whole",
+    /// The other sentence names a means of the claim.
+    SameMeans = "sentence with the means",
+    /// The other sentence names means, and none of the claim's.
+    OtherMeans = "sentence with other means",
+    // Who it is.
+    /// A side or group by name.
+    Actor = "a named side",
+    /// An armed body without a name: "the army".
+    Force = "a force",
+    /// People by a noun for the armed: "gunmen".
+    Armed = "armed people",
+    /// A person by name.
+    Person = "a named person",
+    /// Other people.
+    People = "other people",
+    /// A name of which nothing is known.
+    Name = "another name",
+    /// Stands where a place stands.
+    Located = "where a place stands",
+    /// Words in common with the claimant.
+    Claimant = "the claimant",
+    /// Words in common with those harmed.
+    Victim = "words of the harmed",
+    /// Fights for a state as those harmed do, or against one as they do.
+    SameKind = "fights as the harmed do",
+    /// Fights for a state and those harmed against one, or the other way round.
+    OtherKind = "fights against the harmed",
+    /// Harmed in the sentence that names it.
+    Harmed = "harmed there",
+    /// Words in common with somebody harmed in another claim of the event.
+    VictimOfEvent = "words of others harmed in the event",
+    /// Named again elsewhere as one who has done something.
+    Again = "named again",
+    /// The only one of the report who has done something.
+    Sole = "the only one",
+    /// The one most often said to have done something.
+    Most = "the one named most",
+    /// The first named in the text as one who has done something.
+    First = "first of the text",
+    /// Its own sentence holds it for the harm of another claim of the event.
+    OfEventsClaim = "nearest for the event elsewhere",
+    /// Its own sentence holds it for the harm of a claim of another event.
+    OfOthersClaim = "nearest for another event",
+    /// The sentence of the claim before alone speaks for it.
+    OfClaimBefore = "nearest for the claim before",
+    /// The sentence of the claim after alone speaks for it.
+    OfClaimAfter = "nearest for the claim after",
+    // What the claim is.
+    /// Its own sentence says of nobody that he has done anything.
+    NobodyHere = "nobody did anything here",
+    /// Another one is told by the clause of the harm.
+    OtherAgent = "another is agent",
+    /// The claim's own sentence speaks for another one.
+    OtherOwn = "another is nearest here",
+    /// An arrest by a force.
+    ArrestByForce = "arrest, a force",
+    /// An arrest, not by a force.
+    ArrestByOther = "arrest, no force",
+    /// A total of a period.
+    Total = "total",
+    /// Objects.
+    Object = "objects",
+    /// People displaced or missing.
+    Gone = "displaced or missing",
+    /// Nobody harmed.
+    Nobody = "nobody harmed",
+    /// Feared or hypothetical harm.
+    Unreal = "feared or hypothetical",
+    /// The claim stands in the title.
+    TitleClaim = "claim in title",
+    /// The claim is part of another.
+    Part = "claim is a part",
+}

@@ -1,0 +1,379 @@
+//! Whoever a sentence says has done something, and how it says so.
+
+use std::collections::BTreeSet;
+
+use super::who::{Search, fights_for_state};
+use super::{Doer, How, Who, last_stem, stems};
+use crate::lexicon::{Frame, HarmNoun};
+use crate::tag::Tag;
+
+impl Search<'_, '_> {
+    /// Returns whoever the sentence says has done something or may have, from left to right.
+    pub(crate) fn doers(&self) -> Vec<Doer> {
+        let mut doers = Vec::new();
+        for at in self.sentence.start..self.sentence.end {
+            self.behind(at, &mut doers);
+            self.blamed(at, &mut doers);
+            self.before(at, &mut doers);
+            self.owner(at, &mut doers);
+        }
+        let told: BTreeSet<usize> = doers.iter().map(|doer| doer.at).collect();
+        for (index, phrase) in self.phrases.iter().enumerate() {
+            if !told.contains(&phrase.start) {
+                let how = self.otherwise(index);
+                self.add(&mut doers, how, index);
+            }
+        }
+        doers.sort_by_key(|doer| doer.at);
+        doers
+    }
+
+    fn add(&self, doers: &mut Vec<Doer>, how: How, index: usize) {
+        if let Some((words, who)) = self.someone(index) {
+            doers.push(self.doer(self.phrases[index].start, how, who, words));
+        }
+    }
+
+    /// Somebody whose words begin at a token.
+    pub(super) fn doer(&self, at: usize, how: How, who: Who, words: String) -> Doer {
+        Doer {
+            for_state: fights_for_state(self.lexicon, &words),
+            stems: stems(&words),
+            head: last_stem(&words),
+            at,
+            how,
+            who,
+            words,
+            harmed: false,
+            located: how > How::By && how != How::Owner && self.is_located(at),
+        }
+    }
+
+    /// "In X", "near the X", "in Y and X".
+    fn is_located(&self, at: usize) -> bool {
+        let behind_article = |at: usize| {
+            let article = matches!(self.lower(at.wrapping_sub(1)), "the" | "a" | "an");
+            at.wrapping_sub(1 + usize::from(article))
+        };
+        let mut before = behind_article(at);
+        let joined = matches!(self.lower(before), "and" | "or");
+        if joined
+            && let Some(index) = self.ending_before(before)
+            && self.phrases[index].end == before
+        {
+            before = behind_article(self.phrases[index].start);
+        }
+        before >= self.sentence.start
+            && matches!(
+                self.lower(before),
+                "in" | "at"
+                    | "near"
+                    | "from"
+                    | "into"
+                    | "across"
+                    | "inside"
+                    | "outside"
+                    | "over"
+                    | "around"
+                    | "through"
+                    | "throughout"
+                    | "toward"
+                    | "towards"
+            )
+    }
+
+    /// How the sentence tells of a phrase that no words about deeds stand beside.
+    fn otherwise(&self, index: usize) -> How {
+        let mut at = self.with_complement(index);
+        while matches!(
+            self.lower(at),
+            "who" | "which" | "that" | "has" | "have" | "had" | "also" | "later" | "then"
+        ) || self.text.tag_at(at).is_some_and(Tag::is_adverb)
+        {
+            at += 1;
+        }
+        let finite = self.text.tag_at(at).is_some_and(Tag::is_finite);
+        let speaks = self
+            .text
+            .word_at(at)
+            .is_some_and(|word| word.speech.is_some());
+        let still = matches!(
+            self.lower(at),
+            "was" | "were" | "is" | "are" | "has" | "have" | "had"
+        );
+        match self.phrases[index].after {
+            None if finite && speaks && at < self.sentence.end => How::Speaks,
+            None if finite && !still && at < self.sentence.end => How::Acts,
+            _ => How::Mentioned,
+        }
+    }
+
+    /// "X shelling", "X's attack", also where words part the two: "X's October 7 attack", "a U.S. air raid".
+    fn owner(&self, at: usize, doers: &mut Vec<Doer>) {
+        let deed = matches!(
+            self.text.word_at(at).and_then(|word| word.noun),
+            Some(HarmNoun::Deed(_))
+        );
+        if !deed && !self.doing(at).owned {
+            return;
+        }
+        // "War crimes court", "raid victims": the deed only belongs to what follows.
+        let next = at + 1;
+        if self.text.tag_at(next).is_some_and(Tag::is_noun) && !self.doing(next).owned {
+            return;
+        }
+        // "The country's civil war" is nobody's deed.
+        if matches!(
+            self.lower(at.wrapping_sub(1)),
+            "civil"
+                | "political"
+                | "ethnic"
+                | "sectarian"
+                | "communal"
+                | "tribal"
+                | "guerrilla"
+                | "guerilla"
+                | "electoral"
+                | "criminal"
+                | "gang"
+                | "street"
+                | "domestic"
+        ) {
+            return;
+        }
+        let mut from = at;
+        let mut possessive = false;
+        while from > self.sentence.start && at - from < 8 {
+            let tag = self.text.tag_at(from - 1);
+            possessive |= tag == Some(Tag::POS);
+            let joins = tag.is_some_and(|tag| {
+                tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::CD)
+            }) || matches!(self.lower(from - 1), "led" | "made" | "guided" | "s")
+                || self.lower(from - 1) == "-" && !self.text.spaced_at(from - 1);
+            // "The U.S. embassy bombing": whose embassy it was, not whose bombing.
+            let aimed = !possessive
+                && self
+                    .text
+                    .word_at(from - 1)
+                    .is_some_and(|word| word.object.is_some())
+                && !self.doing(from - 1).owned;
+            if aimed {
+                return;
+            }
+            if !joins {
+                break;
+            }
+            from -= 1;
+        }
+        if matches!(self.lower(from.wrapping_sub(1)), "the" | "a" | "an")
+            && from > self.sentence.start
+        {
+            from -= 1;
+        }
+        if let Some((start, words, who)) = self.owner_words(from, at) {
+            // "Holm's murder": the murder of Holm.
+            let suffered = deed && matches!(who, Who::Person | Who::Name | Who::People);
+            if !suffered {
+                doers.push(self.doer(start, How::Owner, who, words));
+            }
+        }
+    }
+
+    /// Whoever stands behind the token: "by X", "clashes with X".
+    fn behind(&self, at: usize, doers: &mut Vec<Doer>) {
+        if at == self.sentence.start {
+            return;
+        }
+        let before = at - 1;
+        let how = match self.lower(at) {
+            "by" if self.takes_by(at) => How::By,
+            "with" | "between" | "against" if self.doing(before).clash => How::Against,
+            _ => return,
+        };
+        let mut first = at + 1;
+        // "by the same": a quotation mark may stand before the words.
+        if matches!(self.lower(first), "\"" | "“" | "``") {
+            first += 1;
+        }
+        let Some(index) = self.starting(first) else {
+            return;
+        };
+        self.add(doers, how, index);
+        let end = self.with_complement(index);
+        if self.lower(at) == "between"
+            && self.lower(end) == "and"
+            && let Some(other) = self.starting(end + 1)
+        {
+            self.add(doers, how, other);
+        }
+    }
+
+    /// Whoever is the object of a verb of blame: "blamed X", "blamed the raid on X", "accused X of the raid".
+    fn blamed(&self, at: usize, doers: &mut Vec<Doer>) {
+        let verb = self.text.tag_at(at).is_some_and(Tag::is_verb);
+        if !self.doing(at).blame || !verb || self.is_passive(at) {
+            return;
+        }
+        let lower = self.lower(at);
+        let sure = ["blam", "suspect", "attribut"]
+            .iter()
+            .any(|stem| lower.starts_with(stem));
+        if !sure && !self.charges_harm(at) {
+            return;
+        }
+        let first = self.phrases.partition_point(|p| p.start <= at);
+        let target = (first..self.phrases.len().min(first + 3)).find(|index| {
+            let phrase = &self.phrases[*index];
+            let before = self.lower(phrase.start.wrapping_sub(1));
+            let object = phrase.start == at + 1 || matches!(before, "on" | "to" | "\"" | "“");
+            phrase.start < at + 10 && object && self.someone(*index).is_some()
+        });
+        if let Some(index) = target {
+            self.add(doers, How::Blame, index);
+        }
+    }
+
+    fn is_passive(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at.wrapping_sub(1)),
+            "was" | "were" | "been" | "is" | "are" | "be" | "being"
+        )
+    }
+
+    /// Whether what is charged at `at` is harm: "accused of killing", "jailed over the massacre".
+    fn charges_harm(&self, at: usize) -> bool {
+        let link = (at + 1..(at + 12).min(self.sentence.end))
+            .find(|i| matches!(self.lower(*i), "of" | "over" | "for" | "with" | "in"));
+        link.is_some_and(|link| self.names_harm(link + 1))
+    }
+
+    /// Whether the next words from `at` on name harm: "killing", "carrying out the attack".
+    fn names_harm(&self, at: usize) -> bool {
+        (at..(at + 6).min(self.sentence.end)).any(|i| {
+            let word = self.text.word_at(i);
+            word.is_some_and(|word| word.verb.is_some() || word.noun.is_some())
+                || self.doing(i).owned
+        })
+    }
+
+    /// Whether "by" at the token names who did a deed told before it: "shot by", "detained on Tuesday by".
+    fn takes_by(&self, by: usize) -> bool {
+        let word = |at: usize| self.text.word_at(at);
+        let lower = self.lower(by - 1);
+        let other = word(by - 1).is_some_and(|word| word.speech.is_some()) && lower != "claimed"
+            || matches!(
+                lower,
+                "backed"
+                    | "supported"
+                    | "followed"
+                    | "accompanied"
+                    | "joined"
+                    | "headed"
+                    | "run"
+                    | "controlled"
+                    | "held"
+                    | "owned"
+                    | "manned"
+                    | "attended"
+                    | "guarded"
+                    | "protected"
+                    | "visited"
+                    | "organised"
+                    | "organized"
+                    | "seen"
+                    | "obtained"
+                    | "published"
+                    | "released"
+                    | "issued"
+                    | "compiled"
+                    | "carried"
+                    | "used"
+            );
+        let first = by.saturating_sub(12).max(self.sentence.start);
+        let clause = (first..by)
+            .rev()
+            .find(|at| matches!(self.lower(*at), ";" | ":" | "while" | "after" | "when"))
+            .map_or(first, |at| at + 1);
+        !other
+            && (clause..by).any(|at| {
+                let harm = word(at).is_some_and(|word| {
+                    word.verb.is_some() || word.noun.is_some() || word.state.is_some()
+                });
+                let doing = self.doing(at);
+                harm || doing.owned
+                    || doing.attack
+                    || matches!(self.lower(at), "claimed" | "planned" | "taken" | "found")
+            })
+    }
+
+    /// Whoever stands before the token: "X attacked", "X claimed responsibility", "X is accused of".
+    fn before(&self, at: usize, doers: &mut Vec<Doer>) {
+        let text = self.text;
+        let lower = self.lower(at);
+        let behind =
+            |from: usize, to: usize| from.min(self.sentence.end)..to.min(self.sentence.end);
+        let claims = match lower {
+            "claimed" | "claims" | "claiming" | "took" | "admitted" | "admits" | "accepted" => {
+                behind(at + 1, at + 7).any(|i| {
+                    self.lower(i) == "responsibility"
+                        || self.doing(i).owned
+                        || matches!(
+                            text.word_at(i).and_then(|w| w.noun),
+                            Some(HarmNoun::Deed(_))
+                        )
+                }) && !self.is_passive(at)
+            }
+            // "the group said it was behind", "said its men had laid the mine".
+            "said" | "says" => {
+                matches!(self.lower(at + 1), "it" | "they" | "its" | "their")
+                    && behind(at + 2, at + 7).any(|i| {
+                        self.lower(i) == "behind"
+                            || self.doing(i).attack
+                            || text.word_at(i).is_some_and(|word| word.verb.is_some())
+                    })
+            }
+            _ => false,
+        };
+        let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at);
+        let accused = matches!(
+            lower,
+            "accused" | "suspected" | "convicted" | "responsible" | "behind" | "blamed"
+        ) && matches!(
+            self.lower(at + 1),
+            "of" | "for" | "the" | "an" | "a" | "it" | "this"
+        ) && (self.is_passive(at) || lower != "behind" && self.follows_phrase(at))
+            && (lower != "accused" || self.names_harm(at + 1))
+            // "Police blamed the rebels": not whoever blames.
+            && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");
+        let harms = text
+            .word_at(at)
+            .and_then(|word| word.verb)
+            .is_some_and(|verb| {
+                matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object)
+            });
+        let how = if claims || accused || blame {
+            How::Blame
+        } else if (harms || self.doing(at).attack)
+            && (text
+                .tag_at(at)
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN)
+                // Capitals hide a verb: "THE ARMY SHOT 65 REBELS".
+                || text.upper && harms && self.starting(at + 1).is_some())
+            && (!matches!(lower, "carried" | "claimed" | "led" | "opened")
+                || matches!(self.lower(at + 1), "out" | "fire")
+                || lower == "opened" && self.lower(at + 2) == "fire")
+        {
+            How::Subject
+        } else {
+            return;
+        };
+        if let Some(index) = self.subject(at, how == How::Blame) {
+            self.add(doers, how, index);
+        }
+    }
+
+    fn follows_phrase(&self, at: usize) -> bool {
+        self.ending_before(at)
+            .is_some_and(|index| self.phrases[index].end == at)
+    }
+}

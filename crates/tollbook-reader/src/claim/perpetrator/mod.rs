@@ -1,0 +1,271 @@
+//! Perpetrator: whoever the report says has done the harm, in the words of the report.
+
+mod choose;
+mod clue;
+mod find;
+mod see;
+mod subject;
+mod who;
+
+use tollbook_terms::{Cause, Effect};
+
+use super::inherit::{INHERITED, because};
+use super::relation::Tie;
+use super::{Draft, Mentions, Told};
+use crate::mention::Mention;
+use crate::rule::Rule;
+use crate::text::Text;
+use choose::choose;
+pub use choose::{Guilt, Suspect};
+pub use clue::{Clue, Clues};
+pub(crate) use see::candidates;
+pub(crate) use who::{Search, fights_for_state};
+
+pub(crate) const DOER: Rule = Rule {
+    name: "perpetrator.doer",
+    says: "Who is the subject of the verb of harm, stands behind \"by\", owns the strike or attacks in the same clause has done it.",
+    must: &[
+        ("Gunmen killed three policemen.", "killed 3 police"),
+        (
+            "Three policemen were shot dead by gunmen.",
+            "killed 3 police",
+        ),
+        ("Rebel shelling killed three policemen.", "killed 3 police"),
+    ],
+    must_not: &[(
+        "The blast killed three policemen and wounded four.",
+        "those who were killed wounded nobody",
+    )],
+};
+
+pub(crate) const BLAME: Rule = Rule {
+    name: "perpetrator.blame",
+    says: "Who claims an attack, is blamed for it or stands accused of it is said to have done it.",
+    must: &[
+        (
+            "A blast killed three policemen. The rebels claimed responsibility.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. Officials blamed the rebels for the attack.",
+            "killed 3 police",
+        ),
+    ],
+    must_not: &[(
+        "A blast killed three policemen. The government condemned it.",
+        "who condemns it has not done it",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&DOER, &BLAME];
+
+/// How somebody is said to have done something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// "shot by X".
+    By,
+    /// "X's attack", "X shelling".
+    Owner,
+    /// "X attacked".
+    Subject,
+    /// "clashes with X", "between X and Y".
+    Against,
+    /// "X claimed responsibility", "blamed on X".
+    Blame,
+    /// "X entered": does something else.
+    Acts,
+    /// "X said".
+    Speaks,
+    /// Named, no more.
+    Mentioned,
+}
+
+/// Who somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// A side or a group by name.
+    Actor,
+    /// An armed body without a name: "the army".
+    Force,
+    /// People by a noun for the armed: "gunmen".
+    Armed,
+    /// A person by name.
+    Person,
+    /// Other people.
+    People,
+    /// A name of which nothing is known.
+    Name,
+}
+
+/// Somebody who is said to have done something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Doer {
+    /// First token of the words.
+    pub(crate) at: usize,
+    pub(crate) how: How,
+    pub(crate) who: Who,
+    pub(crate) words: String,
+    /// The words of substance among them, and the last of these before a complement.
+    pub(crate) stems: Vec<String>,
+    pub(crate) head: Option<String>,
+    /// Whether the sentence says that the one was harmed.
+    pub(crate) harmed: bool,
+    /// Whether the words stand where a place stands: "in X".
+    pub(crate) located: bool,
+    /// Whether the words are for those who fight for a state, or against one.
+    pub(crate) for_state: Option<bool>,
+}
+
+/// The furthest that a doer may stand from the harm.
+const REACH: u32 = 45;
+
+/// Adds whoever the clause of a mention makes its agent to the doers of the sentence, notes which doers are
+/// harmed, and returns the first token of the agent of each mention.
+pub(crate) fn agents(
+    search: &Search<'_, '_>,
+    mentions: &Mentions,
+    doers: &mut Vec<Doer>,
+) -> Vec<Option<usize>> {
+    let agents = (0..mentions.list.len())
+        .map(|index| {
+            let phrase = agent(search, mentions, index)?;
+            let (words, who) = search.someone(phrase)?;
+            let at = search.phrases[phrase].start;
+            match doers.iter_mut().find(|doer| doer.at == at) {
+                Some(doer) if doer.how > How::Blame => doer.how = How::Subject,
+                Some(_) => {}
+                None => doers.push(search.doer(at, How::Subject, who, words)),
+            }
+            Some(at)
+        })
+        .collect();
+    doers.sort_by_key(|doer| doer.at);
+    for doer in doers {
+        doer.harmed = mentions.harmed.contains_key(&doer.at);
+    }
+    agents
+}
+
+/// The phrase that the clause of a mention makes its agent.
+fn agent(search: &Search<'_, '_>, all: &Mentions, index: usize) -> Option<usize> {
+    let harmed = |start: usize| all.harmed.get(&start).map(|other| &all.list[*other]);
+    // "The blast killed three and wounded four": the four have the agent of the three.
+    let mut agent = all.list[index].agent;
+    for _ in 0..4 {
+        match agent.and_then(|(start, _)| harmed(start)) {
+            Some(other) if other.agent != agent => agent = other.agent,
+            Some(_) => agent = None,
+            None => break,
+        }
+    }
+    agent
+        .and_then(|(start, _)| search.starting(start))
+        .filter(|index| search.can_be_subject(*index))
+}
+
+/// Returns whoever the sentence of the mention at `index` alone speaks for.
+pub(crate) fn own(
+    text: &Text<'_>,
+    told: &Told,
+    mention: &Mention,
+    agent: Option<usize>,
+) -> Option<String> {
+    let direct = agent.and_then(|at| told.doers.iter().find(|doer| doer.at == at));
+    if let Some(direct) = direct {
+        // "bombers killed nine in a raid claimed by the band": the group has done it.
+        let bomber = direct.words.contains("bomber");
+        let group = told
+            .doers
+            .iter()
+            .find(|doer| doer.how == How::By && bomber && doer.at > direct.at);
+        return Some(group.unwrap_or(direct).words.clone());
+    }
+    let phrase = &told.phrases[mention.phrase];
+    let harm = harm(told, mention);
+    let victim = text.span(phrase.start, phrase.end);
+    let arrest = mention.effect == Effect::Detained;
+    let from = told
+        .doers
+        .partition_point(|doer| doer.at + (REACH as usize) < harm.0);
+    told.doers[from..]
+        .iter()
+        .take_while(|doer| doer.at < harm.1 + REACH as usize)
+        .filter(|doer| !doer.harmed)
+        .filter(|doer| !arrest || matches!(doer.how, How::By | How::Subject))
+        .filter(|doer| !share_a_word(&doer.words, victim))
+        .map(|doer| {
+            let far = match doer.how {
+                How::By | How::Owner => 0,
+                How::Subject => 2,
+                How::Against | How::Blame => 8,
+                _ => REACH,
+            };
+            (told.borders.distance(doer.at, harm) + far, doer)
+        })
+        .filter(|(distance, _)| *distance < REACH)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, doer)| doer.words.clone())
+}
+
+/// The tokens from the number to the word of harm.
+pub(crate) fn harm(told: &Told, mention: &Mention) -> (usize, usize) {
+    let phrase = &told.phrases[mention.phrase];
+    (
+        phrase.start.min(mention.trigger),
+        phrase.end.max(mention.trigger + 1),
+    )
+}
+
+/// Gives every claim its perpetrator, chosen from the whole report.
+pub(crate) fn write(
+    drafts: &mut [Draft],
+    ties: &[Option<Tie>],
+    told: &[Vec<Told>; 2],
+    guilt: &Guilt,
+) {
+    let chosen: Vec<Option<(String, &Rule)>> = candidates(drafts, ties, told)
+        .iter()
+        .map(|candidates| {
+            let one = choose(candidates, guilt)?;
+            let rule = match (one.here, one.doer.how) {
+                (_, How::Blame) => &BLAME,
+                (true, _) => &DOER,
+                (false, _) => &INHERITED,
+            };
+            Some((one.doer.words.clone(), rule))
+        })
+        .collect();
+    for (draft, chosen) in drafts.iter_mut().zip(chosen) {
+        let claim = &mut draft.claim;
+        claim.perpetrator = None;
+        // Nobody is to blame for an accident.
+        if let Some((words, rule)) = chosen.filter(|_| claim.cause == Cause::Violence) {
+            claim.perpetrator = Some(words);
+            because(claim, "perpetrator", rule);
+        }
+    }
+}
+
+/// Whether two phrases have a word of substance in common.
+pub(crate) fn share_a_word(a: &str, b: &str) -> bool {
+    let b = stems(b);
+    stems(a).iter().any(|word| b.contains(word))
+}
+
+/// The last word of substance of a phrase.
+fn last_stem(phrase: &str) -> Option<String> {
+    let end = [" of ", " from ", " in ", " for ", ", "]
+        .iter()
+        .filter_map(|link| phrase.find(link))
+        .min();
+    stems(&phrase[..end.unwrap_or(phrase.len())]).pop()
+}
+
+/// The words of substance of a phrase, without the ending of a plural.
+fn stems(phrase: &str) -> Vec<String> {
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3)
+        .map(|word| word.trim_end_matches('s').to_lowercase())
+        .collect()
+}

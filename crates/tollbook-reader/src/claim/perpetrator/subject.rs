@@ -1,0 +1,68 @@
+//! The subject of a verb of deed or blame.
+
+use super::who::Search;
+use crate::tag::Tag;
+
+impl Search<'_, '_> {
+    /// The subject of the verb at `at`, none where the verb is passive and `passive` is not wanted.
+    pub(super) fn subject(&self, at: usize, passive: bool) -> Option<usize> {
+        let mut start = at;
+        while start > self.sentence.start {
+            let lower = self.lower(start - 1);
+            let helps = matches!(
+                lower,
+                "was" | "were" | "been" | "is" | "are" | "be" | "being"
+            );
+            if helps && !passive {
+                return None;
+            }
+            let skips = helps
+                || matches!(
+                    lower,
+                    "has" | "have" | "had" | "who" | "which" | "that" | "," | "also" | "later"
+                )
+                || self.text.tag_at(start - 1).is_some_and(Tag::is_adverb);
+            if !skips {
+                break;
+            }
+            start -= 1;
+        }
+        // A participle without a subject of its own: "a bomb planted"; "a gunman opened fire" has an object.
+        let object = self.starting(at + 1).is_some() || self.lower(at + 1) == "fire";
+        if self.text.tag_at(at) == Some(Tag::VBN) && start == at && !passive && !object {
+            return None;
+        }
+        // "A patrol killed seven rebels and captured two": the subject of the verb before.
+        if self.lower(start.wrapping_sub(1)) == "and" && start > self.sentence.start {
+            let first = start.saturating_sub(16).max(self.sentence.start);
+            let verb = (first..start - 1)
+                .rev()
+                .find(|at| self.text.tag_at(*at).is_some_and(Tag::is_finite));
+            return verb.and_then(|verb| self.subject(verb, passive));
+        }
+        let mut index = self.ending_before(start)?;
+        if start - self.phrases[index].end > 1 {
+            return None;
+        }
+        // "a spokesman for the group said": the head, not what stands behind its preposition.
+        for _ in 0..4 {
+            let phrase = &self.phrases[index];
+            let day = crate::phrase::date::weekday(self.lower(phrase.head)).is_some();
+            let Some(before) = phrase.after else {
+                if day && index > 0 && self.phrases[index - 1].end == phrase.start {
+                    index -= 1;
+                    continue;
+                }
+                break;
+            };
+            match index
+                .checked_sub(1)
+                .filter(|i| self.phrases[*i].end == before)
+            {
+                Some(head) => index = head,
+                None => break,
+            }
+        }
+        Some(index)
+    }
+}

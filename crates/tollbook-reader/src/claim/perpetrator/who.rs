@@ -1,0 +1,235 @@
+//! By which words a phrase names somebody who can do something.
+
+use tollbook_terms::Category;
+
+use super::Who;
+use crate::actor::ActorTable;
+use crate::lexicon::{Doing, Lexicon, MeansWord};
+use crate::phrase::noun::{Phrase, What};
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// A sentence whose doers are looked for.
+pub(crate) struct Search<'a, 't> {
+    pub(crate) text: &'a Text<'t>,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) phrases: &'a [Phrase],
+    pub(crate) actors: &'a ActorTable,
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+impl Search<'_, '_> {
+    pub(super) fn starting(&self, at: usize) -> Option<usize> {
+        let index = self.phrases.partition_point(|p| p.start < at);
+        (index < self.phrases.len() && self.phrases[index].start == at).then_some(index)
+    }
+
+    pub(super) fn ending_before(&self, end: usize) -> Option<usize> {
+        self.phrases
+            .partition_point(|p| p.end <= end)
+            .checked_sub(1)
+    }
+
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.text.lower_at(at)
+    }
+
+    /// What the word at a token does where somebody has done something.
+    pub(super) fn doing(&self, at: usize) -> Doing {
+        self.text
+            .word_at(at)
+            .map_or(Doing::default(), |word| word.doing)
+    }
+
+    /// The words by which the phrase names somebody who can act, and who it is; none for a weapon, a day or
+    /// a place.
+    pub(super) fn someone(&self, index: usize) -> Option<(String, Who)> {
+        let phrase = &self.phrases[index];
+        let text = self.text;
+        // "(AP)" is whoever reports; "no group" is nobody.
+        if text.lower_at(phrase.start.wrapping_sub(1)) == "("
+            || matches!(text.lower_at(phrase.start), "no" | "nobody" | "none")
+            || matches!(
+                text.lower_at(phrase.head),
+                "others" | "dead" | "wounded" | "victims"
+            )
+        {
+            return None;
+        }
+        let head = text.lower_at(phrase.head);
+        let day =
+            crate::phrase::date::is_month(head) || crate::phrase::date::weekday(head).is_some();
+        if day || self.doing(phrase.head).owned && phrase.what != What::People {
+            let words = self.owner_words(phrase.start, phrase.head);
+            return words.map(|(_, words, who)| (words, who));
+        }
+        let words = text.span(phrase.start, self.with_complement(index));
+        if matches!(phrase.what, What::People | What::Name) || self.doing(phrase.head).force {
+            return Some((words.to_owned(), self.who(phrase, words)));
+        }
+        if phrase.what != What::Other {
+            return None;
+        }
+        let words = text.span(phrase.start, phrase.end);
+        let end = text.tokens[phrase.end - 1].end;
+        let start = text.tokens[phrase.start].start;
+        if let Some(actor) = self.actors.find(words).first() {
+            // Of a country only the side itself acts: "Velmora", "the Velmoran army", not "Velmoran oil".
+            return (start + actor.end == end)
+                .then(|| (words[actor.start..actor.end].to_owned(), Who::Actor));
+        }
+        // A name that no table knows: "the CPR", "Black Cedars".
+        let name = text.tag_at(phrase.head).is_some_and(Tag::is_name)
+            && (text.upper || text.capital_at(phrase.head))
+            && phrase.quantity.is_none();
+        name.then(|| (words.to_owned(), Who::Name))
+    }
+
+    /// Who the phrase names, by its words.
+    fn who(&self, phrase: &Phrase, words: &str) -> Who {
+        if !self.actors.find(words).is_empty() {
+            return Who::Actor;
+        }
+        let body = self.doing(phrase.head).force
+            || (phrase.start..phrase.end).any(|at| self.doing(at).force);
+        if phrase.what == What::Name {
+            return if body { Who::Actor } else { Who::Person };
+        }
+        let named = (phrase.start + 1..phrase.end)
+            .any(|at| self.text.capital_at(at) && self.text.tag_at(at).is_some_and(Tag::is_name));
+        match self.is_armed(phrase.head) {
+            _ if named && self.doing(phrase.head).force => Who::Actor,
+            _ if self.doing(phrase.head).force => Who::Force,
+            true => Who::Armed,
+            false => Who::People,
+        }
+    }
+
+    /// Whether the word is one for people who bear arms.
+    fn is_armed(&self, at: usize) -> bool {
+        let armed = |category: &Category| {
+            matches!(
+                category,
+                Category::Combatant | Category::Police | Category::Security | Category::Attacker
+            )
+        };
+        self.text
+            .word_at(at)
+            .and_then(|word| word.person.as_ref())
+            .is_some_and(|noun| noun.categories.iter().any(armed))
+    }
+
+    /// Whether the phrase can be the subject of what follows: it is no object of a verb of harm, and no
+    /// place behind a comma or a preposition.
+    pub(super) fn can_be_subject(&self, index: usize) -> bool {
+        let phrase = &self.phrases[index];
+        let mut at = phrase.start;
+        while at > self.sentence.start
+            && (matches!(
+                self.text.tag_at(at - 1),
+                Some(Tag::DT | Tag::CD | Tag::HYPH)
+            ) || matches!(
+                self.lower(at - 1),
+                "year" | "dead" | "of" | "life" | "lives" | "-"
+            ))
+        {
+            at -= 1;
+        }
+        let object = at > self.sentence.start
+            && (self
+                .text
+                .word_at(at - 1)
+                .is_some_and(|word| word.verb.is_some())
+                || matches!(
+                    self.lower(at - 1),
+                    "left" | "leaving" | "claiming" | "claimed" | "claims" | "including"
+                ));
+        let aside = phrase.what == What::Other
+            && (phrase.after.is_some() || self.lower(phrase.start.wrapping_sub(1)) == ",");
+        !object && !aside
+    }
+
+    /// The end of the phrase with what says whose they are: "members of the group", "gunmen from Harat".
+    pub(super) fn with_complement(&self, index: usize) -> usize {
+        let phrase = &self.phrases[index];
+        let group = matches!(phrase.what, What::People) || self.doing(phrase.head).force;
+        match self.lower(phrase.end) {
+            "of" | "from" | "belonging" if group => self
+                .starting(phrase.end + 1)
+                .map_or(phrase.end, |next| self.phrases[next].end),
+            _ => phrase.end,
+        }
+    }
+
+    /// The first token and the words of whoever owns the deed or weapon at token `deed`, of the words from
+    /// `start` on.
+    pub(super) fn owner_words(&self, start: usize, deed: usize) -> Option<(usize, String, Who)> {
+        let text = self.text;
+        if start >= deed || matches!(text.lower_at(start), "its" | "their" | "his" | "her") {
+            return None;
+        }
+        // "the militant group's attack".
+        let owned = (start..deed).find(|at| text.tag_at(*at) == Some(Tag::POS));
+        let end = owned.unwrap_or(deed);
+        if start == end {
+            return None;
+        }
+        let names = |at: usize| self.is_armed(at) || self.doing(at).force || self.doing(at).side;
+        let words = text.span(start, end);
+        let byte = text.tokens[start].start;
+        let found = self.actors.find(words);
+        let name = found
+            .first()
+            .map_or("", |found| &words[found.start..found.end]);
+        let actor = found.first().map(|found| {
+            text.tokens
+                .partition_point(|token| token.end <= byte + found.start)
+        });
+        let means = |at: usize| {
+            matches!(
+                self.lexicon.means.get(text.lower_at(at)),
+                Some(MeansWord::Means(_))
+            )
+        };
+        let first = (start..end).find(|at| names(*at) && !means(*at));
+        let last = (start..end).rev().find(|at| names(*at) && !means(*at));
+        let (from, to, who) = match (actor, first, last) {
+            (Some(actor), _, Some(last)) if last > actor => (actor, last + 1, Who::Actor),
+            (Some(actor), _, _) => return Some((actor, name.to_owned(), Who::Actor)),
+            (None, Some(first), Some(last)) => {
+                let from = owned.map_or(first, |_| start);
+                let force = self.doing(last).force;
+                (from, last + 1, if force { Who::Force } else { Who::Armed })
+            }
+            (None, ..)
+                if owned.is_some()
+                    && text.capital_at(end - 1)
+                    && !is_day(text.lower_at(end - 1)) =>
+            {
+                (start, end, Who::Person)
+            }
+            _ => return None,
+        };
+        Some((from, text.span(from, to).to_owned(), who))
+    }
+}
+
+fn is_day(lower: &str) -> bool {
+    crate::phrase::date::is_month(lower)
+        || crate::phrase::date::weekday(lower).is_some()
+        || matches!(
+            lower,
+            "today" | "yesterday" | "tonight" | "night" | "weekend"
+        )
+}
+
+/// Whether the words are for those who fight for a state; none where they do not tell.
+pub(crate) fn fights_for_state(lexicon: &Lexicon, words: &str) -> Option<bool> {
+    let lower = words.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).rev();
+    words.find_map(|word| {
+        let doing = lexicon.word(word).doing;
+        (doing.state || doing.against).then_some(doing.state)
+    })
+}
