@@ -230,7 +230,10 @@ mod tests {
                 "ynyn",
             ),
             // Who did it may be told right before.
-            ("It rained. Horsemen raided the inn. A guard was shot.", "yyy"),
+            (
+                "It rained. Horsemen raided the inn. A guard was shot.",
+                "yyy",
+            ),
             ("It rained. Two men were in custody.", "yy"),
             ("It rained. Soldiers patrolled.", "yn"),
             ("", ""),
