@@ -126,6 +126,24 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
     else {
         return;
     };
+    // "a reward for his capture", "demanded Holm's arrest": not yet.
+    let wished = (at.saturating_sub(8).max(scene.sentence.start)..at).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "reward"
+                | "bounty"
+                | "warrant"
+                | "demand"
+                | "demanded"
+                | "demanding"
+                | "ordered"
+                | "sought"
+                | "seeking"
+        )
+    });
+    if wished {
+        return;
+    }
     let phrase = &scene.phrases[owner];
     let one = phrase.what == What::Name && phrase.name.is_some()
         || phrase.what == What::People && !phrase.plural;

@@ -324,6 +324,14 @@ fn of(
     if !holds || is_taken_to_die(scene, expression, words.1) {
         return false;
     }
+    let said = |word: &str| (words.0..words.1).any(|i| text.lower_at(i).starts_with(word));
+    let (as_hostage, in_custody) = (said("hostage") || said("captive"), said("custody"));
+    let captor = !state
+        && agent.is_some_and(|(start, _)| {
+            scene
+                .phrase_starting(start)
+                .is_some_and(|p| scene.phrases[p].categories.contains(&Category::Combatant))
+        });
     let mut victims = victims;
     if passive {
         victims.extend(accompanied(scene, at, &PASSIVE));
@@ -334,7 +342,9 @@ fn of(
         let phrase = &scene.phrases[victim];
         let effect = match (phrase.what, expression.people) {
             (What::Objects, _) => expression.objects,
-            (_, Some(Effect::Abducted)) if state => Some(Effect::Detained),
+            (_, Some(Effect::Abducted)) if state && !as_hostage => Some(Effect::Detained),
+            // Rebels have no custody.
+            (_, Some(Effect::Detained)) if captor && in_custody => Some(Effect::Abducted),
             (_, people) => people,
         };
         let Some(effect) = effect else { continue };
@@ -355,7 +365,10 @@ fn of(
             }
             Only::Own => is_own(scene, victim),
             Only::Fighters => phrase.categories.contains(&Category::Combatant),
-            Only::Custody | Only::State | Only::Captor => is_new(scene, victim),
+            Only::Custody | Only::State | Only::Captor => {
+                is_new(scene, victim) && !is_held_otherwise(text.lower_at(phrase.end))
+                    || passive && is_new(scene, victim)
+            }
             _ => true,
         };
         // A market that a blast rips through is a place more than a thing.

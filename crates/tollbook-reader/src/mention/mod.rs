@@ -299,14 +299,14 @@ impl Scene<'_, '_> {
 
     /// Start of the verb group that ends in the verb at `at`, and whether it is passive.
     fn group(&self, at: usize) -> (usize, bool) {
-        let (mut start, mut passive) = (at, false);
+        let (mut start, mut passive, mut said) = (at, false, false);
         let mut i = at;
         while i > self.sentence.start {
             let before = i - 1;
             let lower = self.text.lower_at(before);
             let tag = self.text.tag_at(before);
             if self.is_aux(before) && tag != Some(Tag::POS) {
-                passive = true;
+                passive |= !said;
                 start = before;
             } else if is_reporting(lower)
                 && before > self.sentence.start
@@ -314,7 +314,8 @@ impl Scene<'_, '_> {
                     || self.text.tag_at(before - 1).is_some_and(Tag::is_adverb))
                 && (self.text.lower_at(before + 1) == "to" || i == at)
             {
-                // "are believed to have died", "are feared drowned"
+                // "are believed to have killed five", "are feared drowned"
+                said = self.text.lower_at(before + 1) == "to";
                 start = before;
             } else if matches!(
                 lower,

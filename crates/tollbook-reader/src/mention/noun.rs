@@ -224,7 +224,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     let text = scene.text;
     let phrase = &scene.phrases[at];
     let count = match phrase.quantity {
-        Some(quantity) if quantity.article => return,
+        Some(quantity) if quantity.article || is_charge(scene, at) => return,
         Some(quantity) => quantity.count,
         None if effect == Effect::Killed && matches!(text.lower_at(phrase.head), "death") => return,
         // "the deaths of two officers": the officers are told.
@@ -261,12 +261,17 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
                         "reported" | "caused" | "inflicted" | "suffered" | "confirmed"
                     )
                 });
-            let joined = matches!(before, "and" | "or")
-                && scene
-                    .phrase_ending(phrase.start.wrapping_sub(1))
-                    .is_some_and(|p| found.iter().any(|m| m.phrase == p && m.rule == FIGURE.name));
+            let first = matches!(before, "and" | "or")
+                .then(|| scene.phrase_ending(phrase.start - 1))
+                .flatten();
+            let joined =
+                first.is_some_and(|p| found.iter().any(|m| m.phrase == p && m.rule == FIGURE.name));
+            // "no damage or injuries were reported"
+            let none = first
+                .and_then(|p| scene.phrases[p].quantity)
+                .is_some_and(|q| q.none);
             let told_before = any || text.lower_at(phrase.start) == "the";
-            if without || any && is_negated(scene, phrase.start) {
+            if without || none || any && is_negated(scene, phrase.start) {
                 Count::exact(0)
             } else if (there || done || reported || joined) && !told_before {
                 Count {
@@ -293,6 +298,26 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         partitive: false,
         rule: FIGURE.name,
     });
+}
+
+/// "wanted in 12 murders", "accused of several killings": what a suspect is charged with.
+fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(preposition) = scene.phrases[at].after else {
+        return false;
+    };
+    (preposition.saturating_sub(3)..preposition).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "wanted"
+                | "accused"
+                | "involved"
+                | "charged"
+                | "convicted"
+                | "suspected"
+                | "linked"
+                | "tried"
+        )
+    })
 }
 
 /// Whether a "not" stands before the phrase that starts at `start`, in its clause: "did not cause any deaths".

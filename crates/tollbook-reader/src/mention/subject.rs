@@ -434,7 +434,7 @@ impl Scene<'_, '_> {
             // "put it at 15, and 31 people were hurt": no list.
             if phrase.what == What::Bare
                 && self.phrases[last].what != What::Bare
-                && link + 2 == start
+                && link + 2 == self.phrases[last].start
             {
                 break;
             }

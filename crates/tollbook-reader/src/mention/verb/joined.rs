@@ -94,7 +94,9 @@ pub(in crate::mention) fn casualties(scene: &Scene<'_, '_>, found: &mut Vec<Ment
                     m.phrase == phrase
                         && m.effect == Effect::Injured
                         && !text.lower_at(m.trigger).starts_with("sho")
-                        && (m.trigger == killed + 2 || m.trigger + 2 == killed)
+                        && m.trigger.abs_diff(killed) >= 2
+                        && (killed.min(m.trigger) + 2..killed.max(m.trigger))
+                            .all(|i| text.tag_at(i).is_some_and(Tag::is_adverb))
                         && match text.lower_at(killed.min(m.trigger) + 1) {
                             "or" | "/" => true,
                             "and" => killed < m.trigger,

@@ -252,7 +252,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             effect = Effect::Detained;
         }
         let mut victims = victims;
-        if lower.starts_with("seiz") {
+        if ["seiz", "snatch", "grab"]
+            .iter()
+            .any(|verb| lower.starts_with(verb))
+        {
             // Things are seized too, and told by a number or a pronoun alone.
             victims.retain(|p| {
                 let phrase = &scene.phrases[*p];
@@ -317,7 +320,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
-                    is_pierced(scene, agent).then_some(Effect::Injured)
+                    (!scene.killed && is_pierced(scene, agent)).then_some(Effect::Injured)
                 } else if is_hit(scene, at) {
                     Some(Effect::Injured)
                 } else {
