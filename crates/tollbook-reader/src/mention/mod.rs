@@ -446,19 +446,7 @@ impl Scene<'_, '_> {
             last = inner;
         }
         loop {
-            let mut end = self.phrases[last].end;
-            let mut skipped = false;
-            // Prepositional phrases between the members of a list: "three in Ostra and two in Selm".
-            while let Some(p) = self.phrase_starting(end + 1).filter(|_| {
-                crate::phrase::noun::is_preposition(self.text, end)
-                    && self.text.lower_at(end) != "including"
-            }) {
-                end = self.phrases[p].end;
-                skipped = true;
-                if end >= self.sentence.end {
-                    break;
-                }
-            }
+            let (end, skipped) = self.behind_member(last);
             let link = match self.text.lower_at(end) {
                 "and" | "or" | "plus" | "&" => 1,
                 "," if self.text.lower_at(end + 1) == "and" => 2,
@@ -511,6 +499,78 @@ impl Scene<'_, '_> {
             last = next;
         }
         joined
+    }
+
+    /// Where a list may go on behind its member `last`: past prepositional phrases ("three in Ostra and two in
+    /// Selm"), participles ("a cook working in Ostra and ..."), brackets and asides; and whether any were.
+    fn behind_member(&self, last: usize) -> (usize, bool) {
+        let text = self.text;
+        let from = self.phrases[last].end;
+        let mut end = from;
+        for _ in 0..6 {
+            let participle = usize::from(
+                end > from.saturating_sub(1)
+                    && matches!(text.tag_at(end), Some(Tag::VBG | Tag::VBN))
+                    && text.word_at(end).is_some_and(|word| word.verb.is_none())
+                    && text.lower_at(end) != "including",
+            );
+            let preposition = end + participle;
+            let next = self.phrase_starting(preposition + 1).filter(|_| {
+                crate::phrase::noun::is_preposition(text, preposition)
+                    && text.lower_at(preposition) != "including"
+            });
+            let past = match next {
+                Some(p) => Some(self.phrases[p].end),
+                None => self.past_aside(end),
+            };
+            match past.filter(|past| *past < self.sentence.end) {
+                Some(past) => end = past,
+                None => break,
+            }
+        }
+        (end, end > from)
+    }
+
+    /// The token behind the aside that opens at `open`, where a list goes on behind it: "a guard (an
+    /// ex-soldier) and", "the mayor, Arin Solt, and two guards", "a man, who was armed, and his wife".
+    fn past_aside(&self, open: usize) -> Option<usize> {
+        let text = self.text;
+        let limit = (open + 16).min(self.sentence.end);
+        if text.lower_at(open) == "(" {
+            return (open..limit)
+                .find(|i| text.lower_at(*i) == ")")
+                .map(|close| close + 1);
+        }
+        if text.lower_at(open) != "," {
+            return None;
+        }
+        let close = (open + 1..limit).find(|i| text.lower_at(*i) == ",")?;
+        let name = self
+            .phrase_starting(open + 1)
+            .is_some_and(|p| self.phrases[p].what == What::Name && self.phrases[p].end == close);
+        let told = matches!(
+            text.lower_at(open + 1),
+            "who" | "whose" | "which" | "aged" | "identified" | "named" | "known" | "believed"
+        );
+        let goes_on = text.lower_at(close + 1) == "and"
+            && self.phrase_starting(close + 2).is_some_and(|p| {
+                let phrase = &self.phrases[p];
+                phrase.what == What::People
+                    && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                        || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
+            });
+        ((name && self.titled_before(open) || told) && goes_on).then_some(close)
+    }
+
+    /// Whether a single person told of by office stands before the comma at `comma`, whom a name behind it
+    /// names: "the head of the council, Arin Solt,".
+    fn titled_before(&self, comma: usize) -> bool {
+        self.phrases
+            .iter()
+            .rfind(|p| p.end <= comma && p.is_people())
+            .is_some_and(|p| {
+                p.what == What::People && p.count() == Some(Count::exact(1)) && comma - p.end <= 4
+            })
     }
 
     /// Whether a list goes on behind the phrase: ", a corporal and ...".

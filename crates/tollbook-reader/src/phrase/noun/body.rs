@@ -10,8 +10,13 @@ use crate::token::Kind;
 pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
     let mut head = None;
     let (mut quoted, mut closed) = (false, None);
+    let counted = counted_noun(text, from, end);
     let mut i = from;
     while i < end {
+        if counted.is_some_and(|noun| i < noun) || is_ordinal(text, i) {
+            i += 1;
+            continue;
+        }
         let token = &text.tokens[i];
         let word = token.word;
         // "The blast destroyed windows", "raid kills 60": a verb of harm that was taken for a noun or an
@@ -91,15 +96,6 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 {
                     false
                 }
-                // "ten left wing extremists": a verb that was taken for one between a number and its noun.
-                Tag::VBD | Tag::VBN
-                    if i == from
-                        && word.verb.is_none()
-                        && counted_before(text, from)
-                        && counted_person_behind(text, i + 1, end) =>
-                {
-                    true
-                }
                 // "a burnt-out bus".
                 Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
                 Tag::VBN | Tag::VBG | Tag::VBD => {
@@ -173,6 +169,22 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         next.person.is_some() || next.state.is_some() || next.object.is_some()
                     });
                     // "a 'zone commander' of the front": a quote within the phrase.
+                    // "the northern 'area committee'": so does a name.
+                    let named = !quoted
+                        && head.is_some()
+                        && (i + 2..(i + 6).min(end))
+                            .find(|close| {
+                                matches!(
+                                    text.tag_at(*close),
+                                    Some(Tag::OpenQuote | Tag::CloseQuote)
+                                )
+                            })
+                            .is_some_and(|close| {
+                                (i + 1..close).all(|k| {
+                                    text.tag_at(k)
+                                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+                                })
+                            });
                     // "a self-styled 'area leader'": a title in quotes goes on with the phrase.
                     let title = !quoted
                         && (i + 2..(i + 6).min(end)).any(|close| {
@@ -191,6 +203,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     quoted = !closes;
                     i + 1 < end
                         && (inside
+                            || named
                             || closes
                             || opens && (i > from || determined_before(text, from)))
                 }
@@ -302,14 +315,42 @@ fn counted_before(text: &Text<'_>, from: usize) -> bool {
     from > 0 && (text.kind_at(from - 1) == Some(Kind::Digits) || text.number_at(from - 1).is_some())
 }
 
-/// Whether a noun for people ends the short run of nouns and adjectives from `from` on.
-fn counted_person_behind(text: &Text<'_>, from: usize, end: usize) -> bool {
-    (from..(from + 3).min(end))
-        .take_while(|i| {
-            text.tag_at(*i)
-                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
-        })
-        .any(|i| text.word_at(i).is_some_and(|word| word.person.is_some()))
+/// The noun for people that ends the run of words behind a number, whatever the tagger takes these for: "ten
+/// left wing extremists", "seven C-60 anti-rebel commandos".
+fn counted_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    if !counted_before(text, from) {
+        return None;
+    }
+    for i in from..(from + 9).min(end) {
+        let word = text.word_at(i)?;
+        let noun = word.person.as_ref().is_some_and(|noun| noun.plural);
+        let next = text.tag_at(i + 1);
+        if noun && !next.is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH) {
+            return Some(i);
+        }
+        let joined = i > from && matches!(text.lower_at(i - 1), "-");
+        let modifies = match text.tag_at(i)? {
+            Tag::CD => joined,
+            // "three buses carrying workers": behind a plural another phrase begins.
+            Tag::RB | Tag::VBG | Tag::VBN => {
+                i == from || !text.tag_at(i - 1).is_some_and(Tag::is_plural)
+            }
+            Tag::GW | Tag::HYPH | Tag::AFX | Tag::FW => true,
+            tag => tag.is_noun() || tag.is_adjective(),
+        };
+        if !modifies || word.verb.is_some() || word.state.is_some() || word.number.is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether "5th", "22nd" or the second half of it stands at `i`.
+fn is_ordinal(text: &Text<'_>, i: usize) -> bool {
+    let ending = |i: usize| matches!(text.lower_at(i), "st" | "nd" | "rd" | "th");
+    let digits = |i: usize| text.kind_at(i) == Some(Kind::Digits);
+    digits(i) && ending(i + 1) && !text.spaced_at(i + 1)
+        || i > 0 && ending(i) && digits(i - 1) && !text.spaced_at(i)
 }
 
 /// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.
