@@ -65,6 +65,10 @@ pub(crate) const HURT: Rule = Rule {
             "a loss of money is no harm",
         ),
         ("Two clubs were beaten on Sunday.", "a club is nobody"),
+        (
+            "The rebels stopped three trucks and set them ablaze.",
+            "they are trucks",
+        ),
         ("Ten bills were rushed to a vote.", "a bill is nobody"),
         (
             "Six people were treated for a rare disease.",
@@ -281,7 +285,9 @@ fn of(
         if near {
             agent = agent_of(scene, group, form);
             objects.to_vec()
-        } else if text.tag_at(at) == Some(Tag::VBN) {
+        } else if text.tag_at(at) == Some(Tag::VBN)
+            && !text.tag_at(words.1).is_some_and(Tag::is_noun)
+        {
             scene
                 .phrase_ending(group)
                 .map_or(Vec::new(), |p| scene.joined_left(p))
@@ -383,7 +389,25 @@ fn of(
                 && found
                     .iter()
                     .any(|m| m.phrase == victim && m.effect == Effect::Destroyed);
-        if beaten || told || place || !fits {
+        // "set two ablaze", "set them on fire": things, unless a noun says that they are people.
+        let thing = effect == Effect::Injured
+            && expression.objects.is_some()
+            && match phrase.what {
+                What::Bare => true,
+                What::Pronoun => matches!(text.lower_at(phrase.start), "they" | "them"),
+                What::People => text
+                    .word_at(phrase.head)
+                    .is_none_or(|word| word.person.is_none()),
+                _ => false,
+            };
+        // "holding him responsible"
+        let blamed = matches!(effect, Effect::Detained | Effect::Abducted)
+            && is_held_otherwise(text.lower_at(phrase.end))
+            && !matches!(
+                text.lower_at(phrase.end),
+                "to" | "in" | "hostage" | "captive"
+            );
+        if beaten || told || place || thing || blamed || !fits {
             continue;
         }
         any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);

@@ -35,6 +35,10 @@ pub(crate) const FIGURE: Rule = Rule {
     must: &[
         ("The clinic recorded 12 deaths.", "killed 12"),
         ("There were no casualties.", "casualties 0 negated"),
+        (
+            "No casualty or injury was reported.",
+            "casualties 0 negated; injured 0 negated",
+        ),
     ],
     must_not: &[(
         "The company recorded heavy losses.",

@@ -29,6 +29,14 @@ pub(crate) const ACTIVE: Rule = Rule {
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
         (
+            "The rebels are said to have killed six farmers.",
+            "killed 6 worker",
+        ),
+        (
+            "A mine killed three soldiers of the 5th Brigade and two civilians.",
+            "killed 3 combatant; killed 2 civilian",
+        ),
+        (
             "Rebels abducted four farmers and killed them.",
             "abducted 4 worker; killed 4",
         ),

@@ -161,7 +161,13 @@ pub(super) fn describe(
     }
     // "five SPOs", "three UN dead": people by a short name.
     let number = phrase.quantity.is_some_and(|q| !q.none && !q.article);
-    if counted && is_short_plural(text, phrase.head) || number && is_short_name(text, phrase.head) {
+    if counted && is_short_plural(text, phrase.head)
+        || number
+            && is_short_name(text, phrase.head)
+            && text
+                .word_at(phrase.head + 1)
+                .is_some_and(|word| word.state.is_some() || word.verb.is_some())
+    {
         phrase.what = What::People;
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
         return;
