@@ -35,8 +35,6 @@ struct Account {
     when: Option<When>,
     /// The first single day.
     day: Option<Date>,
-    /// The day on which somebody told of it, for an event that no day is given for.
-    said: Option<When>,
     /// The narrowest place, the first of equals.
     place: Option<(Place, Breadth)>,
     /// Means, those of arrests apart from those of other harm.
@@ -56,7 +54,6 @@ impl Account {
         self.when = self.when.or(told);
         let day = claim.when.from.filter(|_| claim.when.from == claim.when.to);
         self.day = self.day.or(day);
-        self.said = self.said.or(draft.said_day);
         if let Some(place) = claim.place.as_ref().filter(|place| !place.name.is_empty())
             && self
                 .place
@@ -217,7 +214,6 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 .when
                 .or_else(|| day_around(drafts, ties, told, i))
                 .or_else(|| behind(drafts, told, i))
-                .or(account.said)
                 .or(writing.filter(|_| first))
                 .unwrap_or_default();
         }

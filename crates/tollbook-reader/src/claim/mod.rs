@@ -93,8 +93,6 @@ pub(crate) struct Draft {
     pub(crate) own_day: Option<When>,
     /// Whether that day is more than a week before the day of writing.
     pub(crate) long_ago: bool,
-    /// The day on which its own sentence says that it was told.
-    pub(crate) said_day: Option<When>,
     /// What its words say about its standing among the others.
     pub(crate) words: Words,
 }
@@ -212,16 +210,8 @@ impl Reader {
             &self.lexicon,
             &self.places,
         );
-        let mut written: Option<Date> = report.published.as_ref().map(|published| published.date());
-        if written.is_none() {
-            // A full date in the text stands for the day of writing.
-            written = text.sentences.iter().take(4).find_map(|s| {
-                date::dates(&text, s, (None, false), None)
-                    .iter()
-                    .find(|d| d.full)
-                    .and_then(|d| d.when.to)
-            });
-        }
+        let published = report.published.as_ref().map(|published| published.date());
+        let written = when::written(&text, published);
         let mut texts = [title, text];
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
@@ -532,7 +522,6 @@ impl Reader {
                 .and_then(|day| day.to)
                 .zip(written)
                 .is_some_and(|(day, written)| (written - day).get_days() > 7),
-            said_day: when::said(told),
             claim,
             field,
             sentence: number,

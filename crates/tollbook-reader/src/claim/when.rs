@@ -6,11 +6,11 @@ use tollbook_terms::{Scope, When};
 use super::Told;
 use crate::lexicon::Speech;
 use crate::mention::Mention;
-use crate::phrase::date::DateMention;
+use crate::phrase::date::{DateMention, dates};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::Sentence;
+use crate::token::{Kind, Sentence};
 
 pub(crate) const DAY: Rule = Rule {
     name: "when.day",
@@ -47,7 +47,7 @@ pub(crate) enum Of {
     Event,
     /// When somebody said so.
     Speech,
-    /// When somebody met, condemned or judged.
+    /// When something else took place: somebody met, judged or was born, the report was published.
     Act,
     /// When the report was written.
     Writing,
@@ -63,6 +63,18 @@ pub(crate) struct Dated {
 /// The furthest that a date may stand from the harm it dates.
 const REACH: u32 = 60;
 
+/// Returns the day of writing: that of publication, else a full date at the head of the text.
+pub(crate) fn written(text: &Text<'_>, published: Option<Date>) -> Option<Date> {
+    published.or_else(|| {
+        text.sentences.iter().take(4).find_map(|sentence| {
+            dates(text, sentence, (None, false), None)
+                .iter()
+                .find(|date| date.full)
+                .and_then(|date| date.when.to)
+        })
+    })
+}
+
 /// Tells what each date of a sentence dates; `opening` is whether the sentence opens the text.
 pub(crate) fn dated(
     text: &Text<'_>,
@@ -77,8 +89,12 @@ pub(crate) fn dated(
         }
         let first = date.start - sentence.start < 14;
         let headed = date.when.to == written && written.is_some();
+        // "OSTRA, May 9 (ONA) -" may be the day of the harm; "Published May 9, 2021" is not.
         if opening && first && headed && (date.full || is_dateline(text, sentence, date)) {
-            return Of::Writing;
+            return match is_dateline(text, sentence, date) {
+                true => Of::Writing,
+                false => Of::Act,
+            };
         }
         verb_of(text, sentence, date).map_or(Of::Event, |verb| {
             let word = text.word_at(verb);
@@ -136,9 +152,13 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
                     .tag_at(at)
                     .is_some_and(|tag| tag == Tag::VBN || tag == Tag::VBG)
     };
-    if is_verb(date.end) && date.end < sentence.end {
+    let told = text
+        .word_at(date.end)
+        .is_some_and(|word| word.speech.is_some());
+    if told && is_verb(date.end) && date.end < sentence.end {
         return Some(date.end);
     }
+    let mut clause = sentence.start;
     let from = date.start.saturating_sub(40).max(sentence.start);
     for at in (from..date.start).rev() {
         let word = text.word_at(at);
@@ -148,7 +168,9 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
             return None;
         }
         // "said that on Monday two were killed": behind "that" begins what is told.
-        if matches!(text.lower_at(at), ";" | ":" | "\"" | "”" | "that") {
+        let time = text.kind_at(at + 1) == Some(Kind::Digits) && !text.spaced_at(at + 1);
+        if matches!(text.lower_at(at), ";" | ":" | "\"" | "”" | "that") && !time {
+            clause = at + 1;
             break;
         }
         // "said as dawn broke on Saturday".
@@ -161,7 +183,9 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
         }
     }
     // "On Tuesday, the minister announced": only where nothing stands before it.
-    (date.end..(date.end + 16).min(sentence.end)).find(|at| is_verb(*at))
+    let first = date.start - clause <= 4;
+    let behind = date.end..(date.end + 16).min(sentence.end);
+    behind.filter(|_| first).find(|at| is_verb(*at))
 }
 
 /// Returns since when the sentence says that a war or the like goes on: "the war began in May 2011".
@@ -277,14 +301,6 @@ pub(crate) fn own(
             })
         }
     }
-}
-
-/// Returns the day on which the sentence says that somebody told of the harm.
-pub(crate) fn said(told: &Told) -> Option<When> {
-    told.dates
-        .iter()
-        .find(|dated| dated.of == Of::Speech && dated.date.day)
-        .map(|dated| dated.date.when)
 }
 
 /// Returns the last single day that a sentence names for something that happened.
