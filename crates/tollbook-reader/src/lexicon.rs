@@ -103,6 +103,8 @@ pub(crate) enum Speech {
 pub(crate) enum MeansWord {
     Means(Means),
     Cause(Cause),
+    /// "Overturned": a vehicle, by accident.
+    Both(Means, Cause),
 }
 
 /// What a word does where somebody is said to have done something.
@@ -225,11 +227,9 @@ impl Lists {
             }
         }
         for row in rows(MEANS) {
-            let meaning = match row[1].strip_prefix("cause:") {
-                Some(cause) => cause.parse().map(MeansWord::Cause),
-                None => row[1].parse().map(MeansWord::Means),
+            let Some(meaning) = meaning(row[1]) else {
+                continue;
             };
-            let Ok(meaning) = meaning else { continue };
             lexicon.means.insert(plural(row[0]), meaning);
             lexicon.means.insert(row[0].to_owned(), meaning);
         }
@@ -376,6 +376,18 @@ impl Lists {
     }
 }
 
+/// Reads what a word says of means or cause: `bomb`, `cause:accident`, or both as `vehicle+cause:accident`.
+fn meaning(written: &str) -> Option<MeansWord> {
+    match written.split_once("cause:") {
+        None => written.parse().ok().map(MeansWord::Means),
+        Some(("", cause)) => cause.parse().ok().map(MeansWord::Cause),
+        Some((means, cause)) => {
+            let means = means.strip_suffix('+')?.parse().ok()?;
+            Some(MeansWord::Both(means, cause.parse().ok()?))
+        }
+    }
+}
+
 /// The rows of a word list: tab-separated columns, comments and empty lines left out.
 fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     list.lines()
@@ -466,11 +478,7 @@ mod tests {
             );
         }
         for row in rows(MEANS) {
-            let fine = row[1].strip_prefix("cause:").map_or_else(
-                || row[1].parse::<Means>().is_ok(),
-                |cause| cause.parse::<Cause>().is_ok(),
-            );
-            assert!(fine, "{row:?}");
+            assert!(meaning(row[1]).is_some(), "{row:?}");
         }
     }
 

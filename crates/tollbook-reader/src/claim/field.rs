@@ -1,14 +1,13 @@
-//! The fields that a sentence gives by its words: modality, cause, means.
+//! The fields that a sentence gives by its words: modality, cause.
 
-use tollbook_terms::{Cause, Effect, Means, Modality};
+use tollbook_terms::{Cause, Effect, Modality};
 
 use super::Told;
-use crate::lexicon::{Lexicon, MeansWord, Speech};
+use crate::lexicon::Speech;
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::Sentence;
 
 pub(crate) const MODALITY: Rule = Rule {
     name: "modality.words",
@@ -192,50 +191,4 @@ pub(crate) fn cause(told: &Told, mention: &Mention) -> Option<Cause> {
         .iter()
         .any(|(at, _)| at.abs_diff(mention.trigger) < nearest.0.abs_diff(mention.trigger));
     (!violent).then_some(nearest.1)
-}
-
-/// Returns the words of means and of causes in the sentence, by their token.
-pub(crate) fn means(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    lexicon: &Lexicon,
-) -> (Vec<At<Means>>, Vec<At<Cause>>) {
-    let (mut means, mut causes) = (Vec::new(), Vec::new());
-    let mut at = sentence.start;
-    while at < sentence.end {
-        let mut width = 0;
-        for length in (1..=3).rev() {
-            if at + length > sentence.end {
-                continue;
-            }
-            if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {
-                match meaning {
-                    MeansWord::Means(value) => means.push((at, *value)),
-                    MeansWord::Cause(value) => causes.push((at, *value)),
-                }
-                width = length;
-                break;
-            }
-        }
-        at += width.max(1);
-    }
-    let has = |value: Means| means.iter().any(|(_, m)| *m == value);
-    // The narrower word says it: a suicide bomb is no second means beside its blast.
-    if has(Means::SuicideBomb)
-        || has(Means::Airstrike)
-        || has(Means::Missile)
-        || has(Means::Artillery)
-        || has(Means::Drone)
-        || has(Means::Mine)
-    {
-        means.retain(|(_, m)| *m != Means::Bomb);
-    }
-    // "the accidental explosion of a depot" is no bomb.
-    means.retain(|(at, m)| {
-        let accident = |(cause, value): &(usize, Cause)| {
-            *value == Cause::Accident && *cause < *at && *at - *cause <= 2
-        };
-        *m != Means::Bomb || !causes.iter().any(accident)
-    });
-    (means, causes)
 }

@@ -7,6 +7,7 @@ use tollbook_terms::{
     Cause, Claim, Effect, Means, Modality, Place, RelationKind, Scope, When, Why,
 };
 
+use super::means::has_means;
 use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
@@ -63,7 +64,8 @@ impl Account {
             self.place = Some((place.clone(), draft.held.breadth));
         }
         let kind = arrest(claim.effect);
-        if self.means[kind].is_empty() {
+        let raid = |means: &[Means]| means == [Means::Raid];
+        if self.means[kind].is_empty() || raid(&self.means[kind]) && !claim.means.is_empty() {
             self.means[kind].clone_from(&claim.means);
         }
         let other = Some(claim.cause).filter(|cause| *cause != Cause::Violence);
@@ -262,7 +264,9 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             because(claim, "where", &INHERITED);
         }
         let kind = arrest(claim.effect);
-        if claim.means.is_empty() && !account.means[kind].is_empty() {
+        let may = kind == 1 || has_means(claim.effect) && claim.cause == Cause::Violence;
+        let open = claim.means.is_empty() || kind == 0 && claim.means == [Means::Raid];
+        if may && open && !account.means[kind].is_empty() {
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
         }

@@ -3,6 +3,7 @@
 mod event;
 mod field;
 mod inherit;
+mod means;
 mod near;
 mod people;
 pub(crate) mod perpetrator;
@@ -42,6 +43,7 @@ use when::Dated;
 pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         field::RULES,
+        means::RULES,
         perpetrator::RULES,
         scope::RULES,
         inherit::RULES,
@@ -326,7 +328,7 @@ impl Reader {
             &self.actors,
             before.opening,
         );
-        let (means, causes) = field::means(text, sentence, &self.lexicon);
+        let (means, causes) = means::words(text, sentence, &self.lexicon);
         let mut told = Told {
             sentence: *sentence,
             phrases,
@@ -407,6 +409,7 @@ impl Reader {
             field::modality(text, told, mention)
         };
         let cause = field::cause(told, mention);
+        let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
         let day = when::own(told, mention, scope, written);
         let held = place::of(told, mention);
         let mut categories = people::categories(text, told, mention);
@@ -469,6 +472,9 @@ impl Reader {
         {
             why.push(because("where", place::PLACE.name, quote));
         }
+        if !means.is_empty() {
+            why.push(because("means", means::MEANS.name, quote));
+        }
         if modality != Modality::Asserted {
             why.push(because("modality", field::MODALITY.name, quote));
         }
@@ -509,7 +515,7 @@ impl Reader {
             event: None,
             when: day.unwrap_or_default(),
             place: held.place.clone(),
-            means: told.means.iter().map(|(_, means)| *means).collect(),
+            means,
             perpetrator,
             claimant: speaker,
             actors: Actors::default(),

@@ -1,0 +1,188 @@
+//! Means: with what the harm was done, by the clause, else by the sentence.
+
+use tollbook_terms::{Cause, Effect, Means};
+
+use super::field::At;
+use super::{Mentions, Told, perpetrator};
+use crate::lexicon::{Lexicon, MeansWord};
+use crate::rule::Rule;
+use crate::text::Text;
+use crate::token::Sentence;
+
+pub(crate) const MEANS: Rule = Rule {
+    name: "means.clause",
+    says: "The words for means nearest to the harm say how it was done, the word of harm itself first; an arrest is only ever made in a raid.",
+    must: &[
+        (
+            "Rebels burnt a bus and shot the driver dead.",
+            "destroyed 1 vehicle; killed 1 worker",
+        ),
+        (
+            "Gunmen shot dead nine guards, and a mine wounded three farmers.",
+            "killed 9 security; injured 3 worker",
+        ),
+    ],
+    must_not: &[(
+        "Police arrested ten people over a car bomb.",
+        "they were not arrested with a bomb",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&MEANS];
+
+/// How much farther than the nearest word for means another may stand and still be of the same deed.
+const TOGETHER: u32 = 5;
+
+/// Whether harm with this effect is done with the means of the event.
+pub(crate) fn has_means(effect: Effect) -> bool {
+    !matches!(
+        effect,
+        Effect::Detained
+            | Effect::Abducted
+            | Effect::Displaced
+            | Effect::Missing
+            | Effect::SexualViolence
+    )
+}
+
+/// Returns with what the harm of the mention at `index` was done, as far as its sentence tells.
+pub(crate) fn of(
+    text: &Text<'_>,
+    told: &Told,
+    (all, index): (&Mentions, usize),
+    cause: Cause,
+) -> Vec<Means> {
+    let mention = &all.list[index];
+    if matches!(mention.effect, Effect::Detained | Effect::Abducted) {
+        let raid = told.means.iter().any(|(_, means)| *means == Means::Raid);
+        return if raid { vec![Means::Raid] } else { Vec::new() };
+    }
+    if !has_means(mention.effect) {
+        return Vec::new();
+    }
+    let harm = perpetrator::harm(told, mention);
+    // "Burnt a bus and shot the driver": what was done to others is not how these were harmed.
+    let of_others = |at: usize| {
+        at != mention.trigger
+            && all
+                .list
+                .iter()
+                .any(|other| other.trigger == at && other.phrase != mention.phrase)
+    };
+    // "Shot down" is no shooting of small arms.
+    let down = |at: usize| !mention.effect.on_people() && text.says(at, &["shot", "down"]);
+    let ways: Vec<(u32, Means)> = told
+        .means
+        .iter()
+        .filter(|(at, _)| !of_others(*at) && !down(*at))
+        // No accident is done with a weapon.
+        .filter(|(_, means)| {
+            cause == Cause::Violence || matches!(means, Means::Fire | Means::Vehicle)
+        })
+        .map(|(at, means)| {
+            let own = *at == mention.trigger;
+            let way = told.borders.distance(*at, harm);
+            (if own { 0 } else { way + 1 }, *means)
+        })
+        .collect();
+    let Some(nearest) = ways.iter().map(|(way, _)| *way).min() else {
+        return Vec::new();
+    };
+    let mut chosen: Vec<Means> = ways
+        .into_iter()
+        .filter(|(way, _)| *way <= nearest + TOGETHER)
+        .map(|(_, means)| means)
+        .collect();
+    narrow(&mut chosen);
+    chosen
+}
+
+/// Leaves out a raid beside what was done in it.
+pub(crate) fn narrow(means: &mut Vec<Means>) {
+    means.sort_unstable();
+    means.dedup();
+    if means.len() > 1 {
+        means.retain(|means| *means != Means::Raid);
+    }
+}
+
+/// Words for any burst, whatever has burst.
+fn is_burst(lower: &str) -> bool {
+    matches!(
+        lower,
+        "blast"
+            | "blasts"
+            | "explosion"
+            | "explosions"
+            | "explosive"
+            | "explosives"
+            | "bomb"
+            | "bombs"
+            | "bombed"
+            | "bombing"
+            | "bombings"
+            | "exploded"
+            | "blew"
+            | "blown"
+            | "blow"
+            | "blows"
+            | "detonated"
+            | "detonation"
+            | "dropped"
+    )
+}
+
+/// Returns the words of means and of causes in the sentence, by their token.
+pub(crate) fn words(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    lexicon: &Lexicon,
+) -> (Vec<At<Means>>, Vec<At<Cause>>) {
+    let (mut means, mut causes) = (Vec::new(), Vec::new());
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let mut width = 0;
+        for length in (1..=3).rev() {
+            if at + length > sentence.end {
+                continue;
+            }
+            if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {
+                match meaning {
+                    MeansWord::Means(value) => means.push((at, *value)),
+                    MeansWord::Cause(value) => causes.push((at, *value)),
+                    MeansWord::Both(value, cause) => {
+                        means.push((at, *value));
+                        causes.push((at, *cause));
+                    }
+                }
+                width = length;
+                break;
+            }
+        }
+        at += width.max(1);
+    }
+    // The narrower word says it: a suicide bomb is no second means beside its blast.
+    let narrower = means.iter().any(|(_, m)| {
+        matches!(
+            m,
+            Means::SuicideBomb
+                | Means::Airstrike
+                | Means::Missile
+                | Means::Artillery
+                | Means::Drone
+                | Means::Mine
+        )
+    });
+    let drone = means.iter().any(|(_, m)| *m == Means::Drone);
+    if narrower {
+        means.retain(|(at, m)| *m != Means::Bomb || !drone && !is_burst(text.lower_at(*at)));
+    }
+    // "the accidental explosion of a depot" is no bomb.
+    means.retain(|(at, m)| {
+        let accident = |(cause, value): &(usize, Cause)| {
+            *value == Cause::Accident && *cause < *at && *at - *cause <= 2
+        };
+        *m != Means::Bomb || !causes.iter().any(accident)
+    });
+    (means, causes)
+}
