@@ -491,6 +491,8 @@ impl Scene<'_, '_> {
                 || verb && !own_verb
                 || !counted
                 || phrase.what == What::Pronoun
+                // "a nurse and a cook, both residents of Ostra": those two.
+                || comma && matches!(self.text.lower_at(phrase.start), "both" | "all")
                 || comma && phrase.partitive && self.phrases[last].what == What::Name
             {
                 break;

@@ -120,6 +120,13 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 2
                 }
+                // "an officer recruited to fight rebels was killed": who is fought is no subject.
+                None if phrase.start >= first + 2
+                    && text.tag_at(phrase.start - 1) == Some(Tag::VB)
+                    && text.lower_at(phrase.start - 2) == "to" =>
+                {
+                    phrase.start - 2
+                }
                 // "two men believed to be members of the front": the men.
                 None if phrase.start >= first + 3
                     && text.says(phrase.start - 2, &["to", "be"])
@@ -303,10 +310,17 @@ impl Scene<'_, '_> {
                     .find(|i| text.lower_at(*i) == mark && text.spaced_at(*i)),
                 // An age or a name within the phrase is passed over with it.
                 "," if self.holds_comma(close) => Some(close),
-                "," => self.opening_comma(close),
+                // "Arin Solt, a guard of the Coast Watch (CW), was".
+                "," => self
+                    .opening_comma(close)
+                    .filter(|open| self.phrase_ending(*open).is_some())
+                    .or_else(|| {
+                        (close > first && text.lower_at(close - 1) == ")").then_some(close)
+                    }),
                 _ => None,
             };
-            match open.filter(|open| self.phrase_ending(*open).is_some()) {
+            let bracket = |open: usize| open > first && text.lower_at(open - 1) == ")";
+            match open.filter(|open| self.phrase_ending(*open).is_some() || bracket(*open)) {
                 Some(open) => limit = open,
                 None => break,
             }
@@ -424,6 +438,11 @@ impl Scene<'_, '_> {
                         start - 3
                     }
                 }
+                Some("with")
+                    if start >= 2 && matches!(text.lower_at(start - 2), "along" | "together") =>
+                {
+                    start - 2 - usize::from(start >= 3 && text.lower_at(start - 3) == ",")
+                }
                 Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
                 _ => break,
             };
@@ -465,10 +484,14 @@ impl Scene<'_, '_> {
             .then(|| self.opening_comma(link))
             .flatten()
             .filter(|open| {
-                matches!(
+                (matches!(
                     text.lower_at(open + 1),
-                    "who" | "whose" | "identified" | "named" | "belonging" | "aged"
-                )
+                    "who" | "whose" | "aged" | "of" | "from"
+                ) || matches!(text.tag_at(open + 1), Some(Tag::VBG | Tag::VBN)))
+                    && text.lower_at(open + 1) != "including"
+                    && (text.lower_at(open + 1).starts_with("who")
+                        || !(*open..link).any(|i| text.tokens[i].tag.is_finite()))
+                    && self.phrase_ending(*open).is_some()
             });
         let nearest = self.phrase_ending(aside.unwrap_or(link))?;
         if self.phrases[last].after.is_some() {

@@ -5,6 +5,33 @@ use super::Tag;
 use crate::lexicon::{Form, Frame, HarmVerb};
 use crate::token::{Kind, Token};
 
+/// Participles that tell what people are doing.
+fn is_doing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "belonging"
+            | "hailing"
+            | "working"
+            | "living"
+            | "residing"
+            | "serving"
+            | "operating"
+            | "travelling"
+            | "traveling"
+            | "standing"
+            | "sitting"
+            | "walking"
+            | "returning"
+            | "fleeing"
+            | "hiding"
+            | "riding"
+            | "driving"
+            | "waiting"
+            | "sleeping"
+            | "playing"
+    )
+}
+
 /// Corrects the tags of one sentence.
 pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
@@ -32,6 +59,29 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             && matches!(word, "sustained" | "suffered" | "received")
         {
             tokens[at].tag = Tag::VBD;
+        }
+        // "a civilian belonging to", "a guard posted": what a person is doing, not a thing of theirs.
+        if tag.is_noun()
+            && tokens[at - 1].word.person.is_some()
+            && is_doing(word)
+            && matches!(
+                next,
+                "to" | "from"
+                    | "in"
+                    | "as"
+                    | "for"
+                    | "with"
+                    | "at"
+                    | "on"
+                    | "near"
+                    | "under"
+                    | "by"
+            )
+        {
+            tokens[at].tag = Tag::VBG;
+            if before == Tag::JJ {
+                tokens[at - 1].tag = Tag::NN;
+            }
         }
         // "The blast ripped through a bus": no adjective without a noun behind it.
         let follows = tokens.get(at + 1).map(|token| token.tag);

@@ -72,6 +72,14 @@ pub(crate) const PASSIVE: Rule = Rule {
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
         (
+            "A civilian belonging to the hill community and ten left-wing extremists were killed.",
+            "killed 1 civilian; killed 10 combatant",
+        ),
+        (
+            "Arin Solt, a trooper of the Coast Guard Force (CGF), was killed.",
+            "killed 1 combatant",
+        ),
+        (
             "Five civilians were killed and 13 were injured.",
             "killed 5 civilian; injured 13 civilian",
         ),

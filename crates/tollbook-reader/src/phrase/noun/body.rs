@@ -69,14 +69,27 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             && text.tag_at(i + 1) == Some(Tag::HYPH)
             && !text.spaced_at(i + 1)
             && !text.spaced_at(i + 2)
-            && (i > from || determined_before(text, from));
+            && (i > from
+                || determined_before(text, from)
+                || text
+                    .word_at(i + 3)
+                    .is_some_and(|word| word.person.is_some()));
+        // "a Rifle Group-I trooper": a numeral, and no pronoun.
+        let numeral = i > from
+            && text.lower_at(i - 1) == "-"
+            && !text.spaced_at(i)
+            && matches!(text.at(i), "I" | "II" | "III" | "IV" | "V");
         let takes = joined
+            || numeral
             || match token.tag {
                 Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS | Tag::FW => {
                     // "people killed": a participle of harm that was taken for a noun.
                     // "near Ostra yesterday": the day is none of the place.
                     !(head.is_some()
-                        && (word.verb.is_some() && word.person.is_none() && word.noun.is_none()
+                        && (word.verb.is_some()
+                            && word.person.is_none()
+                            && word.noun.is_none()
+                            && !previous_hyphen
                             || word.state.is_some()
                             || matches!(text.lower_at(i), "yesterday" | "today" | "tonight")))
                 }

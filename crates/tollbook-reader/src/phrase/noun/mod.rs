@@ -404,6 +404,8 @@ fn both_kinds(
 /// Whether a pronoun stands at `at`, and whether it is a plural one.
 fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
     match text.lower_at(at) {
+        // "Rifle Group-I", "Unit I".
+        "i" if at > 0 && text.tag_at(at - 1) == Some(Tag::HYPH) => None,
         // The World Health Organization.
         "who" if text.at(at) == "WHO" && !text.upper => None,
         "he" | "she" | "him" | "i" | "himself" | "herself" => Some(false),
