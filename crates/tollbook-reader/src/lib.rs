@@ -19,7 +19,9 @@ pub mod tag;
 mod text;
 mod token;
 
-use tollbook_terms::{Party, Reading, Report};
+use std::ops::Range;
+
+use tollbook_terms::{Field, Party, Reading, Report};
 
 use actor::ActorTable;
 pub use claim::perpetrator::{Clue, Clues, Guilt, Suspect};
@@ -28,9 +30,40 @@ use lexicon::Lexicon;
 use place::PlaceTable;
 pub use rule::Rule;
 use tag::Tagger;
+use text::Text;
 
 /// Names the reader that made a reading; it changes with every change of what is read.
 pub const READER_VERSION: &str = concat!("reader-", env!("CARGO_PKG_VERSION"), "-2");
+
+/// A stage of reading, in the order of the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// The language of the report, and its gate.
+    Gate,
+    /// Words and sentences, names of places, which sentences are read closely.
+    Words,
+    /// Parts of speech.
+    Tags,
+    /// What a sentence says beside its harm: phrases, days, places, speakers, who does something.
+    Phrases,
+    /// Who is said to be harmed.
+    Mentions,
+    /// The fields of each claim.
+    Claims,
+    /// How claims stand to each other, and what they inherit.
+    Relations,
+}
+
+/// A sentence of a report, and whether it is read closely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gated {
+    /// Where it stands.
+    pub field: Field,
+    /// Its bytes in that field.
+    pub bytes: Range<usize>,
+    /// Whether the gate lets it through; the others tell of no harm.
+    pub close: bool,
+}
 
 /// A reader with its lexicons loaded, made once and used for any number of reports.
 pub struct Reader {
@@ -64,22 +97,45 @@ impl Reader {
     /// assert_eq!(reading.claims[0].count.low, 3);
     /// ```
     pub fn read(&self, report: &Report) -> Reading {
-        if let Some(language) = other_language(report) {
-            return Reading {
-                claims: Vec::new(),
-                unread: Some(format!("language {language} is not read")),
-            };
-        }
-        self.claims(report)
+        self.read_in_stages(report, &mut |_| {})
     }
 
-    /// Returns whether a report has any word that can tell of harm. One that has none is read no
-    /// further.
-    pub fn may_tell_harm(&self, report: &Report) -> bool {
+    /// Reads one report and calls `done` whenever a part of a stage has ended.
+    pub fn read_in_stages(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Reading {
+        let other = other_language(report);
+        done(Stage::Gate);
+        match other {
+            Some(language) => Reading {
+                claims: Vec::new(),
+                unread: Some(format!("language {language} is not read")),
+            },
+            None => self.claims(report, done),
+        }
+    }
+
+    /// Returns the sentences of a report, none where it has no word of harm.
+    pub fn gate(&self, report: &Report) -> Vec<Gated> {
         let title = report.title.as_deref().unwrap_or("");
-        [title, &report.text]
+        let lower = [title, &report.text].map(str::to_ascii_lowercase);
+        if !lower.iter().any(|lower| self.lexicon.tells_harm(lower)) {
+            return Vec::new();
+        }
+        let fields = [(Field::Title, title), (Field::Text, &report.text)];
+        let gated = fields
             .iter()
-            .any(|text| self.lexicon.tells_harm(&text.to_ascii_lowercase()))
+            .zip(&lower)
+            .flat_map(|((field, text), lower)| {
+                let text = Text::new(*field, text, lower, &self.lexicon, &self.places);
+                let close = gate::close(&text);
+                let sentences = text.sentences.iter().zip(close);
+                let gated = sentences.map(|(sentence, close)| Gated {
+                    field: *field,
+                    bytes: text.bytes(sentence),
+                    close,
+                });
+                gated.collect::<Vec<_>>()
+            });
+        gated.collect()
     }
 }
 

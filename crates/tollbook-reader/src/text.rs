@@ -1,5 +1,7 @@
 //! One field of a report, cut into tokens and sentences, with the questions that rules ask of it.
 
+use std::ops::Range;
+
 use tollbook_terms::Field;
 
 use crate::lexicon::{Lexicon, NumberWord, Word};
@@ -83,14 +85,18 @@ impl<'t> Text<'t> {
         tag::mend(run);
     }
 
+    /// Returns where a sentence stands.
+    pub(crate) fn bytes(&self, sentence: &Sentence) -> Range<usize> {
+        self.tokens[sentence.start].start..self.tokens[sentence.end - 1].end
+    }
+
     /// Returns the names of places in a sentence.
     pub(crate) fn places_in(&self, sentence: &Sentence) -> &[PlaceMention<'t>] {
-        let (start, end) = (
-            self.tokens[sentence.start].start,
-            self.tokens[sentence.end - 1].end,
-        );
-        let from = self.places.partition_point(|place| place.start < start);
-        let to = self.places.partition_point(|place| place.start < end);
+        let bytes = self.bytes(sentence);
+        let from = self
+            .places
+            .partition_point(|place| place.start < bytes.start);
+        let to = self.places.partition_point(|place| place.start < bytes.end);
         &self.places[from..to]
     }
 

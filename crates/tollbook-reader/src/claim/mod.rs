@@ -23,7 +23,6 @@ use tollbook_terms::{
     Reading, Relation, Report, Scope, Victim, When, Why,
 };
 
-use crate::Reader;
 use crate::gate;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::noun::{self, Phrase};
@@ -32,6 +31,7 @@ use crate::place::PlaceKind;
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
+use crate::{Reader, Stage};
 use near::Borders;
 use perpetrator::{Doer, Suspect};
 use place::{Held, Named};
@@ -146,20 +146,23 @@ struct Gathered {
 
 impl Reader {
     /// Reads the title and the text of a report.
-    pub(crate) fn claims(&self, report: &Report) -> Reading {
-        let Gathered { mut drafts, told } = self.gather(report);
+    pub(crate) fn claims(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Reading {
+        let Gathered { mut drafts, told } = self.gather(report, done);
         let (ties, events) = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
         events.write(&mut drafts);
         inherit::inherit(&mut drafts, &ties, &told);
         perpetrator::write(&mut drafts, &ties, &told, &self.guilt);
-        self.finish(report, drafts)
+        done(Stage::Relations);
+        let reading = self.finish(report, drafts);
+        done(Stage::Claims);
+        reading
     }
 
     /// Returns the claims of a report and the ways in which they may stand to each other, the events of
     /// them as `weights` relate the claims. Training chooses from these.
     pub fn choices(&self, report: &Report, weights: &Weights) -> (Vec<Claim>, Vec<Choice>) {
-        let drafts = self.gather(report).drafts;
+        let drafts = self.gather(report, &mut |_| {}).drafts;
         let choices = relation::choices(&drafts, &relation::ties(&drafts, weights).0);
         (
             drafts.into_iter().map(|draft| draft.claim).collect(),
@@ -169,7 +172,7 @@ impl Reader {
 
     /// Returns the claims of a report and all who may have done their harm. Training chooses from these.
     pub fn suspects(&self, report: &Report) -> (Vec<Claim>, Vec<Suspect>) {
-        let Gathered { mut drafts, told } = self.gather(report);
+        let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
         let (ties, events) = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
         events.write(&mut drafts);
@@ -191,13 +194,15 @@ impl Reader {
     }
 
     /// Gathers the drafts of a report and what its sentences say beside them.
-    fn gather(&self, report: &Report) -> Gathered {
+    fn gather(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Gathered {
         let title = report.title.as_deref().unwrap_or("");
         let (lower_title, lower_text) =
             (title.to_ascii_lowercase(), report.text.to_ascii_lowercase());
         if !self.lexicon.tells_harm(&lower_title) && !self.lexicon.tells_harm(&lower_text) {
+            done(Stage::Gate);
             return Gathered::default();
         }
+        done(Stage::Gate);
         let title = Text::new(
             tollbook_terms::Field::Title,
             title,
@@ -228,19 +233,23 @@ impl Reader {
                 ..Before::default()
             };
             let close = gate::close(text);
+            done(Stage::Words);
             for (number, close) in close.into_iter().enumerate() {
                 before.opening = field == 1 && number == 0;
                 let sentence = &text.sentences[number].clone();
                 let dates = date::dates(text, sentence, (written, before.guessed), before.day);
                 // What a date dates and where a place stands is not told without tags.
                 if close || !dates.is_empty() || gate::names_place(text, sentence) {
+                    done(Stage::Phrases);
                     text.tag(*sentence, &self.tagger);
+                    done(Stage::Tags);
                 }
                 let text = &*text;
                 let dates = when::dated(text, sentence, dates, written, before.opening);
                 let mut told = self.tell(text, sentence, dates, &before, close);
                 before.speaker = told.speakers.last().map(str::to_owned);
                 before.day = when::last_day(&told).or(before.day);
+                done(Stage::Phrases);
                 if !close {
                     quiet += 1;
                     all_told[field].push(told);
@@ -255,6 +264,7 @@ impl Reader {
                     killed,
                 };
                 let mut all = Mentions::new(mention::mentions(&scene), &told);
+                done(Stage::Mentions);
                 all.agents = self.agents(text, &mut told, &all);
                 let mentions = &all.list;
                 for mention in mentions {
@@ -291,6 +301,7 @@ impl Reader {
                     }
                 }
                 all_told[field].push(told);
+                done(Stage::Claims);
             }
         }
         known.tell(&mut drafts);
