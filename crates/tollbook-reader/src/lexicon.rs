@@ -122,6 +122,8 @@ pub(crate) struct Doing {
     pub(crate) clash: bool,
     /// A verb whose object is said to have done it: "blamed X".
     pub(crate) blame: bool,
+    /// A body or a document that says things: "the ministry", "a report".
+    pub(crate) speaker: bool,
     /// Those who fight for a state: "soldiers".
     pub(crate) state: bool,
     /// Those who fight against one: "rebels".
@@ -331,6 +333,7 @@ impl Lists {
                 "side" => doing.side = true,
                 "attack" => doing.attack = true,
                 "blame" => doing.blame = true,
+                "speaker" => doing.speaker = true,
                 "state" => doing.state = true,
                 "against" => doing.against = true,
                 _ => doing.clash = true,
@@ -470,7 +473,7 @@ mod tests {
         }
         for row in rows(DOERS) {
             let known = [
-                "owned", "force", "side", "attack", "clash", "blame", "state", "against",
+                "owned", "force", "side", "attack", "clash", "blame", "state", "against", "speaker",
             ];
             assert!(
                 row[1].split('|').all(|class| known.contains(&class)),

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
-use tollbook_terms::{
-    Cause, Claim, Effect, Means, Modality, Place, RelationKind, Scope, When, Why,
-};
+use tollbook_terms::{Cause, Claim, Effect, Means, Modality, Place, Scope, When, Why};
 
 use super::means::has_means;
 use super::place::{Breadth, Surroundings};
@@ -288,9 +286,6 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
         }
         if place.name.is_empty() && place.country.is_none() {
             claim.place = None;
-        }
-        if claim.relation.kind == RelationKind::Same && drafts[i].field == 0 {
-            drafts[i].claim.claimant = None;
         }
     }
 }
