@@ -4,6 +4,7 @@ mod event;
 mod field;
 mod inherit;
 mod means;
+mod modality;
 mod near;
 mod people;
 pub(crate) mod perpetrator;
@@ -44,6 +45,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
     [
         field::RULES,
         means::RULES,
+        modality::RULES,
         perpetrator::RULES,
         scope::RULES,
         inherit::RULES,
@@ -417,7 +419,7 @@ impl Reader {
         let modality = if none {
             Modality::Negated
         } else {
-            field::modality(text, told, mention)
+            modality::modality(text, told, mention)
         };
         let cause = field::cause(told, mention);
         let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
@@ -487,7 +489,7 @@ impl Reader {
             why.push(because("means", means::MEANS.name, quote));
         }
         if modality != Modality::Asserted {
-            why.push(because("modality", field::MODALITY.name, quote));
+            why.push(because("modality", modality::MODALITY.name, quote));
         }
         match scope {
             Scope::Incident => {}

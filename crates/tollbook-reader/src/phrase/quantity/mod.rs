@@ -203,7 +203,10 @@ fn alone(
             || text.says(i, &["not", "one", "single"])
         {
             3
-        } else if text.lower_at(i) == "not" || text.says(i, &["no", "one"]) {
+        } else if text.lower_at(i) == "not"
+            || text.says(i, &["no", "one"])
+            || text.says(i, &["no", "more"]) && text.lower_at(i + 2) != "than"
+        {
             2
         } else {
             1

@@ -1,0 +1,263 @@
+//! How the report holds a claim: as a fact, in doubt, denied, feared, or as something that did not happen.
+
+use tollbook_terms::{Effect, Modality};
+
+use super::Told;
+use crate::lexicon::Speech;
+use crate::mention::Mention;
+use crate::rule::Rule;
+use crate::tag::Tag;
+use crate::text::Text;
+
+pub(crate) const MODALITY: Rule = Rule {
+    name: "modality.words",
+    says: "Words of doubt, denial, fear or condition beside the harm say how the report holds it.",
+    must: &[
+        (
+            "Two guards were reportedly killed.",
+            "killed 2 security alleged",
+        ),
+        (
+            "The attack could kill hundreds of people.",
+            "killed 200.. hypothetical",
+        ),
+        (
+            "The army denied that it had killed 41 villagers.",
+            "killed 41 civilian denied",
+        ),
+        (
+            "Two clerks are thought to have been killed.",
+            "killed 2 worker feared",
+        ),
+        ("Nine miners are believed dead.", "killed 9 worker feared"),
+        (
+            "The army said it might have killed two villagers.",
+            "killed 2 civilian feared",
+        ),
+        (
+            "The group is believed to have killed nine guards.",
+            "killed 9 security alleged",
+        ),
+        (
+            "Reports that nine guards were killed are false.",
+            "killed 9 security denied",
+        ),
+        (
+            "The army could not confirm that nine guards were killed.",
+            "killed 9 security alleged",
+        ),
+    ],
+    must_not: &[
+        (
+            "Two guards were killed, the army said.",
+            "plain attribution is no doubt",
+        ),
+        (
+            "Police held four suspected smugglers.",
+            "what they did is in doubt, not that they are held",
+        ),
+        (
+            "A clerk, who tried to flee, was shot dead.",
+            "the attempt was another's deed",
+        ),
+        (
+            "The deal would free 12 hostages.",
+            "the deal is in doubt, not that they are held",
+        ),
+        (
+            "No wound was life-threatening, but nine people were taken to hospital.",
+            "nobody threatens, and \"but\" begins another clause",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&MODALITY];
+
+/// Words that hold something for likely.
+const BELIEVED: &[&str] = &[
+    "believed", "thought", "assumed", "suspect", "suspects", "believe", "believes",
+];
+/// Words that make of what follows a wish, a plan, a condition or a tale.
+const UNREAL: &[&str] = &[
+    "could",
+    "would",
+    "might",
+    "threatened",
+    "threatening",
+    "threatens",
+    "vowed",
+    "plotting",
+    "planned",
+    "planning",
+    "plans",
+    "plot",
+    "plan",
+    "if",
+    "unless",
+    "whether",
+    "attempt",
+    "attempted",
+    "trying",
+    "tried",
+    "warned",
+    "exercise",
+    "drill",
+    "film",
+    "novel",
+    "wants",
+    "intended",
+    "conspiring",
+];
+
+/// Returns how the report holds the claim.
+pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modality {
+    let (start, end) = (told.sentence.start, told.sentence.end);
+    let phrase = &told.phrases[mention.phrase];
+    let first = phrase.start.min(mention.trigger);
+    // The clause begins behind the last semicolon, colon or "but".
+    let clause = (start..first)
+        .rev()
+        .find(|i| matches!(text.lower_at(*i), ";" | ":" | "but"))
+        .map_or(start, |i| i + 1);
+    let near = first.saturating_sub(12).max(clause);
+    let last = (phrase.end.max(mention.trigger + 1) + 2).min(end);
+    let denied = (clause..first).any(|i| {
+        text.word_at(i)
+            .is_some_and(|w| w.speech == Some(Speech::Deny))
+    }) && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]));
+    let is_untrue = |i: usize| {
+        matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
+            || text.lower_at(i) == "false"
+                && matches!(
+                    text.lower_at(i.wrapping_sub(1)),
+                    "is" | "are" | "was" | "were" | "as"
+                )
+    };
+    if denied || (mention.trigger..end).any(is_untrue) {
+        return Modality::Denied;
+    }
+    // In a drill the "wounded" stand in quotation marks.
+    let quote = |i: usize| matches!(text.lower_at(i), "\"" | "“" | "”");
+    let staged = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "exercise" | "exercises" | "drill" | "drills" | "simulation" | "rehearsal"
+        )
+    };
+    if quote(mention.trigger.wrapping_sub(1))
+        && quote(mention.trigger + 1)
+        && (start..end).any(staged)
+    {
+        return Modality::Hypothetical;
+    }
+    // "They foiled a plot to kill a judge, and arrested three men": the verb behind "and" is its own.
+    let own_verb = text.tag_at(mention.trigger) == Some(Tag::VBD)
+        && mention.trigger > start
+        && text.lower_at(mention.trigger - 1) == "and";
+    // "for a blast that killed three": what stands before the pronoun says nothing of it.
+    let near = match text.lower_at(mention.trigger.wrapping_sub(1)) {
+        "who" | "which" | "that" if text.tag_at(mention.trigger) == Some(Tag::VBD) => {
+            near.max(mention.trigger)
+        }
+        _ => near,
+    };
+    // "A clerk, who tried to flee, was shot": an aside on the harmed.
+    let is_aside =
+        |i: usize| i >= phrase.end && (i..mention.trigger).any(|j| text.lower_at(j) == ",");
+    // "It would free 12 hostages": they are held, whatever becomes of the rest.
+    let is_state = mention.trigger >= phrase.start
+        && mention.trigger < phrase.end
+        && matches!(mention.effect, Effect::Abducted | Effect::Detained);
+    let suffers = matches!(mention.effect, Effect::Killed | Effect::Missing);
+    let mut hedge = Modality::Asserted;
+    for i in near..last {
+        let before = i < mention.trigger;
+        match text.lower_at(i) {
+            "reportedly" | "allegedly" | "unconfirmed" | "apparently" => {
+                hedge = Modality::Alleged;
+            }
+            // "10 suspected rebels": what they are is in doubt, not their harm.
+            "alleged" | "suspected" if i < phrase.start => hedge = Modality::Alleged,
+            "anyone" | "anybody" | "whoever" if before && phrase.start > i => {
+                return Modality::Hypothetical;
+            }
+            "feared" | "fears" | "fear" | "presumed" => return Modality::Feared,
+            lower
+                if before
+                    && BELIEVED.contains(&lower)
+                    && text.tag_at(i).is_some_and(Tag::is_verb)
+                    && !is_aside(i) =>
+            {
+                // Who is believed dead is feared for; who is believed to have killed is accused.
+                let is_theirs = phrase.end <= i || !text.says(i + 1, &["to", "have"]);
+                if suffers && is_theirs {
+                    return Modality::Feared;
+                }
+                hedge = Modality::Alleged;
+            }
+            "claimed" | "claims" | "claim"
+                if i < first
+                    && !matches!(
+                        text.lower_at(i + 1),
+                        "the"
+                            | "responsibility"
+                            | "success"
+                            | "victory"
+                            | "by"
+                            | "at"
+                            | "more"
+                            | "over"
+                            | "some"
+                            | "about"
+                    )
+                    && !(i..last).any(|j| matches!(text.lower_at(j), "lives" | "victims")) =>
+            {
+                hedge = Modality::Alleged;
+            }
+            "could" | "may" | "might" if before && text.lower_at(i + 1) == "have" => {
+                return Modality::Feared;
+            }
+            "not" if before && matches!(text.lower_at(i + 1), "confirm" | "verify") => {
+                hedge = Modality::Alleged;
+            }
+            "could" | "can"
+                if before
+                    && text.lower_at(i + 1) == "not"
+                    && matches!(text.lower_at(i + 2), "confirm" | "verify" | "be") => {}
+            "threatening" if text.lower_at(i.wrapping_sub(1)) == "-" => {}
+            lower
+                if before && !own_verb && !is_state && !is_aside(i) && UNREAL.contains(&lower) =>
+            {
+                return Modality::Hypothetical;
+            }
+            "may" if before && !is_state && text.tag_at(i) == Some(Tag::MD) => {
+                return Modality::Hypothetical;
+            }
+            "will" | "should" | "must" | "can"
+                if before
+                    && !is_state
+                    && i + 5 > mention.trigger
+                    && text.tag_at(i) == Some(Tag::MD) =>
+            {
+                return Modality::Hypothetical;
+            }
+            "to" if i + 1 == mention.trigger
+                && i < first
+                && text.tag_at(mention.trigger) == Some(Tag::VB) =>
+            {
+                return Modality::Hypothetical;
+            }
+            // "has not been seen since" is no denial.
+            "not" | "n't" | "n’t" | "never"
+                if before
+                    && mention.effect != Effect::Missing
+                    && i + 3 >= mention.trigger
+                    && phrase.end <= mention.trigger =>
+            {
+                return Modality::Negated;
+            }
+            _ => {}
+        }
+    }
+    hedge
+}
