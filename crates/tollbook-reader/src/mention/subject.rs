@@ -1,6 +1,7 @@
 //! Who stands before a verb: its subject, past asides, relative clauses and prepositions.
 
 use super::Scene;
+use crate::lexicon::HarmNoun;
 use crate::phrase::noun::{What, is_container};
 use crate::tag::Tag;
 
@@ -100,8 +101,26 @@ impl Scene<'_, '_> {
                 {
                     return self.antecedent(relative);
                 }
+                // "suspected of the murder of a judge and two guards, were arrested": whom the deed harmed.
+                None if phrase.start > first
+                    && text.lower_at(phrase.start - 1) == "and"
+                    && let Some(deed) = self.deed_before(phrase.start - 1) =>
+                {
+                    deed
+                }
+                // "two men of the Front, a breakaway group, were arrested": one body in apposition, many men.
+                None if matches!(text.lower_at(group), "were" | "are" | "have")
+                    && phrase.start > first
+                    && text.lower_at(phrase.start - 1) == ","
+                    && !phrase.plural
+                    && phrase.quantity.is_none_or(|q| q.article)
+                    && matches!(phrase.what, What::People | What::Other)
+                    && self.joined_left(at).len() == 1 =>
+                {
+                    phrase.start - 1
+                }
                 // "two men involved in putting up posters were arrested"
-                None if phrase.what == What::Other
+                None if matches!(phrase.what, What::Other | What::Objects)
                     && phrase.start > first
                     && matches!(
                         text.tag_at(phrase.start - 1),
@@ -269,6 +288,15 @@ impl Scene<'_, '_> {
         (!subject.is_empty()).then_some(subject)
     }
 
+    /// Where the deed begins that the phrase ending at token `and` suffered: "the murder of a judge and".
+    fn deed_before(&self, and: usize) -> Option<usize> {
+        let victim = &self.phrases[self.phrase_ending(and)?];
+        let of = victim.after.filter(|of| self.text.lower_at(*of) == "of")?;
+        let deed = &self.phrases[self.phrase_ending(of)?];
+        let noun = self.text.word_at(deed.head)?.noun;
+        matches!(noun, Some(HarmNoun::Deed(_))).then_some(deed.start)
+    }
+
     /// The finite verb nearest before token `at`, in its clause.
     fn verb_before(&self, at: usize) -> Option<usize> {
         let verb = (self.sentence.start..at)
@@ -367,19 +395,39 @@ impl Scene<'_, '_> {
                     | "belonging"
             );
             let participle = matches!(text.tag_at(next), Some(Tag::VBG | Tag::VBN));
+            // "seven men, three of whom were named as ..., were held"
+            let some = self
+                .phrase_starting(next)
+                .is_some_and(|p| self.phrases[p].partitive);
             let name = self.phrase_starting(next).is_some_and(|p| {
                 self.phrases[p].what == What::Name && self.phrases[p].end == close
             });
             let after_noun = self
                 .phrase_ending(comma)
                 .is_some_and(|p| self.phrases[p].what != What::Name);
-            (word || participle || name && after_noun)
+            (word || participle || some || name && after_noun)
                 && self.phrase_ending(comma).is_some()
                 && !self.list_inside(comma, close)
         };
-        commas()
-            .take(8)
-            .find(|comma| opens(*comma))
+        // "four men, identified as Arin Solt (20), Benno Rask and Cade Holm, were": one aside with many names.
+        let named = commas().take(10).find_map(|comma| {
+            let naming = matches!(text.lower_at(comma + 1), "identified" | "named" | "namely");
+            let names = || {
+                self.phrases
+                    .iter()
+                    .filter(|p| p.start > comma && p.end <= close)
+                    .all(|p| p.what != What::People)
+            };
+            // The first of the names may be within the phrase already.
+            let within = || self.phrases.iter().find(|p| p.aside == Some(comma));
+            let people = match self.phrase_ending(comma) {
+                Some(_) => Some(comma),
+                None => within().map(|p| p.end),
+            };
+            people.filter(|_| naming && names())
+        });
+        named
+            .or_else(|| commas().take(8).find(|comma| opens(*comma)))
             .or_else(|| commas().next().filter(|c| !self.list_inside(*c, close)))
     }
 
@@ -391,6 +439,9 @@ impl Scene<'_, '_> {
             .filter(|p| p.start > from && p.end <= to && p.is_people())
             .count();
         people > 0
+            && !self
+                .phrase_starting(from + 1)
+                .is_some_and(|p| self.phrases[p].partitive)
             && self.text.lower_at(from + 1) != "including"
             && !matches!(
                 self.text.lower_at(from + 1),

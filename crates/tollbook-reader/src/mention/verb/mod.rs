@@ -72,6 +72,14 @@ pub(crate) const PASSIVE: Rule = Rule {
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
         (
+            "Two members of the Front, a breakaway body of the League were arrested.",
+            "detained 2 combatant",
+        ),
+        (
+            "Four men, identified as Arin (26) of Selm, Benno Tolvik (30) and Tarja (28) of Kone, were arrested.",
+            "detained 4 man",
+        ),
+        (
             "A civilian belonging to the hill community and ten left-wing extremists were killed.",
             "killed 1 civilian; killed 10 combatant",
         ),
