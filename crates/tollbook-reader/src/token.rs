@@ -84,7 +84,10 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
             let rest = &text[at..];
             // Initials and abbreviations keep their dots: "U.S.", "a.m.".
             if at - start == 1 && rest.starts_with('.') {
-                at += abbreviation(rest);
+                at += match abbreviation(rest) {
+                    0 if c.is_ascii_uppercase() && is_initial(rest) => 1,
+                    length => length,
+                };
             }
             // "n't" belongs together; the tagger knows "do" and "n't".
             let ends_in_n = lower[start..at].ends_with('n') && at - start > 1;
@@ -138,6 +141,12 @@ fn abbreviation(rest: &str) -> usize {
         _ if bytes.get(end) == Some(&b'.') => end + 1,
         _ => end,
     }
+}
+
+/// Whether the dot at the start of `rest` belongs to an initial before it: "Arn P. Solt".
+fn is_initial(rest: &str) -> bool {
+    let mut after = rest.chars().skip(1);
+    after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
 }
 
 /// Length of the clitic at the start of `lower` ("'s", "’ve"), 0 where there is none.

@@ -87,6 +87,8 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     thing::find(scene, &mut found);
     state::find(scene, &mut found);
     verb::casualties(scene, &mut found);
+    verb::as_were(scene, &mut found);
+    verb::died(scene, &mut found);
     noun::find(scene, &mut found);
     deed::find(scene, &mut found);
     part::find(scene, &mut found);
@@ -137,6 +139,7 @@ fn is_reporting(lower: &str) -> bool {
             | "rumoured"
             | "rumored"
             | "supposed"
+            | "suspected"
     )
 }
 
@@ -155,9 +158,16 @@ impl Scene<'_, '_> {
         let fits = if effect.on_people() {
             phrase.is_people()
         } else {
+            // "five houses were destroyed and 20 damaged"
+            let number = phrase.what == What::Bare
+                && found
+                    .last()
+                    .is_some_and(|m| !m.effect.on_people() && m.phrase < at);
             // A town is destroyed or not; what hits it hits something in it.
-            phrase.what == What::Objects
-                && (effect == Effect::Destroyed || !is_settlement(self.text.lower_at(phrase.head)))
+            number
+                || phrase.what == What::Objects
+                    && (effect == Effect::Destroyed
+                        || !is_settlement(self.text.lower_at(phrase.head)))
         };
         // The dead are neither wounded nor led away, nor are those whose bodies are told of.
         let is_body = |p: &Phrase| {

@@ -93,6 +93,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
     of_them(scene, found);
     broken_down(scene, found);
+    mostly(scene, found);
+    one_of(scene, found);
     one_a(scene, found);
 }
 
@@ -143,6 +145,13 @@ fn including(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, from: u
     }
     // "pilgrims including monks and nuns were killed": the verb behind the list is that of the whole.
     let behind = nearest(scene, found, at).is_some_and(|whole| found[whole].trigger > at);
+    // "39 bodies, including those of nine women"
+    let those = scene.text.says(from, &["those", "of"])
+        && scene.phrase_starting(from + 2).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.definite)
+        });
+    let from = if those { from + 2 } else { from };
     inside(scene, found, scene.list(from, behind), at);
 }
 
@@ -214,6 +223,69 @@ fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     last.part_of = Some(whole);
                 }
             }
+        }
+    }
+}
+
+/// "22 people, mostly girls": some of them, without a number.
+fn mostly(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    let share = |at: usize| matches!(text.lower_at(at), "mostly" | "mainly" | "largely");
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        let adverb = if share(phrase.start) {
+            phrase.start
+        } else {
+            phrase.start.saturating_sub(1)
+        };
+        let told = share(adverb)
+            && adverb > scene.sentence.start
+            && matches!(text.lower_at(adverb - 1), "," | "(" | "—" | "–" | "-")
+            && phrase.what == What::People
+            && phrase.plural
+            && phrase.quantity.is_none();
+        if !told || found.iter().any(|m| m.phrase == i) {
+            continue;
+        }
+        let Some(whole) = nearest(scene, found, adverb).filter(|w| {
+            found[*w].effect.on_people() && scene.phrases[found[*w].phrase].end + 8 > adverb
+        }) else {
+            continue;
+        };
+        let (effect, trigger) = (found[whole].effect, found[whole].trigger);
+        if scene.tell(found, effect, i, trigger, None, INCLUDING.name)
+            && let Some(last) = found.last_mut()
+        {
+            last.part_of = Some(whole);
+            last.count = Count {
+                low: 3,
+                high: None,
+                basis: Basis::Vague,
+            };
+        }
+    }
+}
+
+/// "A medic was one of three people killed": the medic.
+fn one_of(scene: &Scene<'_, '_>, found: &mut [Mention]) {
+    let text = scene.text;
+    for i in 0..found.len() {
+        let phrase = &scene.phrases[found[i].phrase];
+        let one = phrase.partitive
+            && text.lower_at(phrase.start) == "one"
+            && phrase.start > scene.sentence.start
+            && matches!(text.lower_at(phrase.start - 1), "was" | "is");
+        if !one {
+            continue;
+        }
+        let subject = scene.subject(scene.group(phrase.start - 1).0);
+        if let [who] = subject[..]
+            && scene.phrases[who].is_people()
+            && !scene.phrases[who].plural
+            && found.iter().all(|m| m.phrase != who)
+        {
+            found[i].phrase = who;
+            found[i].partitive = true;
+            found[i].quote.0 = found[i].quote.0.min(scene.phrases[who].start);
         }
     }
 }
@@ -309,7 +381,13 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         scene.objects(copula + 1)
     } else {
         let (group, _) = scene.group(at);
-        let before = if scene.is_aux(at.wrapping_sub(1)) {
+        let figures = matches!(
+            text.lower_at(at.wrapping_sub(1)),
+            "figured" | "figure" | "figures" | "ranked" | "counted"
+        );
+        let before = if figures {
+            at - 1
+        } else if scene.is_aux(at.wrapping_sub(1)) {
             group
         } else {
             at

@@ -16,12 +16,20 @@ impl Scene<'_, '_> {
 
     fn subject_within(&self, group: usize, verbs: usize) -> Vec<usize> {
         let (text, first) = (self.text, self.sentence.start);
-        let before = group.checked_sub(1).map_or("", |i| text.lower_at(i));
+        // "was shot and later died"
+        let mut opens = group;
+        while opens > first + 1
+            && text.tag_at(opens - 1).is_some_and(Tag::is_adverb)
+            && opens + 3 > group
+        {
+            opens -= 1;
+        }
+        let before = opens.checked_sub(1).map_or("", |i| text.lower_at(i));
         // "They were caught in the north and were killed": the subject of the verb before.
         if verbs > 0
-            && group > first
+            && opens > first
             && matches!(before, "and" | "or" | "but" | "then")
-            && let Some(verb) = self.verb_before(group - 1)
+            && let Some(verb) = self.verb_before(opens - 1)
         {
             return self.subject_within(self.group(verb).0, verbs - 1);
         }

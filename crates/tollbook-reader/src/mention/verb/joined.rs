@@ -115,6 +115,46 @@ pub(in crate::mention) fn casualties(scene: &Scene<'_, '_>, found: &mut Vec<Ment
     }
 }
 
+/// "Nine soldiers were killed, as were two nurses."
+pub(in crate::mention) fn as_were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for at in scene.sentence.start..scene.sentence.end {
+        if text.lower_at(at) != "as"
+            || !matches!(
+                text.lower_at(at + 1),
+                "was" | "were" | "did" | "have" | "has"
+            )
+        {
+            continue;
+        }
+        let Some((effect, trigger)) = found
+            .iter()
+            .filter(|m| m.trigger < at)
+            .max_by_key(|m| m.trigger)
+            .map(|m| (m.effect, m.trigger))
+        else {
+            continue;
+        };
+        for one in scene.objects(at + 2) {
+            scene.tell(found, effect, one, trigger, None, super::AS_WERE.name);
+        }
+    }
+}
+
+/// Takes out the wound of whoever was "shot and died": the death alone is told.
+pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let died: Vec<usize> = found
+        .iter()
+        .filter(|m| m.rule == super::DIES.name && m.effect == Effect::Killed)
+        .map(|m| m.phrase)
+        .collect();
+    found.retain(|m| {
+        !(died.contains(&m.phrase)
+            && matches!(m.effect, Effect::Injured | Effect::Casualties)
+            && matches!(scene.text.lower_at(m.trigger), "shot" | "stabbed"))
+    });
+}
+
 /// The verb of harm that "and" joins to the one at `at`: "abducted and later killed".
 pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let text = scene.text;

@@ -14,7 +14,7 @@ use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use joined::killed_next;
-pub(super) use joined::{accompanied, casualties, stood_for};
+pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
 use sense::{
     counted_die, drowns, is_hit, is_hostage, is_in_head, is_inside_phrase, is_pierced, is_sentence,
     is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
@@ -198,10 +198,24 @@ pub(crate) const INVERTED: Rule = Rule {
     )],
 };
 
+pub(crate) const AS_WERE: Rule = Rule {
+    name: "effect.verb.as_were",
+    says: "Who stands behind \"as were\" or \"as did\" suffers what was told before it.",
+    must: &[(
+        "Nine soldiers were killed, as were two nurses.",
+        "killed 9 combatant; killed 2 medic",
+    )],
+    must_not: &[(
+        "Nine soldiers arrived, as were two nurses.",
+        "nobody is harmed",
+    )],
+};
+
 pub(crate) const RULES: &[&Rule] = &[
     &RELATIVE,
     &CASUALTIES,
     &INVERTED,
+    &AS_WERE,
     &ACTIVE,
     &PASSIVE,
     &BARE,
@@ -325,8 +339,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 continue;
             }
             let mut effect = effect;
+            // "five houses were destroyed and 20 damaged"
+            let number = scene.phrases[victim].what == What::Bare
+                && matches!(verb.frame, Frame::Object | Frame::Strike)
+                && found
+                    .last()
+                    .is_some_and(|m| !m.effect.on_people() && m.phrase < victim);
             // "shot down two helicopters", "two helicopters were shot down".
-            if scene.phrases[victim].what == What::Objects {
+            if scene.phrases[victim].what == What::Objects || number {
                 effect = match (verb.frame, lower) {
                     (Frame::Object | Frame::Strike, _) => object_effect(scene, at, verb.effect),
                     (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => {

@@ -1,6 +1,8 @@
 //! Expressions: verbs that harm only with other words ("beaten to death", "carried off", "set fire to").
 //! The list is `lexicon/en/expressions.tsv`.
 
+mod only;
+
 use tollbook_terms::{Category, Effect};
 
 use super::verb::{PASSIVE, accompanied, agent_of, by_agent, stood_for};
@@ -9,6 +11,11 @@ use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
+pub(super) use only::is_of_state;
+use only::{
+    is_end_of_fall, is_headline_held, is_held_otherwise, is_new, is_own, is_taken_to_die, is_taker,
+    is_weapon,
+};
 
 pub(crate) const KILLED: Rule = Rule {
     name: "effect.expression.killed",
@@ -287,6 +294,7 @@ fn of(
             objects.to_vec()
         } else if text.tag_at(at) == Some(Tag::VBN)
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
+            || is_headline_held(scene, at, expression)
         {
             scene
                 .phrase_ending(group)
@@ -307,13 +315,17 @@ fn of(
     let holds = match expression.only {
         Only::State => state,
         Only::Custody => {
-            let told = passive || text.tag_at(at) == Some(Tag::VBN);
+            let told = passive
+                || text.tag_at(at) == Some(Tag::VBN)
+                || is_headline_held(scene, at, expression);
             (state || told && agent.is_none()) && !is_held_otherwise(text.lower_at(at + 1))
         }
         // "The group is still holding 200 girls", but "the hall holds 200 people".
         Only::Captor => {
+            let holds =
+                form == Form::Ing || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
             !passive
-                && form == Form::Ing
+                && holds
                 && !state
                 && agent.is_some_and(|(start, _)| {
                     scene
@@ -371,7 +383,11 @@ fn of(
             }
             Only::Own => is_own(scene, victim),
             Only::Fighters => phrase.categories.contains(&Category::Combatant),
-            Only::Custody | Only::State | Only::Captor => {
+            Only::Captor => {
+                phrase.quantity.is_some_and(|q| !q.definite)
+                    && !is_held_otherwise(text.lower_at(phrase.end))
+            }
+            Only::Custody | Only::State => {
                 is_new(scene, victim) && !is_held_otherwise(text.lower_at(phrase.end))
                     || passive && is_new(scene, victim)
             }
@@ -389,17 +405,6 @@ fn of(
                 && found
                     .iter()
                     .any(|m| m.phrase == victim && m.effect == Effect::Destroyed);
-        // "set two ablaze", "set them on fire": things, unless a noun says that they are people.
-        let thing = effect == Effect::Injured
-            && expression.objects.is_some()
-            && match phrase.what {
-                What::Bare => true,
-                What::Pronoun => matches!(text.lower_at(phrase.start), "they" | "them"),
-                What::People => text
-                    .word_at(phrase.head)
-                    .is_none_or(|word| word.person.is_none()),
-                _ => false,
-            };
         // "holding him responsible"
         let blamed = matches!(effect, Effect::Detained | Effect::Abducted)
             && is_held_otherwise(text.lower_at(phrase.end))
@@ -407,7 +412,7 @@ fn of(
                 text.lower_at(phrase.end),
                 "to" | "in" | "hostage" | "captive"
             );
-        if beaten || told || place || thing || blamed || !fits {
+        if beaten || told || place || blamed || !fits {
             continue;
         }
         any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);
@@ -423,162 +428,4 @@ fn rule(effect: Effect) -> &'static Rule {
         effect if effect.on_people() => &HURT,
         _ => &OBJECTS,
     }
-}
-
-/// "taken to hospital where he died": the death alone is told.
-fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, from: usize) -> bool {
-    let text = scene.text;
-    expression.people == Some(Effect::Injured)
-        && (from..(from + 3).min(scene.sentence.end)).any(|i| text.lower_at(i) == "where")
-        && (from..(from + 12).min(scene.sentence.end)).any(|i| {
-            matches!(
-                text.lower_at(i),
-                "died" | "succumbed" | "pronounced" | "declared" | "dead"
-            )
-        })
-}
-
-/// "held responsible", "picked up speed", "caught in the crossfire": no arrest.
-fn is_held_otherwise(next: &str) -> bool {
-    matches!(
-        next,
-        "responsible"
-            | "accountable"
-            | "liable"
-            | "back"
-            | "to"
-            | "office"
-            | "hostage"
-            | "captive"
-            | "in"
-    )
-}
-
-/// Whether the phrase brings people not told of before: "a suspect", "14", not "the man" or a ship's crew.
-fn is_new(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let phrase = &scene.phrases[at];
-    let rescued = matches!(
-        scene.text.lower_at(phrase.head),
-        "crew" | "survivors" | "survivor" | "passengers" | "sailors" | "migrants"
-    );
-    phrase.quantity.is_some_and(|q| !q.definite) && !rescued
-        || phrase.what == What::Pronoun
-            && matches!(
-                scene.text.lower_at(phrase.start),
-                "he" | "she" | "him" | "her"
-            )
-}
-
-/// What may follow "fell" where it means death: "fell near the bridge", not "fell silent" or "fell in love".
-fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
-    let text = scene.text;
-    next >= scene.sentence.end
-        || match text.lower_at(next) {
-            "in" => !matches!(text.lower_at(next + 1), "love" | "line" | "with" | "step"),
-            "." | "," | ";" | "near" | "at" | "during" | "under" | "there" => true,
-            _ => false,
-        }
-}
-
-/// Whether those lost are fighters, kin or people of a place: "lost 40 fighters", "lost her son".
-fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let (text, phrase) = (scene.text, &scene.phrases[at]);
-    phrase.categories.iter().any(|c| {
-        matches!(
-            c,
-            Category::Combatant | Category::Police | Category::Civilian
-        )
-    }) || matches!(
-        text.lower_at(phrase.head),
-        "men"
-            | "own"
-            | "son"
-            | "sons"
-            | "daughter"
-            | "daughters"
-            | "child"
-            | "children"
-            | "husband"
-            | "wife"
-            | "father"
-            | "mother"
-            | "brother"
-            | "brothers"
-            | "sister"
-            | "sisters"
-            | "parents"
-            | "relatives"
-            | "cousin"
-            | "cousins"
-            | "uncle"
-            | "nephew"
-            | "comrades"
-            | "members"
-    ) && phrase.what == What::People
-}
-
-/// Whether the doer is something that flies at its mark or bursts there.
-fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
-    (start..end).any(|i| {
-        matches!(
-            scene.text.lower_at(i).trim_end_matches('s'),
-            "rocket"
-                | "missile"
-                | "shell"
-                | "mortar"
-                | "bomb"
-                | "grenade"
-                | "projectile"
-                | "round"
-                | "bullet"
-                | "drone"
-                | "shrapnel"
-                | "fragment"
-                | "splinter"
-                | "debri"
-                | "wreckage"
-                | "torpedo"
-                | "blast"
-                | "explosion"
-                | "detonation"
-                | "gunfire"
-                | "fire"
-                | "flame"
-                | "blaze"
-                | "strike"
-                | "airstrike"
-                | "shot"
-                | "device"
-                | "uav"
-                | "munition"
-        )
-    })
-}
-
-/// Whether the phrase names police, soldiers or other forces of a state, who arrest and do not abduct.
-pub(super) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let phrase = &scene.phrases[at];
-    phrase
-        .categories
-        .iter()
-        .any(|c| matches!(c, Category::Police | Category::Security))
-        || (phrase.start..phrase.end).any(|i| {
-            matches!(
-                scene.text.lower_at(i),
-                "police"
-                    | "army"
-                    | "troops"
-                    | "soldiers"
-                    | "forces"
-                    | "security"
-                    | "authorities"
-                    | "officers"
-                    | "agents"
-                    | "gendarmes"
-                    | "navy"
-                    | "patrol"
-                    | "officials"
-                    | "military"
-            )
-        })
 }

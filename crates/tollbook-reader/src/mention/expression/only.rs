@@ -1,0 +1,196 @@
+//! When an expression holds: who did it, whom it befell, and what stands beside it.
+
+use tollbook_terms::{Category, Effect};
+
+use super::super::Scene;
+use crate::lexicon::{Expression, Only};
+use crate::phrase::noun::What;
+
+/// "Fourteen held after riot": a number, the verb and a circumstance.
+pub(super) fn is_headline_held(scene: &Scene<'_, '_>, at: usize, expression: &Expression) -> bool {
+    let text = scene.text;
+    expression.only == Only::Custody
+        && matches!(text.lower_at(at), "held" | "caught")
+        && matches!(
+            text.lower_at(at + 1),
+            "after" | "over" | "in" | "with" | "for" | "near"
+        )
+        && scene.phrase_ending(at).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.start == scene.sentence.start && phrase.quantity.is_some_and(|q| !q.article)
+        })
+}
+
+/// Whether the doer takes people by trade.
+pub(super) fn is_taker(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        matches!(
+            scene.text.lower_at(i).trim_end_matches('s'),
+            "hijacker" | "kidnapper" | "pirate" | "abductor" | "captor" | "hostage-taker"
+        )
+    })
+}
+
+/// "held responsible", "picked up speed", "caught in the crossfire": no arrest.
+pub(super) fn is_held_otherwise(next: &str) -> bool {
+    matches!(
+        next,
+        "responsible"
+            | "accountable"
+            | "liable"
+            | "back"
+            | "to"
+            | "office"
+            | "hostage"
+            | "captive"
+            | "in"
+    )
+}
+
+/// Whether the phrase brings people not told of before: "a suspect", "14", not "the man" or a ship's crew.
+pub(super) fn is_new(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    let rescued = matches!(
+        scene.text.lower_at(phrase.head),
+        "crew" | "survivors" | "survivor" | "passengers" | "sailors" | "migrants"
+    );
+    phrase.quantity.is_some_and(|q| !q.definite) && !rescued
+        || phrase.what == What::Pronoun
+            && matches!(
+                scene.text.lower_at(phrase.start),
+                "he" | "she" | "him" | "her"
+            )
+}
+
+/// What may follow "fell" where it means death: "fell near the bridge", not "fell silent" or "fell in love".
+pub(super) fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
+    let text = scene.text;
+    next >= scene.sentence.end
+        || match text.lower_at(next) {
+            "in" => !matches!(text.lower_at(next + 1), "love" | "line" | "with" | "step"),
+            "." | "," | ";" | "near" | "at" | "during" | "under" | "there" => true,
+            _ => false,
+        }
+}
+
+/// Whether those lost are fighters, kin or people of a place: "lost 40 fighters", "lost her son".
+pub(super) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let (text, phrase) = (scene.text, &scene.phrases[at]);
+    let fighters = phrase.categories.iter().any(|c| {
+        matches!(
+            c,
+            Category::Combatant | Category::Police | Category::Civilian
+        )
+    });
+    let kin = (phrase.start..phrase.end.max(phrase.start + 4)).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "own"
+                | "son"
+                | "sons"
+                | "daughter"
+                | "daughters"
+                | "child"
+                | "children"
+                | "husband"
+                | "wife"
+                | "father"
+                | "mother"
+                | "brother"
+                | "brothers"
+                | "sister"
+                | "sisters"
+                | "parents"
+                | "relatives"
+                | "cousin"
+                | "cousins"
+                | "uncle"
+                | "nephew"
+                | "comrades"
+        )
+    });
+    let members = matches!(
+        text.lower_at(phrase.head),
+        "men" | "members" | "citizens" | "residents"
+    );
+    fighters || kin || members && phrase.what == What::People
+}
+
+/// Whether the doer is something that flies at its mark or bursts there.
+pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+    (start..end).any(|i| {
+        matches!(
+            scene.text.lower_at(i).trim_end_matches('s'),
+            "rocket"
+                | "missile"
+                | "shell"
+                | "mortar"
+                | "bomb"
+                | "grenade"
+                | "projectile"
+                | "round"
+                | "bullet"
+                | "drone"
+                | "shrapnel"
+                | "fragment"
+                | "splinter"
+                | "debri"
+                | "wreckage"
+                | "torpedo"
+                | "blast"
+                | "explosion"
+                | "detonation"
+                | "gunfire"
+                | "fire"
+                | "flame"
+                | "blaze"
+                | "strike"
+                | "airstrike"
+                | "shot"
+                | "device"
+                | "uav"
+                | "munition"
+        )
+    })
+}
+
+/// Whether the phrase names police, soldiers or other forces of a state, who arrest and do not abduct.
+pub(in crate::mention) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    phrase
+        .categories
+        .iter()
+        .any(|c| matches!(c, Category::Police | Category::Security))
+        || (phrase.start..phrase.end).any(|i| {
+            matches!(
+                scene.text.lower_at(i),
+                "police"
+                    | "army"
+                    | "troops"
+                    | "soldiers"
+                    | "forces"
+                    | "security"
+                    | "authorities"
+                    | "officers"
+                    | "agents"
+                    | "gendarmes"
+                    | "navy"
+                    | "patrol"
+                    | "officials"
+                    | "military"
+            )
+        })
+}
+
+/// "taken to hospital where he died": the death alone is told.
+pub(super) fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, from: usize) -> bool {
+    let text = scene.text;
+    expression.people == Some(Effect::Injured)
+        && (from..(from + 3).min(scene.sentence.end)).any(|i| text.lower_at(i) == "where")
+        && (from..(from + 12).min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "died" | "succumbed" | "pronounced" | "declared" | "dead"
+            )
+        })
+}
