@@ -3,6 +3,8 @@
 //! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
 
 mod choice;
+mod example;
+mod held;
 mod perceptron;
 mod perpetrator;
 mod relation;
@@ -18,7 +20,8 @@ use tollbook_reader::tag::{Model, Tag, Tagger};
 use treebank::{Copy, Sentence};
 
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
-const INVENTED: &str = "xtask/data/events.txt";
+const REPORTS: &str = "xtask/data/reports.jsonl";
+const EVENTS: &str = "xtask/data/events.txt";
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
@@ -62,33 +65,35 @@ pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
     fs::write(root.join(ACCURACY), accuracy).with_context(|| format!("cannot write {ACCURACY}"))
 }
 
-/// Learns the weights of the relations between claims from the odd half of `data/gold` and from
-/// `data/cases`, and writes them into the checkout `root`.
+/// Learns the weights of the relations between claims from the odd half of `data/gold`, from
+/// `data/cases` and from the invented reports of the checkout `root`, and writes them there.
 ///
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
-    let mut examples = relation::examples(&data.join("gold"), true)?;
-    examples.extend(relation::examples(&data.join("cases"), false)?);
-    let invented = relation::invented(&root.join(INVENTED))?;
     let path = root.join(RELATIONS);
-    fs::write(&path, relation::table(&examples, &invented))
+    let events = example::marked(&root.join(EVENTS))?;
+    fs::write(&path, relation::table(&examples(root, data)?, &events))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Learns the weights of the clues to perpetrators from the odd half of `data/gold`, from `data/cases` and
-/// from `data/invented`, as the reader now relates claims, and writes them into the checkout `root`.
+/// from the invented reports of the checkout `root`, as the reader now relates claims, and writes them there.
 ///
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
-    let mut examples = relation::examples(&data.join("gold"), true)?;
-    for folder in ["cases", "invented"] {
-        examples.extend(relation::examples(&data.join(folder), false)?);
-    }
     let path = root.join(PERPETRATORS);
-    fs::write(&path, perpetrator::table(&examples))
+    fs::write(&path, perpetrator::table(&examples(root, data)?))
         .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Reads the reports that are learned from: the odd half of `data/gold`, `data/cases` and the invented ones.
+fn examples(root: &Path, data: &Path) -> Result<Vec<example::Example>> {
+    let mut examples = example::odd(&data.join("gold"))?;
+    examples.extend(example::all(&data.join("cases"))?);
+    examples.extend(example::told(&root.join(REPORTS))?);
+    Ok(examples)
 }
 
 /// Returns the share of words with the right tag.

@@ -24,8 +24,9 @@ use std::ops::Range;
 use tollbook_terms::{Field, Party, Reading, Report};
 
 use actor::ActorTable;
+pub use claim::Drafts;
 pub use claim::perpetrator::{Clue, Clues, Guilt, Suspect};
-pub use claim::relation::{Bond, Choice, Sign, Signs, Weights};
+pub use claim::relation::{Bond, Choice, Sign, Signs, Tie, Weights};
 use lexicon::Lexicon;
 use place::PlaceTable;
 pub use rule::Rule;
@@ -86,6 +87,11 @@ impl Reader {
             weights: Weights::read(include_str!("../model/relation.tsv")),
             guilt: Guilt::read(include_str!("../model/perpetrator.tsv")),
         }
+    }
+
+    /// Returns the reader with other weights for how claims stand to each other; training measures with it.
+    pub fn weighing(self, weights: Weights) -> Reader {
+        Reader { weights, ..self }
     }
 
     /// Reads one report. Reading cannot fail: what is not read is said in the reading.

@@ -3,7 +3,8 @@
 use tollbook_reader::{Clue, Reader};
 
 use super::choice::{Decision, Way, crossed, learn};
-use super::relation::{Example, matched};
+use super::example::Example;
+use super::relation::matched;
 
 /// What is held before any report is seen: clues are held near these, all others near nothing.
 const HELD: &[(Clue, f64)] = &[

@@ -3,197 +3,13 @@
 //! For each claim of the reader that is a claim of the gold, the ways in which it may stand to another are
 //! weighed against standing alone; the weights make the right ways likely (see [`super::choice`]).
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result};
-use serde_json::{Value, json};
-use tollbook_reader::{Bond, Choice, Reader, Sign, Weights};
-use tollbook_terms::{Claim, Report};
+use serde_json::Value;
+use tollbook_reader::{Bond, Choice, Drafts, Reader, Sign, Tie, Weights};
+use tollbook_terms::Claim;
 
 use super::choice::{Decision, Way, crossed, learn};
-
-/// What is held before any report is seen: weights are held near these, all others near zero.
-const HELD: &[(Bond, Sign, f64)] = &[
-    (Bond::Same, Sign::Always, -1.0),
-    (Bond::Same, Sign::SameName, 3.0),
-    (Bond::Same, Sign::OtherName, -3.0),
-    (Bond::Same, Sign::SameMany, 1.5),
-    (Bond::Same, Sign::SameFew, 0.5),
-    (Bond::Same, Sign::SameBasis, 0.5),
-    (Bond::Same, Sign::VagueOf, 0.5),
-    (Bond::Same, Sign::ExactOf, 0.5),
-    (Bond::Same, Sign::ThatOne, 1.5),
-    (Bond::Same, Sign::TitleAndLead, 1.0),
-    (Bond::Same, Sign::ToTitle, 0.5),
-    (Bond::Same, Sign::SameNoun, 0.5),
-    (Bond::Same, Sign::OtherCategory, -1.5),
-    (Bond::Same, Sign::OtherSide, -1.5),
-    (Bond::Same, Sign::OtherDay, -1.0),
-    (Bond::Same, Sign::OtherPlace, -0.5),
-    (Bond::Same, Sign::OneSentence, -1.5),
-    (Bond::Same, Sign::More, -2.0),
-    (Bond::Same, Sign::Partitive, -1.5),
-    (Bond::Same, Sign::Smaller, -2.0),
-    (Bond::Same, Sign::Larger, -2.0),
-    (Bond::Same, Sign::Elsewhere, -0.5),
-    (Bond::Same, Sign::LongAgo, -0.5),
-    (Bond::Same, Sign::Recalls, -0.5),
-    (Bond::Part, Sign::Recalls, -0.5),
-    (Bond::Event, Sign::Recalls, -0.5),
-    (Bond::Same, Sign::OtherKind, -1.5),
-    (Bond::Same, Sign::SumsTogether, -2.0),
-    (Bond::Same, Sign::FewAndNew, -0.5),
-    (Bond::Part, Sign::OfOthers, -2.0),
-    (Bond::Part, Sign::NotSo, -2.0),
-    (Bond::Part, Sign::PutAt, -1.0),
-    (Bond::Same, Sign::NotSo, -2.0),
-    (Bond::Rival, Sign::PutAt, 1.5),
-    (Bond::Revised, Sign::NotSo, 3.0),
-    (Bond::Part, Sign::LongAgo, -1.0),
-    (Bond::Part, Sign::ToLongAgo, -1.0),
-    (Bond::Part, Sign::OtherKind, -2.0),
-    (Bond::Rival, Sign::OtherKind, -1.5),
-    (Bond::Event, Sign::LongAgo, -1.0),
-    (Bond::Event, Sign::ToLongAgo, -1.0),
-    (Bond::Part, Sign::Always, -1.0),
-    (Bond::Part, Sign::Within, 4.0),
-    (Bond::Part, Sign::Partitive, 3.0),
-    (Bond::Part, Sign::Nearest, 0.3),
-    (Bond::Part, Sign::Sums, 0.5),
-    (Bond::Part, Sign::SumsToMany, 1.0),
-    (Bond::Part, Sign::UnderTitle, 0.5),
-    (Bond::Part, Sign::ManyThenPlace, 0.5),
-    (Bond::Part, Sign::OtherDay, -1.0),
-    (Bond::Part, Sign::OtherSide, -2.0),
-    (Bond::Part, Sign::Forward, -0.5),
-    (Bond::Part, Sign::OneTrigger, -2.0),
-    (Bond::Part, Sign::Listed, 2.5),
-    (Bond::Part, Sign::PartitiveOther, -1.5),
-    (Bond::Part, Sign::ToTotals, -0.5),
-    (Bond::Additional, Sign::Always, -1.0),
-    (Bond::Additional, Sign::More, 2.0),
-    (Bond::Additional, Sign::Nearest, 0.5),
-    (Bond::Additional, Sign::OtherDay, -0.5),
-    (Bond::Additional, Sign::InTitle, -1.0),
-    (Bond::Rival, Sign::Always, -1.0),
-    (Bond::Rival, Sign::OtherClaimant, 1.0),
-    (Bond::Rival, Sign::RivalFigure, 1.0),
-    (Bond::Rival, Sign::Close, 0.5),
-    (Bond::Rival, Sign::NothingNew, 0.5),
-    (Bond::Rival, Sign::But, 0.5),
-    (Bond::Rival, Sign::Dispute, 0.5),
-    (Bond::Rival, Sign::OtherDay, -1.0),
-    (Bond::Rival, Sign::OtherCategory, -1.5),
-    (Bond::Rival, Sign::OtherSide, -1.5),
-    (Bond::Rival, Sign::One, -0.5),
-    (Bond::Revised, Sign::Always, -1.0),
-    (Bond::Revised, Sign::Rise, 2.0),
-    (Bond::Revised, Sign::ToRise, 0.5),
-    (Bond::Revised, Sign::Earlier, 0.5),
-    (Bond::Revised, Sign::Smaller, 0.5),
-    (Bond::Revised, Sign::OtherSide, -1.0),
-    (Bond::Event, Sign::Bound, 2.0),
-    (Bond::Event, Sign::OneTrigger, 2.0),
-    (Bond::Event, Sign::OneSentence, 1.0),
-    (Bond::Event, Sign::JustBefore, 0.5),
-    (Bond::Event, Sign::TitleAndLead, 1.0),
-    (Bond::Event, Sign::SameDay, 0.5),
-    (Bond::Event, Sign::NothingNew, 0.5),
-    (Bond::Event, Sign::SamePlace, 0.5),
-    (Bond::Event, Sign::ThatDeed, 0.5),
-    (Bond::Event, Sign::NewDeed, -0.5),
-    (Bond::Event, Sign::OtherDay, -1.5),
-    (Bond::Event, Sign::OtherPlace, -0.5),
-    (Bond::Event, Sign::Elsewhere, -1.0),
-    (Bond::Event, Sign::OtherHarm, -0.5),
-    (Bond::Event, Sign::OtherCountry, -0.5),
-];
-
-/// A report with its gold claims.
-pub(crate) struct Example {
-    pub(crate) report: Report,
-    pub(crate) gold: Vec<Value>,
-}
-
-/// Reads a gold file and the reports beside it; of `odd`, every second report.
-pub(crate) fn examples(folder: &Path, odd: bool) -> Result<Vec<Example>> {
-    let lines = |name: &str| {
-        let path = folder.join(name);
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
-    };
-    let mut reports = BTreeMap::new();
-    for line in lines("reports.jsonl")?.lines() {
-        let report: Report = serde_json::from_str(line)?;
-        reports.insert(report.id.clone(), report);
-    }
-    let mut examples = Vec::new();
-    for (at, line) in lines("dev.jsonl")?.lines().enumerate() {
-        let gold: Value = serde_json::from_str(line)?;
-        let id = gold["id"].as_str().unwrap_or("").to_owned();
-        let claims = gold["claims"].as_array().cloned().unwrap_or_default();
-        if let Some(report) = reports.remove(&id).filter(|_| !odd || at % 2 == 0) {
-            examples.push(Example {
-                report,
-                gold: claims,
-            });
-        }
-    }
-    Ok(examples)
-}
-
-/// Reads invented reports, in which braces behind a number name its event: `{A}`; `{-}` is none. A report
-/// begins with `@` and the day of writing, perhaps a title behind `#`, then a paragraph a line.
-pub(crate) fn invented(file: &Path) -> Result<Vec<Example>> {
-    let text =
-        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let mut examples = Vec::new();
-    for block in text.split("\n\n").filter(|block| !block.trim().is_empty()) {
-        let mut report = json!({"id": format!("invented-{}", examples.len() + 1)});
-        let (mut title, mut body) = (String::new(), String::new());
-        let mut gold = Vec::new();
-        for line in block.trim().lines() {
-            if let Some(day) = line.strip_prefix('@') {
-                report["published"] = day.into();
-            } else if let Some(line) = line.strip_prefix("# ") {
-                unmark(line, "title", &mut title, &mut gold)?;
-            } else {
-                unmark(line, "text", &mut body, &mut gold)?;
-                body.push_str("\n\n");
-            }
-        }
-        report["title"] = title.into();
-        report["text"] = body.into();
-        examples.push(Example {
-            report: serde_json::from_value(report)?,
-            gold,
-        });
-    }
-    Ok(examples)
-}
-
-/// Adds a line to `text` without its braces, and what they say to `gold`.
-fn unmark(line: &str, field: &str, text: &mut String, gold: &mut Vec<Value>) -> Result<()> {
-    for (at, piece) in line.split('{').enumerate() {
-        if at == 0 {
-            text.push_str(piece);
-            continue;
-        }
-        let (event, rest) = piece
-            .split_once('}')
-            .with_context(|| format!("no event: {{{piece}"))?;
-        // The number is whatever the reader finds before the braces.
-        gold.push(json!({
-            "quote": {"field": field},
-            "number": {"start": text.len() - 1, "end": text.len()},
-            "relation": {"kind": "whole"},
-            "event": (event != "-").then_some(event),
-        }));
-        text.push_str(rest);
-    }
-    Ok(())
-}
+use super::example::Example;
+use super::held::HELD;
 
 /// Returns the gold claim of each claim read: of the same effect, with the most equal figure and overlap.
 pub(crate) fn matched(claims: &[Claim], gold: &[Value]) -> Vec<Option<usize>> {
@@ -234,9 +50,16 @@ fn decisions(
 ) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for (number, example) in examples.iter().enumerate() {
-        let (claims, choices) = reader.choices(&example.report, weights);
+        let drafts = reader.drafts(&example.report);
+        let claims: Vec<Claim> = drafts.claims().cloned().collect();
         let of = matched(&claims, &example.gold);
         let right = Right::new(&example.gold, &of);
+        let ties = if events {
+            drafts.ties(weights)
+        } else {
+            right.ties(&drafts)
+        };
+        let choices = drafts.choices(&ties);
         for claim in (0..claims.len()).filter(|claim| of[*claim].is_some()) {
             let mut ways: Vec<Way> = Vec::new();
             let mine = |choice: &&Choice| {
@@ -259,6 +82,10 @@ fn decisions(
                 continue;
             }
             let alone = !ways.iter().any(|way| way.right);
+            // What the gold ties to a claim that was not read, it does not say alone.
+            if alone && !events && !right.alone(claim) {
+                continue;
+            }
             if !ways.is_empty() {
                 decisions.push(Decision {
                     report: number,
@@ -297,6 +124,39 @@ impl<'g> Right<'g> {
         Right { gold, of, root }
     }
 
+    /// How the gold ties the claims.
+    fn ties(&self, drafts: &Drafts) -> Vec<Option<Tie>> {
+        let mut ties = vec![None; self.of.len()];
+        for choice in drafts.choices(&ties) {
+            let tie = &mut ties[choice.claim];
+            let relation = choice.bond != Bond::Event;
+            if relation && tie.is_none() && self.is(choice.claim, choice.bond, choice.to) {
+                *tie = Some(Tie {
+                    bond: choice.bond,
+                    to: choice.to,
+                    signs: choice.signs,
+                });
+            }
+        }
+        ties
+    }
+
+    /// Whether the claim is the first one read of a figure of its own.
+    fn alone(&self, claim: usize) -> bool {
+        self.of[claim].is_some_and(|this| {
+            let root = self.root[this];
+            self.gold[root]["relation"]["kind"] == "whole" && !self.told(claim, root)
+        })
+    }
+
+    /// Whether a claim before this one tells the figure.
+    fn told(&self, claim: usize, root: usize) -> bool {
+        let before = self.of.iter().take(claim).flatten();
+        before
+            .into_iter()
+            .any(|earlier| self.root[*earlier] == root)
+    }
+
     fn is(&self, claim: usize, bond: Bond, to: usize) -> bool {
         let (Some(this), Some(other)) = (self.of[claim], self.of[to]) else {
             return false;
@@ -310,12 +170,7 @@ impl<'g> Right<'g> {
             return mine == theirs;
         }
         // The first claim read of a figure stands as the figure does.
-        let told = self
-            .of
-            .iter()
-            .take(claim)
-            .flatten()
-            .any(|earlier| self.root[*earlier] == mine);
+        let told = self.told(claim, mine);
         let relation = &self.gold[mine]["relation"];
         let target = self
             .gold
@@ -357,16 +212,16 @@ fn written(table: &[f64]) -> String {
     lines.replace("\t-0", "\t0")
 }
 
-/// Learns the table: relations from `examples`, then events from these and from `invented`, with the
+/// Learns the table: relations from `examples`, then events from these and from `marked`, with the
 /// relations known.
-pub(crate) fn table(examples: &[Example], invented: &[Example]) -> String {
+pub(crate) fn table(examples: &[Example], marked: &[Example]) -> String {
     let reader = Reader::new(&[]);
     let relations = decisions(examples, &reader, &Weights::read(""), false);
     crossed("relations", &relations, &held());
     let mut table = learn(&relations, &held(), |_| true);
     let weights = Weights::read(&written(&table));
     let mut events = decisions(examples, &reader, &weights, true);
-    events.extend(decisions(invented, &reader, &weights, true));
+    events.extend(decisions(marked, &reader, &weights, true));
     crossed("events", &events, &held());
     let second = learn(&events, &held(), |_| true);
     for sign in Sign::ALL {

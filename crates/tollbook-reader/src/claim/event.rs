@@ -36,8 +36,9 @@ impl Events {
             let mut signs = pairs.signs(i, j);
             note_ties(ties, i, j, &mut signs);
             let sum = weights.sum(Bond::Event, signs);
-            let best = sums.entry(event).or_insert(sum);
-            *best = (*best).max(sum);
+            sums.entry(event)
+                .and_modify(|before| *before = weights.either(*before, sum))
+                .or_insert(sum);
         }
         sums
     }

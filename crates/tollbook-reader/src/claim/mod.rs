@@ -37,7 +37,7 @@ use near::Borders;
 use perpetrator::{Doer, Suspect};
 use place::{Held, Named};
 use relation::words::{Words, words};
-use relation::{Bond, Choice, Signs, Weights};
+use relation::{Bond, Choice, Signs, Tie, Weights};
 use speech::Speakers;
 use when::Dated;
 
@@ -74,6 +74,8 @@ pub(crate) struct Told {
     pub(crate) doers: Vec<Doer>,
     /// What its words say about each of its claims, once it is asked for.
     pub(crate) signs: OnceCell<Signs>,
+    /// The paragraph that the sentence stands in.
+    pub(crate) paragraph: usize,
 }
 
 /// A claim in the making.
@@ -136,6 +138,9 @@ struct Before {
     day: Option<Date>,
     /// Whether nothing of the text stands before.
     opening: bool,
+    /// Where the last sentence ended, and in which paragraph.
+    end: usize,
+    paragraph: usize,
 }
 
 /// What one report holds before its claims are held beside each other.
@@ -144,6 +149,26 @@ struct Gathered {
     drafts: Vec<Draft>,
     /// The sentences of the title and of the text.
     told: [Vec<Told>; 2],
+}
+
+/// The claims of a report before they are held beside each other.
+pub struct Drafts(Vec<Draft>);
+
+impl Drafts {
+    /// Returns the claims as far as they are read.
+    pub fn claims(&self) -> impl Iterator<Item = &Claim> {
+        self.0.iter().map(|draft| &draft.claim)
+    }
+
+    /// Returns how `weights` tie the claims.
+    pub fn ties(&self, weights: &Weights) -> Vec<Option<Tie>> {
+        relation::ties(&self.0, weights).0
+    }
+
+    /// Returns the ways in which the claims may stand to each other, where they are tied by `ties`.
+    pub fn choices(&self, ties: &[Option<Tie>]) -> Vec<Choice> {
+        relation::choices(&self.0, ties)
+    }
 }
 
 impl Reader {
@@ -161,15 +186,9 @@ impl Reader {
         reading
     }
 
-    /// Returns the claims of a report and the ways in which they may stand to each other, the events of
-    /// them as `weights` relate the claims. Training chooses from these.
-    pub fn choices(&self, report: &Report, weights: &Weights) -> (Vec<Claim>, Vec<Choice>) {
-        let drafts = self.gather(report, &mut |_| {}).drafts;
-        let choices = relation::choices(&drafts, &relation::ties(&drafts, weights).0);
-        (
-            drafts.into_iter().map(|draft| draft.claim).collect(),
-            choices,
-        )
+    /// Returns the claims of a report before they are held beside each other. Training starts from these.
+    pub fn drafts(&self, report: &Report) -> Drafts {
+        Drafts(self.gather(report, &mut |_| {}).drafts)
     }
 
     /// Returns the claims of a report and all who may have done their harm. Training chooses from these.
@@ -239,6 +258,10 @@ impl Reader {
             for (number, close) in close.into_iter().enumerate() {
                 before.opening = field == 1 && number == 0;
                 let sentence = &text.sentences[number].clone();
+                let bytes = text.bytes(sentence);
+                let gap = &text.text[before.end.min(bytes.start)..bytes.start];
+                before.paragraph += usize::from(gap.contains('\n'));
+                before.end = bytes.end;
                 let dates = date::dates(text, sentence, (written, before.guessed), before.day);
                 // What a date dates and where a place stands is not told without tags.
                 if close || !dates.is_empty() || gate::names_place(text, sentence) {
@@ -354,6 +377,7 @@ impl Reader {
             speakers: Speakers::default(),
             doers: Vec::new(),
             signs: OnceCell::new(),
+            paragraph: before.paragraph,
         };
         if close {
             let phrases = &told.phrases;

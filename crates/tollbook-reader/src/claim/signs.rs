@@ -28,31 +28,32 @@ macro_rules! signs {
 
         $(#[$about_set])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        pub struct $set(u128);
+        pub struct $set([u128; 2]);
 
         impl $set {
             /// Adds `sign` where `seen`.
             pub(crate) fn note(&mut self, sign: $one, seen: bool) {
-                self.0 |= u128::from(seen) << sign as u8;
+                self.0[sign as usize / 128] |= u128::from(seen) << (sign as usize % 128);
             }
 
             /// Returns whether `sign` is among them.
             pub fn has(self, sign: $one) -> bool {
-                self.0 >> sign as u8 & 1 == 1
+                self.0[sign as usize / 128] >> (sign as usize % 128) & 1 == 1
             }
 
             /// Returns the signs of both.
             pub(crate) fn with(self, other: $set) -> $set {
-                $set(self.0 | other.0)
+                $set([self.0[0] | other.0[0], self.0[1] | other.0[1]])
             }
 
             /// Returns the signs in their order.
             pub fn iter(self) -> impl Iterator<Item = $one> {
                 let mut left = self.0;
                 std::iter::from_fn(move || {
-                    let at = left.trailing_zeros() as usize;
+                    let half = usize::from(left[0] == 0);
+                    let at = left[half].trailing_zeros() as usize + 128 * half;
                     let sign = $one::ALL.get(at)?;
-                    left &= left - 1;
+                    left[half] &= left[half] - 1;
                     Some(*sign)
                 })
             }

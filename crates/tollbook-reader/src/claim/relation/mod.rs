@@ -122,10 +122,13 @@ const RELATIONS: [Bond; 5] = [
 
 /// How a draft was found to stand to another.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tie {
-    pub(crate) bond: Bond,
-    pub(crate) to: usize,
-    pub(crate) signs: Signs,
+pub struct Tie {
+    /// The relation.
+    pub bond: Bond,
+    /// The other draft, by its place.
+    pub to: usize,
+    /// What is seen on the two.
+    pub signs: Signs,
 }
 
 /// One way in which a claim may stand to another: what training chooses from.
@@ -140,7 +143,8 @@ pub struct Choice {
     pub signs: Signs,
 }
 
-/// Returns every way in which drafts may stand to each other; for events, with `ties` known.
+/// Returns every way in which drafts may stand to each other, with the `ties` of those before known; for
+/// events, with all known.
 pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     let pairs = Pairs::new(drafts);
     let mut choices = Vec::new();
@@ -150,6 +154,8 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
                 let mut signs = pairs.signs(claim, to);
                 if *bond == Bond::Event {
                     super::event::note_ties(ties, claim, to, &mut signs);
+                } else {
+                    beside(drafts, ties, claim, to, &mut signs);
                 }
                 choices.push(Choice {
                     claim,
@@ -183,7 +189,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         };
         for bond in RELATIONS {
             for to in pairs.others(i, bond) {
-                let signs = pairs.signs(i, to);
+                let mut signs = pairs.signs(i, to);
+                beside(drafts, &ties, i, to, &mut signs);
                 let sum = weights.sum(bond, signs);
                 if sum > best && !leads_to(&ties, to, i) {
                     best = sum;
@@ -200,6 +207,47 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     }
     exact_over_vague(drafts, &mut ties);
     (ties, events)
+}
+
+/// Notes how the draft before `i` in its sentence stands to those in the sentence of draft `j`.
+fn beside(drafts: &[Draft], ties: &[Option<Tie>], i: usize, j: usize, signs: &mut Signs) {
+    let sentence = |at: usize| (drafts[at].field, drafts[at].sentence);
+    if let Some(whole) = drafts[i].part_of {
+        let theirs = ties[j].filter(|tie| tie.bond == Bond::Part);
+        signs.note(
+            Sign::BothParts,
+            theirs.is_some_and(|tie| root(ties, tie.to) == root(ties, whole)),
+        );
+    }
+    let whole = root(ties, j);
+    let parts: u64 = (i.saturating_sub(RUN)..i)
+        .filter(|k| {
+            drafts[*k].part_of.is_none()
+                && drafts[*k].claim.effect == drafts[i].claim.effect
+                && ties[*k].is_some_and(|tie| tie.bond == Bond::Part && root(ties, tie.to) == whole)
+        })
+        .map(|k| drafts[k].claim.count.low)
+        .sum();
+    let all = parts + drafts[i].claim.count.low;
+    signs.note(
+        Sign::Completes,
+        parts > 0 && all == drafts[j].claim.count.low,
+    );
+    let Some(before) = i.checked_sub(1).filter(|k| sentence(*k) == sentence(i)) else {
+        return;
+    };
+    let Some(tie) = ties[before] else {
+        signs.note(Sign::BesideWhole, true);
+        return;
+    };
+    if before == j || tie.to == j && drafts[before].claim.effect == drafts[i].claim.effect {
+        return;
+    }
+    let there = sentence(tie.to) == sentence(j);
+    signs.note(Sign::BesideSame, there && tie.bond == Bond::Same);
+    signs.note(Sign::BesidePart, there && tie.bond == Bond::Part);
+    signs.note(Sign::BesideRival, there && tie.bond == Bond::Rival);
+    signs.note(Sign::BesideThird, !there && sentence(tie.to) != sentence(i));
 }
 
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
@@ -233,6 +281,9 @@ fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, us
             .map(|j| (bond, root(ties, j))),
     }
 }
+
+/// How many claims before one are looked through for parts.
+const RUN: usize = 12;
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
 const NEAR: usize = 2;

@@ -21,6 +21,10 @@ pub(crate) struct Pairs<'d> {
     sums: Vec<Vec<usize>>,
     /// For each draft the draft of its effect before it.
     before: Vec<Option<usize>>,
+    /// For each draft the last one of its effect before it that counts more.
+    larger: Vec<Option<usize>>,
+    /// Whether the text has paragraphs.
+    paragraphs: bool,
     /// For each draft the day that the text is at: its own, else that of the one before; the title's is the
     /// first of the text.
     days: Vec<Option<When>>,
@@ -46,6 +50,14 @@ impl<'d> Pairs<'d> {
             }
             before.push(latest.insert(effect, i));
         }
+        let larger = (0..drafts.len())
+            .map(|i| {
+                (i.saturating_sub(BEFORE)..i).rev().find(|j| {
+                    drafts[*j].claim.effect == drafts[i].claim.effect
+                        && most(&drafts[*j].claim.count) > most(&drafts[i].claim.count)
+                })
+            })
+            .collect();
         let mut day = drafts
             .iter()
             .find(|draft| draft.field == 1)
@@ -67,6 +79,10 @@ impl<'d> Pairs<'d> {
             place,
             sums: sums(drafts),
             before,
+            larger,
+            paragraphs: drafts
+                .iter()
+                .any(|draft| draft.field == 1 && draft.words.paragraph > 0),
             first,
             largest,
         }
@@ -103,12 +119,23 @@ impl<'d> Pairs<'d> {
             }
         }
         let effect = this.claim.effect == other.claim.effect;
+        let says = |sign: Sign| this.words.this.has(sign);
+        // "One later died of his wounds", "the other five are missing".
+        let of_these = (says(Sign::OfThem) || says(Sign::TheOther) || this.words.noun.is_empty())
+            && !says(Sign::Named)
+            && this.claim.effect.on_people()
+            && other.claim.effect.on_people()
+            && this.field == other.field
+            && j < i
+            && this.sentence - other.sentence <= 2
+            && other.claim.count.low > 1
+            && this.claim.count.high != Some(0);
         let dead_of_casualties = other.claim.effect == Effect::Casualties
             && matches!(this.claim.effect, Effect::Killed | Effect::Injured);
         let one_word = this.field == other.field && this.words.trigger == other.words.trigger;
         match bond {
             Bond::Part => {
-                (effect || dead_of_casualties)
+                (effect || dead_of_casualties || of_these)
                     && (this.claim.count.low < other.claim.count.low
                         || other.claim.count.high.is_none()
                             && this.claim.count.low <= other.claim.count.low)
@@ -123,14 +150,15 @@ impl<'d> Pairs<'d> {
             _ => {
                 let somebody =
                     this.claim.count.high != Some(0) && other.claim.count.high != Some(0);
-                let says = |sign: Sign| this.words.this.has(sign);
                 let told = |sign: Sign| other.words.this.has(sign);
                 let claimants =
                     this.claim.claimant.is_some() && this.claim.claimant != other.claim.claimant;
                 effect
                     && somebody
                     && match bond {
-                        Bond::Additional => says(Sign::More) || says(Sign::Also),
+                        Bond::Additional => {
+                            says(Sign::More) || says(Sign::Others) || says(Sign::Also)
+                        }
                         Bond::Rival => {
                             this.claim.count.low != other.claim.count.low
                                 && !(one_word && this.sentence == other.sentence)
@@ -155,6 +183,11 @@ impl<'d> Pairs<'d> {
         let mut signs = this.words.this.with(other.words.other);
         self.place_among(i, j, &mut signs);
         figures(&this.claim.count, &other.claim.count, &mut signs);
+        let close = is_close(&this.claim.count, &other.claim.count);
+        signs.note(
+            Sign::Close,
+            close && this.claim.effect == other.claim.effect,
+        );
         signs.note(Sign::Sums, self.sums[i].contains(&j));
         signs.note(
             Sign::SumsElsewhere,
@@ -182,6 +215,8 @@ impl<'d> Pairs<'d> {
                 let meet = a.from <= b.to && b.from <= a.to;
                 signs.note(Sign::SameDay, meet);
                 signs.note(Sign::OtherDay, !meet);
+                let own = self.drafts[j].own_day.is_some();
+                signs.note(Sign::OwnDays, !meet && own);
             }
             (a, _) => {
                 signs.note(Sign::NewDay, a.is_some());
@@ -246,6 +281,11 @@ impl<'d> Pairs<'d> {
             this.field == 0 && lead(other) || other.field == 0 && lead(this),
         );
         signs.note(Sign::JustBefore, j + 1 == i);
+        signs.note(Sign::NearestLarger, self.larger[i] == Some(j));
+        signs.note(
+            Sign::OneParagraph,
+            self.paragraphs && body && this.words.paragraph == other.words.paragraph,
+        );
         signs.note(Sign::OtherEffect, this.claim.effect != effect);
         signs.note(Sign::OtherHarm, harm(this.claim.effect) != harm(effect));
         signs.note(
@@ -259,6 +299,23 @@ impl<'d> Pairs<'d> {
             Sign::OfOthers,
             this.words.of.is_some_and(|of| of != other.claim.count.low),
         );
+        signs.note(
+            Sign::OfThatMany,
+            this.words.of == Some(other.claim.count.low),
+        );
+        signs.note(
+            Sign::OfThemNear,
+            self.larger[i] == Some(j) && signs.has(Sign::OfThem),
+        );
+        if other.words.this.has(Sign::Brings) && effect == this.claim.effect && i < j {
+            let total = other.claim.scope != Scope::Incident;
+            let incident = this.claim.scope == Scope::Incident;
+            let first = self.first.get(&effect) == Some(&i);
+            let last = (i + 1..j).all(|k| self.drafts[k].claim.effect != effect);
+            signs.note(Sign::BroughtFirst, total && incident && first);
+            signs.note(Sign::BroughtLast, total && incident && last);
+            signs.note(Sign::BroughtOld, total != incident && (first || last));
+        }
         signs.note(Sign::Within, this.part_of == Some(j));
         signs.note(Sign::WithinThird, this.part_of.is_some_and(|w| w != j));
         signs.note(Sign::ToPart, other.part_of.is_some_and(|w| w != i));
@@ -307,6 +364,34 @@ fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
             has(Sign::SameOne) && (has(Sign::Definite) || has(Sign::Pronoun)),
         ),
         (
+            Sign::ParagraphOther,
+            has(Sign::OneParagraph) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::SentenceOther,
+            has(Sign::OneSentence) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::BeforeOther,
+            has(Sign::JustBefore) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::NextAndDoer,
+            has(Sign::NextSentence) && has(Sign::NewAgent),
+        ),
+        (
+            Sign::NextAndNothing,
+            has(Sign::NextSentence) && nothing_new && !has(Sign::NewAgent),
+        ),
+        (
+            Sign::NearestAndLarger,
+            has(Sign::Nearest) && has(Sign::Larger),
+        ),
+        (
+            Sign::RivalTally,
+            has(Sign::Tally) && (has(Sign::OtherClaimant) || has(Sign::NewClaimant)),
+        ),
+        (
             Sign::OneEach,
             has(Sign::SameOne) && has(Sign::Indefinite) && other.words.this.has(Sign::Indefinite),
         ),
@@ -337,6 +422,11 @@ fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
     }
 }
 
+/// The most that a count says, where it says one.
+fn most(count: &Count) -> u64 {
+    count.low.max(count.high.unwrap_or(0))
+}
+
 /// Whether the vague count may stand for the other.
 fn stands_for(vague: &Count, other: &Count) -> bool {
     vague.basis == Basis::Vague
@@ -345,16 +435,25 @@ fn stands_for(vague: &Count, other: &Count) -> bool {
         && (vague.low <= 3 || other.low < vague.low * 10)
 }
 
+/// The number itself: of "at most 12", 12.
+fn figure(count: &Count) -> u64 {
+    match count.basis {
+        Basis::AtMost => most(count),
+        _ => count.low,
+    }
+}
+
+fn is_close(this: &Count, other: &Count) -> bool {
+    let (a, b) = (figure(this), figure(other));
+    a != b && a > 3 && b > 3 && a.abs_diff(b) < a.max(b) / 4
+}
+
 fn figures(this: &Count, other: &Count, signs: &mut Signs) {
-    let (a, b) = (this.low, other.low);
+    let (a, b) = (figure(this), figure(other));
     signs.note(Sign::SameMany, a == b && a > 3);
     signs.note(Sign::SameFew, a == b && (a == 2 || a == 3));
     signs.note(Sign::SameOne, a == b && a == 1);
     signs.note(Sign::SameBasis, this == other && a > 1);
-    signs.note(
-        Sign::Close,
-        a != b && a > 3 && b > 3 && a.abs_diff(b) < a.max(b) / 4,
-    );
     let (vague, exact) = (stands_for(this, other), stands_for(other, this));
     signs.note(Sign::VagueOf, vague);
     signs.note(Sign::ExactOf, exact);

@@ -41,6 +41,37 @@ signs! {
     TitleAndLead = "title and lead",
     /// The other one is the claim right before.
     JustBefore = "other right before",
+    /// The last one before that counts more, of the same effect.
+    NearestLarger = "nearest larger of its effect",
+    /// Both stand in one paragraph of several.
+    OneParagraph = "one paragraph",
+    /// One paragraph, and another effect.
+    ParagraphOther = "one paragraph, other effect",
+    /// One sentence, and another effect.
+    SentenceOther = "one sentence, other effect",
+    /// The claim right before, and of another effect.
+    BeforeOther = "other right before, other effect",
+    /// Neighbouring sentences, and this one brings in a doer.
+    NextAndDoer = "next sentence, this brings in a doer",
+    /// Neighbouring sentences, and nothing new.
+    NextAndNothing = "next sentence, nothing new",
+    /// The last of its effect, and this one is larger.
+    NearestAndLarger = "nearest of its effect, this larger",
+    // What the claim right before this one, in the same sentence, was found to be.
+    /// The same as one in the other's sentence.
+    BesideSame = "beside the same",
+    /// A part of one in the other's sentence.
+    BesidePart = "beside a part",
+    /// A rival to one in the other's sentence.
+    BesideRival = "beside a rival",
+    /// Something to one in a third sentence.
+    BesideThird = "beside one tied to a third",
+    /// With what was found to be a part of the other one, this one makes it up.
+    Completes = "completes the parts of other",
+    /// A figure of its own.
+    BesideWhole = "beside a whole",
+    /// This one is told to be a part of what the other one was found to be a part of.
+    BothParts = "both parts of one figure",
     // What they count.
     /// The same figure, above three.
     SameMany = "same figure over three",
@@ -134,12 +165,22 @@ signs! {
     Others = "this says others",
     /// "Two of them", "among the dead".
     Partitive = "this partitive",
+    /// "Two of them", "14 of the wounded", "of those killed, 11".
+    OfThem = "this some of them",
+    /// "Two of his guards", "three of the trucks": of people or things that need not be told before.
+    OfTheirs = "this some of theirs",
+    /// "The other five", "the remaining two".
+    TheOther = "this the others",
     /// The words make this one part of the other: "ten, including two".
     Within = "this included in other",
     /// This one is in a list behind "including", the other one stands before it.
     Listed = "this listed after other",
     /// "One of the four", and the other one is not four.
     OfOthers = "this partitive of another number",
+    /// "One of the four", and the other one is four.
+    OfThatMany = "this partitive of that number",
+    /// "Two of them", and the other one is the last that counts more.
+    OfThemNear = "this some of them, nearest larger",
     /// "Two of them", and the other one counts other people.
     PartitiveOther = "this partitive of others",
     /// The words make this one part of a third.
@@ -173,6 +214,20 @@ signs! {
     But = "this sentence says but",
     /// "Only", "denied", "put the toll at".
     Dispute = "this sentence disputes",
+    /// "Raising the toll to ten", "brought to 98 the number".
+    Brings = "this brought to",
+    /// The other one is what the toll was brought to.
+    ToBrings = "other brought to",
+    /// The other one is the total that a toll was brought to; this one is the first of an event before it.
+    BroughtFirst = "other the total brought to, this first of its effect",
+    /// The same, and this is the last one before it.
+    BroughtLast = "other the total brought to, this last of its effect",
+    /// The other one is of the same kind of time and brought to: the old toll.
+    BroughtOld = "other the toll brought to, this before it",
+    /// "Counted 19 bodies", "a toll of 31", "ten dead".
+    Tally = "this a tally",
+    /// A tally by another claimant.
+    RivalTally = "tally of another claimant",
     /// "Put the toll at 60": a number without people of its own.
     PutAt = "this put at",
     /// "And not six", "rather than six".
@@ -187,6 +242,8 @@ signs! {
     ThatDeed = "this sentence says the attack",
     /// "An attack", "another blast": the sentence begins one.
     NewDeed = "this sentence says an attack",
+    /// "Gunmen", "a suicide bomber": the sentence brings in who has done it.
+    NewAgent = "this sentence brings in a doer",
     /// The other sentence tells several attacks, this one names another place.
     ManyThenPlace = "several attacks, one place",
     /// This sentence brings no new day, place or attack.
@@ -196,6 +253,8 @@ signs! {
     SameDay = "same day",
     /// Both name a day, and the days differ.
     OtherDay = "other day",
+    /// The sentences of both name a day, and the days differ.
+    OwnDays = "each its own day",
     /// Only this one names a day.
     NewDay = "only this names a day",
     /// The other one alone names a day.
@@ -255,7 +314,7 @@ mod tests {
 
     #[test]
     fn every_sign_has_a_bit_of_its_own_and_comes_back() {
-        assert!(Sign::ALL.len() <= 128);
+        assert!(Sign::ALL.len() <= 256);
         let mut signs = Signs::default();
         signs.note(Sign::Always, true);
         signs.note(Sign::Siblings, true);

@@ -28,8 +28,28 @@ pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
                         && part.claim.count.low > 0
                         && part.claim.count.low < sum.claim.count.low
                         && part.claim.count.basis != Basis::Vague
+                        && (sum.claim.categories.is_empty()
+                            || part.claim.categories.is_empty()
+                            || sum
+                                .claim
+                                .categories
+                                .iter()
+                                .any(|c| part.claim.categories.contains(c)))
                 })
                 .collect();
+            // Two figures with others between them.
+            for (at, first) in run.iter().enumerate().filter(|_| sum.claim.count.low > 4) {
+                for second in &run[at + 1..] {
+                    let total = drafts[*first].claim.count.low + drafts[*second].claim.count.low;
+                    if total == sum.claim.count.low {
+                        for part in [first, second] {
+                            if !found[*part].contains(&whole) {
+                                found[*part].push(whole);
+                            }
+                        }
+                    }
+                }
+            }
             for start in 0..run.len() {
                 let mut total = 0;
                 for end in start..run.len() {

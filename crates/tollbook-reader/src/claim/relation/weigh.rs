@@ -47,8 +47,15 @@ impl Bond {
     }
 }
 
+/// A way for which so much less speaks adds nothing.
+const FAR: i32 = 530;
+
 /// The weights of every sign, in hundredths.
-pub struct Weights([[i32; Bond::ALL.len()]; Sign::ALL.len()]);
+pub struct Weights {
+    table: [[i32; Bond::ALL.len()]; Sign::ALL.len()],
+    /// What a second way adds to a first, by how much less speaks for it.
+    adds: Vec<i32>,
+}
 
 impl Weights {
     /// Reads the table; signs that it does not name weigh nothing.
@@ -64,14 +71,26 @@ impl Weights {
                 *weight = cell.parse().unwrap_or(0);
             }
         }
-        Weights(weights)
+        let adds = (0..FAR)
+            .map(|less| (100.0 * (-f64::from(less) / 100.0).exp().ln_1p()).round() as i32)
+            .collect();
+        Weights {
+            table: weights,
+            adds,
+        }
+    }
+
+    /// Returns what speaks for either of two ways, where `a` and `b` speak for each.
+    pub(crate) fn either(&self, a: i32, b: i32) -> i32 {
+        let add = self.adds.get(a.abs_diff(b) as usize);
+        a.max(b) + add.copied().unwrap_or(0)
     }
 
     /// Returns what `signs` say for `bond`, in hundredths.
     pub(crate) fn sum(&self, bond: Bond, signs: Signs) -> i32 {
         signs
             .iter()
-            .map(|sign| self.0[sign as usize][bond as usize])
+            .map(|sign| self.table[sign as usize][bond as usize])
             .sum()
     }
 }

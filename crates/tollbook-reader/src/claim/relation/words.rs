@@ -5,7 +5,7 @@ use super::weigh::Bond;
 use crate::claim::Told;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
@@ -29,6 +29,8 @@ pub(crate) struct Words {
     pub(crate) of: Option<u64>,
     /// First token of the number.
     pub(crate) start: usize,
+    /// The paragraph of the sentence.
+    pub(crate) paragraph: usize,
     /// Token of "including" or its like, where this is in the list behind it.
     pub(crate) listed: Option<usize>,
 }
@@ -134,6 +136,78 @@ const RISE: &[&str] = &[
     "earlier report",
     "first reports",
     "from an earlier",
+];
+/// Nouns for who has done a deed.
+const AGENTS: &[&str] = &[
+    "gunman",
+    "gunmen",
+    "bomber",
+    "bombers",
+    "attacker",
+    "attackers",
+    "assailant",
+    "assailants",
+    "militants",
+    "insurgents",
+    "rebels",
+    "guerrillas",
+    "warplanes",
+    "aircraft",
+    "jets",
+    "helicopters",
+    "drone",
+    "drones",
+    "bandits",
+    "kidnappers",
+    "extremists",
+    "fighters",
+    "men",
+    "snipers",
+    "sniper",
+    "mob",
+    "suspect",
+];
+const BRINGS: &[&str] = &[
+    "bring",
+    "brings",
+    "bringing",
+    "brought",
+    "raise",
+    "raises",
+    "raising",
+    "raised",
+    "take",
+    "takes",
+    "taking",
+    "took",
+    "push",
+    "pushes",
+    "pushing",
+    "pushed",
+    "lift",
+    "lifts",
+    "lifting",
+    "lifted",
+    "rise",
+    "rises",
+    "rising",
+    "rose",
+    "risen",
+    "climb",
+    "climbs",
+    "climbing",
+    "climbed",
+    "increase",
+    "increases",
+    "increasing",
+    "increased",
+    "jump",
+    "jumps",
+    "jumped",
+    "grew",
+    "grown",
+    "swelled",
+    "swelling",
 ];
 const BUT: &[&str] = &["but", "however", "although", "though", "whereas"];
 const DISPUTE: &[&str] = &[
@@ -301,6 +375,17 @@ fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
     };
     signs.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
     signs.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
+    let doer = (sentence.start..sentence.end).any(|i| {
+        let known = |k: usize| {
+            matches!(
+                text.lower_at(k),
+                "the" | "these" | "those" | "his" | "their"
+            )
+        };
+        AGENTS.contains(&text.lower_at(i))
+            && !(i.saturating_sub(3).max(sentence.start)..i).any(known)
+    });
+    signs.note(Sign::NewAgent, doer);
     signs
 }
 
@@ -329,11 +414,12 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     let more = (phrase.start..phrase.end).any(|i| {
         matches!(
             text.lower_at(i),
-            "another" | "more" | "further" | "other" | "additional"
+            "another" | "more" | "further" | "additional"
         ) && text.lower_at(i + 1) != "than"
     });
     this.note(Sign::More, more || quantity.is_some_and(|q| q.more));
-    this.note(Sign::Others, matches!(head, "others" | "other"));
+    let others = (phrase.start..phrase.end).any(|i| matches!(text.lower_at(i), "others" | "other"));
+    this.note(Sign::Others, others);
     this.note(Sign::Partitive, mention.partitive || phrase.partitive);
     this.note(Sign::Named, phrase.what == What::Name);
     this.note(Sign::Object, !mention.effect.on_people());
@@ -363,6 +449,15 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         Sign::Pluperfect,
         (group..mention.trigger).any(|i| text.lower_at(i) == "had"),
     );
+    let of = part_of(text, sentence.start, phrase);
+    this.note(Sign::OfThem, of == Some(true));
+    this.note(Sign::OfTheirs, of == Some(false));
+    this.note(Sign::TheOther, more_of_them(text, phrase));
+    this.note(
+        Sign::Brings,
+        is_brought_to(text, sentence.start, first_word),
+    );
+    this.note(Sign::Tally, is_tally(text, phrase, first_word));
     let mut other = Signs::default();
     for (seen, sign) in [
         (Sign::Named, Sign::ToNamed),
@@ -371,6 +466,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         (Sign::Earlier, Sign::ToEarlier),
         (Sign::Many, Sign::ToMany),
         (Sign::More, Sign::ToMore),
+        (Sign::Brings, Sign::ToBrings),
     ] {
         other.note(sign, this.has(seen));
     }
@@ -416,8 +512,87 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 })
             }),
         start: phrase.start,
+        paragraph: told.paragraph,
         listed: listed(text, sentence.start, phrase.start),
     }
+}
+
+/// Whether the number counts some of those told before ("14 of the wounded", "of those killed, 11"), or
+/// some of a body of people or things that need not have been told ("two of his guards").
+fn part_of(text: &Text<'_>, from: usize, phrase: &Phrase) -> Option<bool> {
+    let harmed = |i: usize| {
+        text.word_at(i)
+            .is_some_and(|word| word.state.is_some() || word.verb.is_some())
+            || matches!(
+                text.lower_at(i),
+                "victims" | "casualties" | "deceased" | "slain"
+            )
+    };
+    let anaphor = |i: usize| match text.lower_at(i) {
+        "them" | "whom" | "which" | "these" => true,
+        "the" | "those" => harmed(i + 1),
+        _ => false,
+    };
+    let of = (phrase.start + 1..phrase.end + 1).find(|i| text.lower_at(*i) == "of");
+    if let Some(of) = of {
+        let some = text.number_at(of - 1).is_some() || phrase.quantity.is_some();
+        let definite = matches!(
+            text.lower_at(of + 1),
+            "the" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
+        );
+        if some && (anaphor(of + 1) || definite) {
+            return Some(anaphor(of + 1));
+        }
+    }
+    // "of which 45 died", "of those killed, 11".
+    let before = phrase.start.saturating_sub(6).max(from);
+    let opened = (before..phrase.start).find(|i| {
+        let own = *i == from || matches!(text.lower_at(i - 1), "," | ";" | "(" | "and" | "–" | "—");
+        own && text.lower_at(*i) == "of" && anaphor(i + 1)
+    })?;
+    let close = matches!(text.lower_at(opened + 1), "which" | "whom" | "them")
+        && opened + 3 >= phrase.start;
+    let comma = (opened..phrase.start).any(|i| text.lower_at(i) == ",");
+    (close || comma && opened == from).then_some(true)
+}
+
+/// "The other five", "the remaining two", "the rest".
+fn more_of_them(text: &Text<'_>, phrase: &Phrase) -> bool {
+    let the = matches!(
+        text.lower_at(phrase.start),
+        "the" | "its" | "their" | "his" | "her"
+    );
+    the && (phrase.start..phrase.end).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "other" | "others" | "remaining" | "rest" | "remainder"
+        )
+    })
+}
+
+/// "Raising the toll to ten", "brought to at least 98 the number".
+fn is_brought_to(text: &Text<'_>, from: usize, number: usize) -> bool {
+    let to = (number.saturating_sub(4).max(from)..number)
+        .rev()
+        .find(|i| text.lower_at(*i) == "to");
+    to.is_some_and(|to| {
+        (to.saturating_sub(24).max(from)..to).any(|i| BRINGS.contains(&text.lower_at(i)))
+    })
+}
+
+/// "Counted 19 bodies", "a toll of 31", "spoke of ten dead": a number of the dead or hurt without people.
+fn is_tally(text: &Text<'_>, phrase: &Phrase, number: usize) -> bool {
+    let toll = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "toll" | "figure" | "number" | "count" | "tally" | "total"
+        )
+    };
+    matches!(phrase.what, What::Harmed(_) | What::Figure(_))
+        || text
+            .word_at(phrase.end)
+            .is_some_and(|word| word.state.is_some())
+        || number >= 2 && matches!(text.lower_at(number - 1), "of" | "at") && toll(number - 2)
 }
 
 /// The word that opens the list in which token `start` stands: "including a nurse and two drivers".
