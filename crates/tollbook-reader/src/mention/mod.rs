@@ -3,12 +3,15 @@
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
 //! strike on a house"), [`state`] ("five dead", "two wounded men") [`noun`] ("a toll of five") and [`deed`] ("the killing of five"); [`part`]
 //! then adds those told within another ("including a child"), [`carried`] those whose harm was told before
-//! ("two of them were brothers").
+//! ("two of them were brothers"). Who stands before a verb is found in [`subject`], past what [`between`]
+//! knows; [`list`] goes on to those joined to them.
 
+mod between;
 mod carried;
 mod deed;
 mod expression;
 mod figurative;
+mod list;
 mod noun;
 mod part;
 mod roll;
@@ -398,195 +401,5 @@ impl Scene<'_, '_> {
                     | "month"
                     | "week"
             )
-    }
-
-    /// The object right of token `from` (after the verb), with what is joined to it by "and" or commas.
-    fn objects(&self, from: usize) -> Vec<usize> {
-        self.list(from, false)
-    }
-
-    /// The same; `verb` says whether the verb behind the list is the one that the list belongs to, else the
-    /// list ends before a phrase with a verb of its own.
-    fn list(&self, from: usize, verb: bool) -> Vec<usize> {
-        let own_verb = verb;
-        let mut i = from;
-        // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
-        for _ in 0..4 {
-            if self.phrase_starting(i).is_some_and(|p| !self.is_date(p)) {
-                break;
-            }
-            let lower = self.text.lower_at(i);
-            let adverb = self
-                .text
-                .tag_at(i)
-                .is_some_and(|tag| tag.is_adverb() || tag == Tag::RP)
-                || matches!(
-                    lower,
-                    "dead" | "another" | "down" | "up" | "off" | "\"" | "“" | "‘"
-                );
-            if adverb {
-                i += 1;
-            } else if matches!(lower, "on" | "in" | "at")
-                && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p))
-            {
-                i = self
-                    .phrase_starting(i + 1)
-                    .map_or(i + 1, |p| self.phrases[p].end);
-            } else if let Some(p) = self.phrase_starting(i).filter(|p| self.is_date(*p)) {
-                i = self.phrases[p].end;
-            } else {
-                break;
-            }
-        }
-        let Some(first) = self.phrase_starting(i) else {
-            return Vec::new();
-        };
-        if i >= self.sentence.end {
-            return Vec::new();
-        }
-        let mut joined = vec![first];
-        // "the lives of 12 people", "a group of ten soldiers".
-        let mut last = first;
-        let behind = self.phrases[first].end;
-        if let Some(inner) = self
-            .phrase_starting(behind + 1)
-            .filter(|inner| self.holds(*inner, behind))
-        {
-            joined = vec![inner];
-            last = inner;
-        }
-        loop {
-            let (end, skipped) = self.behind_member(last);
-            let link = match self.text.lower_at(end) {
-                "and" | "or" | "plus" | "&" => 1,
-                "," if self.text.lower_at(end + 1) == "and" => 2,
-                "," => 1,
-                "as" if self.text.says(end, &["as", "well", "as"]) => 3,
-                "along" if self.text.says(end, &["along", "with"]) => 2,
-                _ => break,
-            };
-            let comma = self.text.lower_at(end) == "," && link == 1;
-            let Some(next) = self.phrase_starting(end + link) else {
-                break;
-            };
-            let phrase = &self.phrases[next];
-            let kind = phrase.is_people() == self.phrases[first].is_people()
-                && (phrase.is_people() || phrase.what == What::Objects);
-            // A new clause begins where the phrase has a verb of its own.
-            let adverb = self.text.tag_at(phrase.end).is_some_and(Tag::is_adverb);
-            let next_tag = self.text.tag_at(phrase.end + usize::from(adverb));
-            let verb = next_tag
-                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN)
-                || self
-                    .text
-                    .word_at(phrase.end)
-                    .is_some_and(|word| word.state.is_some());
-            let known = phrase.what == What::People
-                && matches!(
-                    self.text.lower_at(phrase.start),
-                    "his" | "her" | "their" | "its" | "the"
-                );
-            let counted = phrase
-                .quantity
-                .is_some_and(|q| !q.article || !comma || self.more_follow(next))
-                || known && !comma
-                || phrase.plural && !skipped
-                || phrase.what == What::Name
-                    && (!skipped || self.phrases[first].what == What::Name && phrase.is_described())
-                // "a nun, her driver and two pupils", "a boy and the boy's mother".
-                || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
-            if next >= self.phrases.len()
-                || end + link >= self.sentence.end
-                || !kind
-                || verb && !own_verb
-                || !counted
-                || phrase.what == What::Pronoun
-                // "a nurse and a cook, both residents of Ostra": those two.
-                || comma && matches!(self.text.lower_at(phrase.start), "both" | "all")
-                || comma && phrase.partitive && self.phrases[last].what == What::Name
-            {
-                break;
-            }
-            joined.push(next);
-            last = next;
-        }
-        joined
-    }
-
-    /// Where a list may go on behind its member `last`: past prepositional phrases ("three in Ostra and two in
-    /// Selm"), participles ("a cook working in Ostra and ..."), brackets and asides; and whether any were.
-    fn behind_member(&self, last: usize) -> (usize, bool) {
-        let text = self.text;
-        let from = self.phrases[last].end;
-        let mut end = from;
-        for _ in 0..6 {
-            let participle = usize::from(
-                end > from.saturating_sub(1)
-                    && matches!(text.tag_at(end), Some(Tag::VBG | Tag::VBN))
-                    && text.word_at(end).is_some_and(|word| word.verb.is_none())
-                    && text.lower_at(end) != "including",
-            );
-            let preposition = end + participle;
-            let next = self.phrase_starting(preposition + 1).filter(|_| {
-                crate::phrase::noun::is_preposition(text, preposition)
-                    && text.lower_at(preposition) != "including"
-            });
-            let past = match next {
-                Some(p) => Some(self.phrases[p].end),
-                None => self.past_aside(end),
-            };
-            match past.filter(|past| *past < self.sentence.end) {
-                Some(past) => end = past,
-                None => break,
-            }
-        }
-        (end, end > from)
-    }
-
-    /// The token behind the aside that opens at `open`, where a list goes on behind it: "a guard (an
-    /// ex-soldier) and", "the mayor, Arin Solt, and two guards", "a man, who was armed, and his wife".
-    fn past_aside(&self, open: usize) -> Option<usize> {
-        let text = self.text;
-        let limit = (open + 16).min(self.sentence.end);
-        if text.lower_at(open) == "(" {
-            return (open..limit)
-                .find(|i| text.lower_at(*i) == ")")
-                .map(|close| close + 1);
-        }
-        if text.lower_at(open) != "," {
-            return None;
-        }
-        let close = (open + 1..limit).find(|i| text.lower_at(*i) == ",")?;
-        let name = self
-            .phrase_starting(open + 1)
-            .is_some_and(|p| self.phrases[p].what == What::Name && self.phrases[p].end == close);
-        let told = matches!(
-            text.lower_at(open + 1),
-            "who" | "whose" | "which" | "aged" | "identified" | "named" | "known" | "believed"
-        );
-        let goes_on = text.lower_at(close + 1) == "and"
-            && self.phrase_starting(close + 2).is_some_and(|p| {
-                let phrase = &self.phrases[p];
-                phrase.what == What::People
-                    && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
-                        || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
-            });
-        ((name && self.titled_before(open) || told) && goes_on).then_some(close)
-    }
-
-    /// Whether a single person told of by office stands before the comma at `comma`, whom a name behind it
-    /// names: "the head of the council, Arin Solt,".
-    fn titled_before(&self, comma: usize) -> bool {
-        self.phrases
-            .iter()
-            .rfind(|p| p.end <= comma && p.is_people())
-            .is_some_and(|p| {
-                p.what == What::People && p.count() == Some(Count::exact(1)) && comma - p.end <= 4
-            })
-    }
-
-    /// Whether a list goes on behind the phrase: ", a corporal and ...".
-    fn more_follow(&self, at: usize) -> bool {
-        matches!(self.text.lower_at(self.phrases[at].end), "and" | ",")
     }
 }

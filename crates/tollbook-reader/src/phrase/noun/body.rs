@@ -1,5 +1,6 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
+use super::counted::{counted_noun, is_initial_stop, is_ordinal};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
 use crate::tag::Tag;
@@ -260,20 +261,6 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     (if closed == Some(stop) { stop + 1 } else { stop }, head)
 }
 
-/// Whether the mark at `i` is the stop behind an initial or a short title, and a name goes on behind it.
-fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
-    text.lower_at(i) == "."
-        && i > from
-        && !text.spaced_at(i)
-        && (text.at(i - 1).len() == 1
-            || text
-                .word_at(i - 1)
-                .is_some_and(|word| word.abbreviates && word.person.is_some()))
-        && text.capital_at(i - 1)
-        && text.capital_at(i + 1)
-        && text.tag_at(i + 1).is_some_and(Tag::is_noun)
-}
-
 /// Whether a form of "be" stands right before the participle at `at`.
 fn is_passive(text: &Text<'_>, at: usize) -> bool {
     at > 0
@@ -298,7 +285,7 @@ fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
 }
 
-fn is_auxiliary(lower: &str) -> bool {
+pub(super) fn is_auxiliary(lower: &str) -> bool {
     matches!(
         lower,
         "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did" | "be" | "been" | "being"
@@ -321,51 +308,6 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
             || text.lower_at(from - 1) == "+"
             || text.number_at(from - 1).is_some())
-}
-
-/// Whether a number stands right before the phrase's first word.
-fn counted_before(text: &Text<'_>, from: usize) -> bool {
-    from > 0 && (text.kind_at(from - 1) == Some(Kind::Digits) || text.number_at(from - 1).is_some())
-}
-
-/// The noun for people that ends the run of words behind a number, whatever the tagger takes these for: "ten
-/// left wing extremists", "seven C-60 anti-rebel commandos".
-fn counted_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
-    if !counted_before(text, from) {
-        return None;
-    }
-    for i in from..(from + 9).min(end) {
-        let word = text.word_at(i)?;
-        let noun = word.person.as_ref().is_some_and(|noun| noun.plural);
-        let next = text.tag_at(i + 1);
-        if noun && !next.is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH) {
-            return Some(i);
-        }
-        let joined = i > from && matches!(text.lower_at(i - 1), "-");
-        let modifies = match text.tag_at(i)? {
-            Tag::CD => joined,
-            // "three buses carrying workers": behind a plural another phrase begins.
-            // "ten left wing extremists", but "14 were tourists".
-            Tag::VBD => i == from && !is_auxiliary(text.lower_at(i)),
-            Tag::RB | Tag::VBG | Tag::VBN => {
-                i == from || !text.tag_at(i - 1).is_some_and(Tag::is_plural)
-            }
-            Tag::GW | Tag::HYPH | Tag::AFX | Tag::FW => true,
-            tag => tag.is_noun() || tag.is_adjective(),
-        };
-        if !modifies || word.verb.is_some() || word.state.is_some() || word.number.is_some() {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether "5th", "22nd" or the second half of it stands at `i`.
-fn is_ordinal(text: &Text<'_>, i: usize) -> bool {
-    let ending = |i: usize| matches!(text.lower_at(i), "st" | "nd" | "rd" | "th");
-    let digits = |i: usize| text.kind_at(i) == Some(Kind::Digits);
-    digits(i) && ending(i + 1) && !text.spaced_at(i + 1)
-        || i > 0 && ending(i) && digits(i - 1) && !text.spaced_at(i)
 }
 
 /// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.

@@ -2,7 +2,9 @@
 
 mod behind;
 mod body;
+mod counted;
 mod measure;
+mod modifier;
 mod nobody;
 mod span_of_ages;
 mod who;

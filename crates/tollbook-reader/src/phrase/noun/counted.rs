@@ -1,0 +1,65 @@
+//! Words between a number and its noun that the tagger does not take for a noun's, and marks within names.
+
+use super::body::is_auxiliary;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
+
+/// Whether a number stands right before the phrase's first word.
+fn counted_before(text: &Text<'_>, from: usize) -> bool {
+    from > 0 && (text.kind_at(from - 1) == Some(Kind::Digits) || text.number_at(from - 1).is_some())
+}
+
+/// The noun for people that ends the run of words behind a number, whatever the tagger takes these for: "ten
+/// left wing extremists", "seven C-60 anti-rebel commandos".
+pub(super) fn counted_noun(text: &Text<'_>, from: usize, end: usize) -> Option<usize> {
+    if !counted_before(text, from) {
+        return None;
+    }
+    for i in from..(from + 9).min(end) {
+        let word = text.word_at(i)?;
+        let noun = word.person.as_ref().is_some_and(|noun| noun.plural);
+        let next = text.tag_at(i + 1);
+        if noun && !next.is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH) {
+            return Some(i);
+        }
+        let joined = i > from && matches!(text.lower_at(i - 1), "-");
+        let modifies = match text.tag_at(i)? {
+            Tag::CD => joined,
+            // "three buses carrying workers": behind a plural another phrase begins.
+            // "ten left wing extremists", but "14 were tourists".
+            Tag::VBD => i == from && !is_auxiliary(text.lower_at(i)),
+            Tag::RB | Tag::VBG | Tag::VBN => {
+                i == from || !text.tag_at(i - 1).is_some_and(Tag::is_plural)
+            }
+            Tag::GW | Tag::HYPH | Tag::AFX | Tag::FW => true,
+            tag => tag.is_noun() || tag.is_adjective(),
+        };
+        if !modifies || word.verb.is_some() || word.state.is_some() || word.number.is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether "5th", "22nd" or the second half of it stands at `i`.
+pub(super) fn is_ordinal(text: &Text<'_>, i: usize) -> bool {
+    let ending = |i: usize| matches!(text.lower_at(i), "st" | "nd" | "rd" | "th");
+    let digits = |i: usize| text.kind_at(i) == Some(Kind::Digits);
+    digits(i) && ending(i + 1) && !text.spaced_at(i + 1)
+        || i > 0 && ending(i) && digits(i - 1) && !text.spaced_at(i)
+}
+
+/// Whether the mark at `i` is the stop behind an initial or a short title, and a name goes on behind it.
+pub(super) fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
+    text.lower_at(i) == "."
+        && i > from
+        && !text.spaced_at(i)
+        && (text.at(i - 1).len() == 1
+            || text
+                .word_at(i - 1)
+                .is_some_and(|word| word.abbreviates && word.person.is_some()))
+        && text.capital_at(i - 1)
+        && text.capital_at(i + 1)
+        && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+}
