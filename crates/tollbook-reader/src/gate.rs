@@ -62,9 +62,10 @@ pub(crate) const BLAMED: usize = 6;
 /// Returns for each sentence of a text whether it is read closely: it has a word of harm, opens the text,
 /// counts or blames behind one that has, blames before it, or says who is speaking in a close one behind it.
 pub(crate) fn close(text: &Text<'_>) -> Vec<bool> {
+    let harmful: Vec<bool> = text.sentences.iter().map(|s| tells_harm(text, s)).collect();
     let mut since = usize::MAX;
     let is_close = |(number, sentence): (usize, &Sentence)| {
-        since = match tells_harm(text, sentence) {
+        since = match harmful[number] {
             true => 0,
             false => since.saturating_add(1),
         };
@@ -76,13 +77,15 @@ pub(crate) fn close(text: &Text<'_>) -> Vec<bool> {
     let mut close: Vec<bool> = text.sentences.iter().enumerate().map(is_close).collect();
     let mut harm = usize::MAX;
     for number in (1..close.len()).rev() {
-        close[number - 1] |= close[number] && goes_on(text, &text.sentences[number]);
+        let led = |sentence| close[number] && goes_on(text, sentence);
+        close[number - 1] = close[number - 1] || led(&text.sentences[number]);
         // "Horsemen entered the town. Eleven people were killed."
-        harm = match tells_harm(text, &text.sentences[number]) {
+        harm = match harmful[number] {
             true => 1,
             false => harm.saturating_add(1),
         };
-        close[number - 1] |= harm <= TOLD_AFTER && blames(text, &text.sentences[number - 1]);
+        let before = &text.sentences[number - 1];
+        close[number - 1] = close[number - 1] || harm <= TOLD_AFTER && blames(text, before);
     }
     close
 }

@@ -145,6 +145,8 @@ pub(crate) struct Word {
     pub(crate) expressions: Vec<Arc<Expression>>,
     pub(crate) doing: Doing,
     pub(crate) abbreviates: bool,
+    /// Whether words of means or cause begin with it.
+    pub(crate) opens_means: bool,
     /// Whether rules read harm from it beside other words: "body", "hospital".
     pub(crate) with_harm: bool,
 }
@@ -232,8 +234,11 @@ impl Lists {
             let Some(meaning) = meaning(row[1]) else {
                 continue;
             };
-            lexicon.means.insert(plural(row[0]), meaning);
-            lexicon.means.insert(row[0].to_owned(), meaning);
+            for words in [plural(row[0]), row[0].to_owned()] {
+                let first = words.split([' ', '-']).next().unwrap_or_default();
+                lexicon.entry(first).opens_means = true;
+                lexicon.means.insert(words, meaning);
+            }
         }
         for row in rows(DOERS) {
             let classes = row[1];

@@ -173,9 +173,11 @@ fn other_language(report: &Report) -> Option<String> {
 fn is_plainly_english(text: &str) -> bool {
     let first = text.split_ascii_whitespace().take(100);
     let common = |word: &&str| {
-        ["the", "of", "and", "was", "were"]
-            .iter()
-            .any(|common| word.eq_ignore_ascii_case(common))
+        [
+            "the", "of", "and", "was", "were", "that", "with", "from", "said", "been",
+        ]
+        .iter()
+        .any(|common| word.eq_ignore_ascii_case(common))
     };
     first.filter(common).count() >= 10
 }

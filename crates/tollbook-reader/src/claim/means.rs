@@ -143,7 +143,7 @@ pub(crate) fn words(
     while at < sentence.end {
         let mut width = 0;
         for length in (1..=3).rev() {
-            if at + length > sentence.end {
+            if at + length > sentence.end || !text.tokens[at].word.opens_means {
                 continue;
             }
             if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {

@@ -52,6 +52,8 @@ enum Slot {
 pub(crate) struct Expression {
     /// Each run is enough by itself; an empty one needs no other word.
     runs: Vec<Vec<Slot>>,
+    /// The letters with which a run may begin, as bits: most words are none of a run by their first letter.
+    openings: u32,
     pub(crate) whom: Whom,
     pub(crate) people: Option<Effect>,
     pub(crate) objects: Option<Effect>,
@@ -77,8 +79,15 @@ impl Expression {
             "." => Some(None),
             name => name.parse().ok().map(Some),
         };
+        let runs: Vec<Vec<Slot>> = runs.split(", ").map(run).collect();
+        let openings = runs.iter().filter_map(|run| run.first());
+        let openings = openings.map(|slot| match slot {
+            Slot::Either(words) => words.iter().fold(0, |bits, word| bits | opening(word)),
+            Slot::Any | Slot::Maybe => u32::MAX,
+        });
         Some(Expression {
-            runs: runs.split(", ").map(run).collect(),
+            openings: openings.fold(0, |all, bits| all | bits),
+            runs,
             whom: match *whom {
                 "taken" => Whom::Taken,
                 "subject" => Whom::Subject,
@@ -117,6 +126,9 @@ impl Expression {
         near: bool,
         word: &impl Fn(usize) -> &'t str,
     ) -> Option<usize> {
+        if self.openings & opening(word(at)) == 0 {
+            return None;
+        }
         self.runs
             .iter()
             .filter(|run| !run.is_empty() && (near || !is_particle(run)))
@@ -141,6 +153,14 @@ impl Expression {
             signs.extend(words.iter().copied());
         }
         Some(signs)
+    }
+}
+
+/// The bit of a word's first letter; one bit for all that begins with none.
+fn opening(lower: &str) -> u32 {
+    match lower.as_bytes() {
+        [letter @ b'a'..=b'z', ..] => 1 << (letter - b'a'),
+        _ => 1 << 26,
     }
 }
 

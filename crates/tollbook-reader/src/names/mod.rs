@@ -70,6 +70,8 @@ pub(crate) struct Names {
     starts: Lookup<Range<usize>>,
     /// First words of the names that begin with a small letter.
     small_starts: BTreeSet<String>,
+    /// Which bytes these begin with: most words of a text begin with another.
+    small_letters: [bool; 256],
 }
 
 /// A name found in a text.
@@ -125,6 +127,10 @@ impl Names {
         Names {
             entries,
             starts: starts.into_iter().collect(),
+            small_letters: std::array::from_fn(|byte| {
+                let begins = |start: &String| start.bytes().next().map(usize::from) == Some(byte);
+                small_starts.iter().any(begins)
+            }),
             small_starts,
         }
     }
@@ -150,7 +156,12 @@ impl Names {
     fn may_start(&self, word: &Word) -> bool {
         word.letters.len() <= LONGEST_WORD
             && (word.letters.contains(|c: char| !c.is_lowercase())
-                || self.small_starts.contains(word.letters.as_ref()))
+                || word
+                    .letters
+                    .bytes()
+                    .next()
+                    .is_some_and(|byte| self.small_letters[usize::from(byte)])
+                    && self.small_starts.contains(word.letters.as_ref()))
     }
 
     fn longest(&self, text: &str, first: Word, capitals: &mut Capitals) -> Option<Found> {

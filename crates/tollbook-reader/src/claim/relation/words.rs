@@ -347,7 +347,10 @@ fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
         list.iter().any(|entry| {
             let first = entry.split(' ').next().unwrap_or("");
             (sentence.start..sentence.end).any(|i| {
-                text.lower_at(i) == first
+                let lower = text.lower_at(i);
+                // Their first letters alone tell most words apart.
+                lower.as_bytes().first() == first.as_bytes().first()
+                    && lower == first
                     && entry
                         .split(' ')
                         .enumerate()
