@@ -74,6 +74,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn over what figures sum, from reports with their claims
+    TrainScopes {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
 }
 
 /// Returns the checkout.
@@ -112,6 +118,10 @@ fn main() -> ExitCode {
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),
         Work::TrainRelations { data } => train::relations(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
+        ),
+        Work::TrainScopes { data } => train::scopes(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),

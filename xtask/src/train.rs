@@ -1,6 +1,7 @@
 //! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
 //! `cargo xtask train-relations`: learns how claims of one report stand to each other.
 //! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
+//! `cargo xtask train-scopes`: learns over what figures sum.
 
 mod choice;
 mod example;
@@ -8,6 +9,7 @@ mod held;
 mod perceptron;
 mod perpetrator;
 mod relation;
+mod scope;
 mod treebank;
 
 use std::fs;
@@ -24,6 +26,8 @@ const REPORTS: &str = "xtask/data/reports.jsonl";
 const EVENTS: &str = "xtask/data/events.txt";
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
+const TOTALS: &str = "xtask/data/scopes.txt";
+const SCOPES: &str = "crates/tollbook-reader/model/scope.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
 const ACCURACY: &str = "crates/tollbook-reader/model/tagger-accuracy.tsv";
 
@@ -85,6 +89,19 @@ pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
 pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
     let path = root.join(PERPETRATORS);
     fs::write(&path, perpetrator::table(&examples(root, data)?))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Learns what the cues of a figure's scope are worth from the reports that are learned from and from invented
+/// sentences, and writes it into the checkout `root`.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn scopes(root: &Path, data: &Path) -> Result<()> {
+    let mut examples = examples(root, data)?;
+    examples.extend(example::marked(&root.join(TOTALS))?);
+    let path = root.join(SCOPES);
+    fs::write(&path, scope::table(&examples))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

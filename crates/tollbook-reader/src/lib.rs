@@ -27,6 +27,8 @@ use actor::ActorTable;
 pub use claim::Drafts;
 pub use claim::perpetrator::{Clue, Clues, Guilt, Suspect};
 pub use claim::relation::{Bond, Choice, Sign, Signs, Tie, Weights};
+use claim::scope::Worth;
+pub use claim::scope::{Cue, Cues};
 use lexicon::Lexicon;
 use place::PlaceTable;
 pub use rule::Rule;
@@ -74,6 +76,7 @@ pub struct Reader {
     places: PlaceTable,
     weights: Weights,
     guilt: Guilt,
+    scopes: Worth,
 }
 
 impl Reader {
@@ -86,6 +89,7 @@ impl Reader {
             places: PlaceTable::new(parties),
             weights: Weights::read(include_str!("../model/relation.tsv")),
             guilt: Guilt::read(include_str!("../model/perpetrator.tsv")),
+            scopes: Worth::read(include_str!("../model/scope.tsv")),
         }
     }
 

@@ -10,7 +10,7 @@ mod people;
 pub(crate) mod perpetrator;
 mod place;
 pub(crate) mod relation;
-mod scope;
+pub(crate) mod scope;
 mod signs;
 mod speech;
 mod when;
@@ -38,6 +38,7 @@ use perpetrator::{Doer, Suspect};
 use place::{Held, Named};
 use relation::words::{Words, words};
 use relation::{Bond, Choice, Signs, Tie, Weights};
+use scope::{Cues, Totals};
 use speech::Speakers;
 use when::Dated;
 
@@ -99,6 +100,8 @@ pub(crate) struct Draft {
     pub(crate) own_day: Option<When>,
     /// Whether that day is more than a week before the day of writing.
     pub(crate) long_ago: bool,
+    /// What is seen around it that says over what it sums.
+    pub(crate) cues: Cues,
     /// What its words say about its standing among the others.
     pub(crate) words: Words,
 }
@@ -141,6 +144,8 @@ struct Before {
     /// Where the last sentence ended, and in which paragraph.
     end: usize,
     paragraph: usize,
+    /// How the last sentence told totals.
+    totals: Totals,
 }
 
 /// What one report holds before its claims are held beside each other.
@@ -178,6 +183,7 @@ impl Reader {
         let (ties, events) = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
         events.write(&mut drafts);
+        scope::agree(&mut drafts, &ties);
         inherit::inherit(&mut drafts, &ties, &told);
         perpetrator::write(&mut drafts, &ties, &told, &self.guilt);
         done(Stage::Relations);
@@ -197,6 +203,7 @@ impl Reader {
         let (ties, events) = relation::ties(&drafts, &self.weights);
         relation::write(&mut drafts, &ties);
         events.write(&mut drafts);
+        scope::agree(&mut drafts, &ties);
         inherit::inherit(&mut drafts, &ties, &told);
         let mut suspects = Vec::new();
         for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told)
@@ -212,6 +219,12 @@ impl Reader {
         }
         let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
         (claims, suspects)
+    }
+
+    /// Returns the claims of a report with the cues for what each sums. Training weighs these.
+    pub fn cues(&self, report: &Report) -> Vec<(Claim, Cues)> {
+        let drafts = self.gather(report, &mut |_| {}).drafts.into_iter();
+        drafts.map(|draft| (draft.claim, draft.cues)).collect()
     }
 
     /// Gathers the drafts of a report and what its sentences say beside them.
@@ -277,6 +290,7 @@ impl Reader {
                 done(Stage::Phrases);
                 if !close {
                     quiet += 1;
+                    before.totals = scope::totals(text, &told, &[]);
                     all_told[field].push(told);
                     continue;
                 }
@@ -310,7 +324,12 @@ impl Reader {
                 });
                 let base = drafts.len();
                 for old in &order {
-                    let draft = self.draft((text, field, number), &told, (&all, *old), written);
+                    let draft = self.draft(
+                        (text, field, number),
+                        &told,
+                        (&all, *old),
+                        (written, before.totals),
+                    );
                     drafts.push(draft);
                 }
                 let told_so: Vec<&Mention> = order.iter().map(|i| &mentions[*i]).collect();
@@ -325,6 +344,7 @@ impl Reader {
                             order.iter().position(|i| *i == part_of).map(|i| base + i);
                     }
                 }
+                before.totals = scope::totals(text, &told, &drafts[base..]);
                 all_told[field].push(told);
                 done(Stage::Claims);
             }
@@ -418,7 +438,7 @@ impl Reader {
         (text, field, number): (&Text<'_>, usize, usize),
         told: &Told,
         (all, index): (&Mentions, usize),
-        written: Option<Date>,
+        (written, totals): (Option<Date>, Totals),
     ) -> Draft {
         let mention = &all.list[index];
         let phrase = &told.phrases[mention.phrase];
@@ -433,13 +453,8 @@ impl Reader {
         let none = mention.count.high == Some(0)
             && mention.count.low == 0
             && mention.count.basis == Basis::Exact;
-        let scope = match scope::scope(text, told, mention) {
-            // One person missing or held since a day is no running total.
-            Scope::Cumulative if mention.count == tollbook_terms::Count::exact(1) => {
-                Scope::Incident
-            }
-            scope => scope,
-        };
+        let cues = scope::cues(text, told, (all, index), totals);
+        let scope = scope::scope(self.scopes.sums(cues));
         let modality = if none {
             Modality::Negated
         } else {
@@ -573,6 +588,7 @@ impl Reader {
             agent,
             for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
             stands: relation::words::stands(text, told, mention),
+            cues,
             words: words(text, told, mention),
         }
     }

@@ -42,7 +42,7 @@ macro_rules! signs {
             }
 
             /// Returns the signs of both.
-            pub(crate) fn with(self, other: $set) -> $set {
+            pub fn with(self, other: $set) -> $set {
                 $set([self.0[0] | other.0[0], self.0[1] | other.0[1]])
             }
 

@@ -51,7 +51,10 @@ pub(crate) const BODIES: Rule = Rule {
     says: "Counted bodies, a body found where no death is told yet, and lives that are claimed or cost, are people killed.",
     must: &[
         ("Police found six bodies in a ditch.", "killed 6"),
-        ("The war cost more than 100,000 lives.", "killed 100000+"),
+        (
+            "The war cost more than 100,000 lives.",
+            "killed 100000+ background",
+        ),
         (
             "Rebels abducted a nurse. Her body was found on Monday.",
             "abducted 1 medic; killed 1",

@@ -10,7 +10,7 @@ mod sum;
 mod weigh;
 pub(crate) mod words;
 
-use tollbook_terms::{Basis, Relation, RelationKind, Scope, Why};
+use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
@@ -351,13 +351,6 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             Some(_) if kind == RelationKind::Part => crate::mention::INCLUDING.name,
             _ => rule.name,
         };
-        // A bare number of those told before is of their kind, and of their time.
-        if kind == RelationKind::Part && drafts[i].words.this.has(Sign::Partitive) {
-            let whole = (drafts[to].claim.scope, drafts[to].claim.when);
-            if whole.0 != Scope::Incident && drafts[i].own_day.is_none() {
-                (drafts[i].claim.scope, drafts[i].claim.when) = whole;
-            }
-        }
         // A number without a noun is of the kind that the figure was told of before.
         let this = &drafts[i].words.this;
         let nameless = this.has(Sign::Partitive) && kind == RelationKind::Part

@@ -115,10 +115,7 @@ pub(crate) const DISPLACED: Rule = Rule {
             "displaced 18000 civilian",
         ),
         ("Some 4,000 people left their homes.", "displaced ~4000"),
-        (
-            "About 900 people have sought refuge in Ostra.",
-            "displaced ~900",
-        ),
+        ("About 900 people sought refuge in Ostra.", "displaced ~900"),
         ("The raid made 300 people homeless.", "displaced 300"),
     ],
     must_not: &[

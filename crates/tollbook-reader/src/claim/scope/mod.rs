@@ -1,0 +1,233 @@
+//! Scope: whether a figure is the harm of one event, a running total, or a total of a closed past.
+
+mod cue;
+mod find;
+mod said;
+
+use std::collections::BTreeMap;
+
+use tollbook_terms::{Effect, Scope, Why};
+
+use super::relation::{Bond, Tie, root};
+use super::when::Of;
+use super::{Draft, Mentions, Told};
+use crate::rule::Rule;
+use crate::text::Text;
+pub(crate) use cue::Worth;
+pub use cue::{Cue, Cues};
+
+pub(crate) const RUNNING: Rule = Rule {
+    name: "scope.running",
+    says: "A total since a day, so far, this year or over a war that goes on is a running total, and so is a rate.",
+    must: &[
+        (
+            "Some 91 civilians have been killed since the war began.",
+            "killed ~91 civilian cumulative",
+        ),
+        (
+            "The clashes killed 34 civilians in the first week.",
+            "killed 34 civilian cumulative",
+        ),
+        (
+            "The two-year conflict has killed 4,000 people.",
+            "killed 4000 cumulative",
+        ),
+    ],
+    must_not: &[
+        ("Two guards were killed on Monday.", "one day is no period"),
+        (
+            "The bombing, the deadliest in the past ten years, killed 40 people.",
+            "the period belongs to the comparison",
+        ),
+    ],
+};
+
+pub(crate) const CLOSED: Rule = Rule {
+    name: "scope.closed",
+    says: "A total over an old war, an earlier year or a decade is background.",
+    must: &[(
+        "The river war of 1971-1974 killed some 30,000 people.",
+        "killed ~30000 background",
+    )],
+    must_not: &[(
+        "A bombing in 2004 killed 40 people.",
+        "one event is an incident, whenever it happened",
+    )],
+};
+
+pub(crate) const ADDED: Rule = Rule {
+    name: "scope.added",
+    says: "What a sentence adds to a total told right before it, without a time of its own, runs over the same time.",
+    must: &[(
+        "Some 91 civilians have been killed since the war began. In addition, 40 houses were damaged.",
+        "killed ~91 civilian cumulative; damaged 40 house cumulative",
+    )],
+    must_not: &[(
+        "Some 91 civilians have been killed since the war began. In addition, 40 houses were damaged on Monday.",
+        "it has a day of its own",
+    )],
+};
+
+pub(crate) const AGREES: Rule = Rule {
+    name: "scope.agrees",
+    says: "A part runs over the time of its whole, unless it has a day or a deed of its own, and a title over that of its figure in the text.",
+    must: &[(
+        "Some 91 civilians have been killed since the war began. The minister spoke on the radio. Twelve of the dead were children.",
+        "killed ~91 civilian cumulative; killed 12 child part-of ~91 cumulative",
+    )],
+    must_not: &[(
+        "Some 91 civilians have been killed since the war began. Four guards died on Monday.",
+        "it has a day of its own",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&RUNNING, &CLOSED, &ADDED, &AGREES];
+
+/// Lets the drafts of a sentence, which begin at `base`, run on with the total told last in the sentence before.
+pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Draft]) {
+    let start = told.sentence.start;
+    let (before, added) = drafts.split_at_mut(base);
+    let Some(total) = before.last() else { return };
+    let next_to_it = added
+        .first()
+        .is_some_and(|draft| draft.field == total.field && draft.sentence == total.sentence + 1);
+    let dated = told
+        .dates
+        .iter()
+        .any(|dated| dated.of == Of::Event && !dated.date.running);
+    if !next_to_it || dated || total.claim.scope == Scope::Incident {
+        return;
+    }
+    let adds = find::adds(text, start);
+    for draft in added {
+        let timed = draft.cues.any(find::TIMES);
+        let claim = &mut draft.claim;
+        let runs = claim.scope == total.claim.scope && !timed;
+        if !runs && (!adds || claim.scope != Scope::Incident) {
+            continue;
+        }
+        claim.scope = total.claim.scope;
+        claim.when = total.claim.when;
+        claim.why.push(Why {
+            field: "scope".to_owned(),
+            rule: ADDED.name.to_owned(),
+            start: claim.quote.start,
+            end: claim.quote.end,
+        });
+        if !adds {
+            continue;
+        }
+        if claim
+            .place
+            .as_ref()
+            .is_none_or(|place| place.name.is_empty())
+        {
+            claim.place.clone_from(&total.claim.place);
+        }
+        if claim.means.is_empty() {
+            claim.means.clone_from(&total.claim.means);
+        }
+        if claim.perpetrator.is_none() {
+            claim.perpetrator.clone_from(&total.claim.perpetrator);
+        }
+    }
+}
+
+/// Returns the cues around mention `index`; `before` is how the sentence before told totals.
+pub(crate) fn cues(
+    text: &Text<'_>,
+    told: &Told,
+    (all, index): (&Mentions, usize),
+    before: Totals,
+) -> Cues {
+    find::cues(text, told, (all, index), before)
+}
+
+/// Returns what a figure sums, from what speaks for a running total and for a closed one.
+pub(crate) fn scope([running, closed]: [i32; 2]) -> Scope {
+    match running.max(closed) {
+        ..=0 => Scope::Incident,
+        _ if closed > running => Scope::Background,
+        _ => Scope::Cumulative,
+    }
+}
+
+/// How a sentence told totals, for the one behind it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Totals {
+    /// It said a time of a total.
+    time: bool,
+    /// Its last figure was a total.
+    total: bool,
+}
+
+/// Returns how a sentence with the figures `drafts` tells totals.
+pub(crate) fn totals(text: &Text<'_>, told: &Told, drafts: &[Draft]) -> Totals {
+    Totals {
+        time: match drafts {
+            [] => find::tells_time(text, told),
+            _ => drafts.iter().any(|draft| draft.cues.any(find::TIMES)),
+        },
+        total: drafts
+            .last()
+            .is_some_and(|draft| draft.claim.scope != Scope::Incident),
+    }
+}
+
+/// A figure that two sums hardly have in common.
+const MANY: u64 = 10;
+
+/// Lets a title sum what the text says that its figure sums, and a part what its whole sums, unless it has
+/// a day or a deed of its own.
+pub(crate) fn agree(drafts: &mut [Draft], ties: &[Option<Tie>]) {
+    let mut told: BTreeMap<(Effect, u64), usize> = BTreeMap::new();
+    for (i, draft) in drafts.iter().enumerate().filter(|(_, d)| d.field == 1) {
+        told.entry((draft.claim.effect, draft.claim.count.low))
+            .or_insert(i);
+    }
+    for i in 0..drafts.len() {
+        let claim = &drafts[i].claim;
+        let figure = (claim.effect, claim.count.low);
+        let same = ties[i]
+            .filter(|tie| tie.bond == Bond::Same)
+            .map(|tie| tie.to);
+        let many = told.get(&figure).filter(|_| claim.count.low >= MANY);
+        if let Some(of) = same.or(many.copied()).filter(|_| drafts[i].field == 0) {
+            follow(drafts, i, of);
+        }
+    }
+    for i in 0..drafts.len() {
+        let head = root(ties, i);
+        let Some(tie) = ties[head].filter(|tie| tie.bond == Bond::Part) else {
+            continue;
+        };
+        let whole = root(ties, tie.to);
+        let own = drafts[i]
+            .cues
+            .any(&[Cue::Day, Cue::Deed, Cue::TheDeed, Cue::CountedDeeds]);
+        let runs = drafts[whole].claim.scope != Scope::Incident;
+        if runs && !own && drafts[i].claim.scope == Scope::Incident {
+            follow(drafts, i, whole);
+        }
+    }
+}
+
+/// Lets draft `i` sum over the time of draft `of`.
+fn follow(drafts: &mut [Draft], i: usize, of: usize) {
+    let (scope, when) = (drafts[of].claim.scope, drafts[of].claim.when);
+    let claim = &mut drafts[i].claim;
+    if claim.scope == scope {
+        return;
+    }
+    claim.scope = scope;
+    claim.why.push(Why {
+        field: "scope".to_owned(),
+        rule: AGREES.name.to_owned(),
+        start: claim.quote.start,
+        end: claim.quote.end,
+    });
+    if scope != Scope::Incident {
+        claim.when = when;
+        claim.event = None;
+    }
+}
