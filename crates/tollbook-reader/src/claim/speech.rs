@@ -122,7 +122,12 @@ fn speaker(
         let left = phrases.iter().rev().filter(|_| !behind).find(|p| {
             p.end <= end && end - p.end <= 1 && p.start >= sentence.start && p.what != What::Bare
         });
-        let right = || starting(i + 1).filter(|phrase| can_speak(text, phrase));
+        // "told AFP": whom it was told.
+        let told = matches!(
+            text.lower_at(i),
+            "told" | "tells" | "informed" | "informs" | "telling"
+        );
+        let right = || starting(i + 1).filter(|phrase| !told && can_speak(text, phrase));
         let subject = match left {
             // "a spokesman for the group said": the head, not what stands behind its preposition.
             Some(phrase) if can_speak(text, phrase) => Some(head(text, phrase, phrases)),
@@ -135,7 +140,8 @@ fn speaker(
                             && p.start >= sentence.start
                             && p.after.is_none()
                             && can_speak(text, p)
-                            && matches!(text.lower_at(p.end), "," | "who" | "which" | "that")
+                            && (matches!(text.lower_at(p.end), "," | "who" | "which" | "that")
+                                || text.tag_at(p.end) == Some(Tag::VBG))
                     })
                 };
                 Some(head)

@@ -63,6 +63,10 @@ signs! {
     Aftermath = "silent after the event",
     /// The other sentence has no claims, and those before it are of another event.
     OtherAftermath = "silent after another event",
+    /// The claim's sentence turns to a new deed, place or day.
+    Turns = "claim turns to something new",
+    /// The claim's sentence speaks of a deed told before.
+    ThatDeed = "claim speaks of that deed",
     /// The other sentence tells of what the claim is a part or a repetition of.
     OfWhole = "sentence of the whole",
     /// The other sentence names a means of the claim.

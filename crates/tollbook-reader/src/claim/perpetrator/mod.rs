@@ -267,5 +267,25 @@ fn stems(phrase: &str) -> Vec<String> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() > 3)
         .map(|word| word.trim_end_matches('s').to_lowercase())
+        .filter(|word| {
+            !matches!(
+                word.as_str(),
+                "dozen"
+                    | "hundred"
+                    | "thousand"
+                    | "least"
+                    | "more"
+                    | "than"
+                    | "people"
+                    | "other"
+                    | "some"
+                    | "about"
+                    | "several"
+                    | "member"
+                    | "three"
+                    | "four"
+                    | "five"
+            )
+        })
         .collect()
 }

@@ -7,7 +7,7 @@ use tollbook_terms::{Effect, Modality, RelationKind, Scope};
 use super::choose::Candidate;
 use super::clue::{Clue, Clues};
 use super::{Doer, How, Who, last_stem, stems};
-use crate::claim::relation::{Tie, root};
+use crate::claim::relation::{Sign, Tie, root};
 use crate::claim::{Draft, Told};
 use crate::gate;
 
@@ -178,6 +178,13 @@ impl<'d> Report<'d> {
         clues.note(Clue::Before, one_field && (2..=4).contains(&before));
         clues.note(Clue::After, one_field && (2..=4).contains(&after));
         clues.note(Clue::Far, !one_field || before > 4 || after > 4);
+        let words = &draft.words.this;
+        let turns = draft.own_day.is_some()
+            || [Sign::Elsewhere, Sign::NewDeed, Sign::Recalls]
+                .iter()
+                .any(|sign| words.has(*sign));
+        clues.note(Clue::Turns, turns);
+        clues.note(Clue::ThatDeed, words.has(Sign::ThatDeed));
         clues.note(Clue::OfWhole, whole == Some(at));
         let event = draft.claim.event.as_deref();
         match self.tells.get(&at) {
