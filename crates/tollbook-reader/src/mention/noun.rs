@@ -1,6 +1,6 @@
 //! Nouns of harm that a number counts: tolls, deaths, bodies, lives.
 
-use tollbook_terms::{Count, Effect};
+use tollbook_terms::{Basis, Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame, HarmNoun};
@@ -14,6 +14,7 @@ pub(crate) const TOLL: Rule = Rule {
     must: &[
         ("The death toll rose to 37.", "killed 37"),
         ("Toll rises to 37 in market bombing.", "killed 37"),
+        ("The death toll passed 100 on Monday.", "killed 100+"),
         (
             "The raid brought to seven the number of suspects in custody.",
             "detained 7",
@@ -199,6 +200,13 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
                     | "reached"
                     | "hits"
                     | "hit"
+                    | "surpassed"
+                    | "surpasses"
+                    | "passed"
+                    | "exceeded"
+                    | "topped"
+                    | "crossed"
+                    | "crosses"
                     | "exceeds"
                     | "passes"
                     | "tops"
@@ -217,6 +225,34 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
                 .any(|m| m.phrase == i && m.effect != Effect::Casualties);
             if !told {
                 scene.tell(found, effect, i, at, None, TOLL.name);
+                // "the toll passes 100": it is more by now.
+                let passes = matches!(
+                    text.lower_at(phrase.start.wrapping_sub(1)),
+                    "passes"
+                        | "passed"
+                        | "exceeds"
+                        | "exceeded"
+                        | "tops"
+                        | "topped"
+                        | "surpasses"
+                        | "surpassed"
+                        | "above"
+                        | "past"
+                        | "beyond"
+                        | "crossed"
+                        | "crosses"
+                );
+                if let Some(last) = found.last_mut()
+                    && passes
+                    && last.phrase == i
+                    && last.count.basis == Basis::Exact
+                {
+                    last.count = Count {
+                        high: None,
+                        basis: Basis::AtLeast,
+                        ..last.count
+                    };
+                }
             }
             return;
         }
@@ -284,7 +320,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
                 Count {
                     low: 2,
                     high: None,
-                    basis: tollbook_terms::Basis::Vague,
+                    basis: Basis::Vague,
                 }
             } else {
                 return;
