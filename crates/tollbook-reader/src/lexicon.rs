@@ -8,8 +8,10 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Cause, Effect, Means};
 
+use crate::claim::relation::words::sentence_openings;
 use crate::gate;
 use crate::lookup::Lookup;
+use crate::phrase::quantity::bound;
 pub(crate) use expression::{Expression, Only, Whom};
 
 const PEOPLE: &str = include_str!("../lexicon/en/people.tsv");
@@ -147,6 +149,10 @@ pub(crate) struct Word {
     pub(crate) abbreviates: bool,
     /// Whether words of means or cause begin with it.
     pub(crate) opens_means: bool,
+    /// Whether it may be the first word of what bounds a number: "at least", "more than".
+    pub(crate) opens_bound: bool,
+    /// Whether it may be the first word of what a sentence says to all its claims: "in all", "up from".
+    pub(crate) opens_sign: bool,
     /// Whether rules read harm from it beside other words: "body", "hospital".
     pub(crate) with_harm: bool,
 }
@@ -249,6 +255,12 @@ impl Lists {
         }
         for row in rows(ABBREVIATIONS) {
             lexicon.entry(row[0]).abbreviates = true;
+        }
+        for word in bound::openings() {
+            lexicon.entry(word).opens_bound = true;
+        }
+        for word in sentence_openings() {
+            lexicon.entry(word).opens_sign = true;
         }
         for word in gate::WORDS {
             lexicon.entry(word).with_harm = true;

@@ -341,34 +341,40 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     (mention.rule == mention::CARRIED_FIGURE.name).then_some(Bond::Rival)
 }
 
+/// What a sentence says to each of its claims, by its words.
+const OF_SENTENCE: &[(Sign, &[&str])] = &[
+    (Sign::Elsewhere, ELSEWHERE),
+    (Sign::Also, ALSO),
+    (Sign::Earlier, EARLIER),
+    (Sign::Recalls, RECALLS),
+    (Sign::Total, TOTAL),
+    (Sign::Rise, RISE),
+    (Sign::But, BUT),
+    (Sign::Dispute, DISPUTE),
+    (Sign::Many, MANY),
+    (Sign::Single, SINGLE),
+];
+
+/// Returns the first words of all that a sentence may say to each of its claims.
+pub(crate) fn sentence_openings() -> impl Iterator<Item = &'static str> {
+    let lists = OF_SENTENCE.iter().flat_map(|(_, list)| list.iter());
+    lists.filter_map(|entry| entry.split(' ').next())
+}
+
 /// What the words of a sentence say about each of its claims.
 fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
-    let has = |list: &[&str]| {
-        list.iter().any(|entry| {
-            let first = entry.split(' ').next().unwrap_or("");
-            (sentence.start..sentence.end).any(|i| {
-                let lower = text.lower_at(i);
-                // Their first letters alone tell most words apart.
-                lower.as_bytes().first() == first.as_bytes().first()
-                    && lower == first
-                    && entry
-                        .split(' ')
-                        .enumerate()
-                        .all(|(k, word)| text.lower_at(i + k) == word)
-            })
-        })
+    let opening: Vec<usize> = (sentence.start..sentence.end)
+        .filter(|i| text.tokens[*i].word.opens_sign)
+        .collect();
+    let stands = |at: usize, entry: &str| {
+        let mut words = entry.split(' ').enumerate();
+        words.all(|(k, word)| text.lower_at(at + k) == word)
     };
     let mut signs = Signs::default();
-    signs.note(Sign::Elsewhere, has(ELSEWHERE));
-    signs.note(Sign::Also, has(ALSO));
-    signs.note(Sign::Earlier, has(EARLIER));
-    signs.note(Sign::Recalls, has(RECALLS));
-    signs.note(Sign::Total, has(TOTAL));
-    signs.note(Sign::Rise, has(RISE));
-    signs.note(Sign::But, has(BUT));
-    signs.note(Sign::Dispute, has(DISPUTE));
-    signs.note(Sign::Many, has(MANY));
-    signs.note(Sign::Single, has(SINGLE));
+    for (sign, list) in OF_SENTENCE {
+        let said = |at: &usize| list.iter().any(|entry| stands(*at, entry));
+        signs.note(*sign, opening.iter().any(said));
+    }
     let deed = |first: &[&str]| {
         (sentence.start..sentence.end).any(|i| {
             DEEDS.contains(&text.lower_at(i))

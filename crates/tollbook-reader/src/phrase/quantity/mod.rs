@@ -1,6 +1,6 @@
 //! Quantities: "5", "at least a dozen", "between 10 and 15", "tens of thousands".
 
-mod bound;
+pub(crate) mod bound;
 mod number;
 
 use tollbook_terms::{Basis, Count};
