@@ -85,8 +85,12 @@ fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
     accounts
 }
 
+/// How many claims before a claim may give their day to it.
+const NEAR: usize = 6;
+
 /// The day of an event that names none: that of the sum it is part of, else one named in the sentences
-/// since the claim told before it, else that claim's, as long as the report does not look back.
+/// since the claim told before it, else that of the claims before it, as long as the report does not
+/// look back.
 fn day_around(
     drafts: &[Draft],
     ties: &[Option<Tie>],
@@ -104,7 +108,7 @@ fn day_around(
         .filter(|tie| tie.bond == Bond::Part)
         .map(|tie| root(ties, tie.to));
     let words = &drafts[i].words.this;
-    let back = words.has(Sign::Earlier) || words.has(Sign::Recalls) || words.has(Sign::Pluperfect);
+    let back = words.has(Sign::Earlier) || words.has(Sign::Recalls);
     let before = i.checked_sub(1).filter(|_| !back);
     // "Five dead in market blast": a title takes the day of the first account in the text.
     let body = (drafts[i].field == 0)
@@ -118,7 +122,12 @@ fn day_around(
         .and_then(day)
         .or(body)
         .or_else(|| between(drafts, told, i))
-        .or_else(|| before.as_ref().and_then(day))
+        .or_else(|| {
+            let near = before.map_or(0..0, |before| (before + 1).saturating_sub(NEAR)..before + 1);
+            near.rev()
+                .filter(|j| drafts[*j].field == drafts[i].field)
+                .find_map(|j| day(&j))
+        })
 }
 
 /// The day that the sentences right before the claim's name, behind those of the claim before.

@@ -54,6 +54,15 @@ pub(crate) struct Named {
     pub(crate) stand: Stand,
 }
 
+impl Named {
+    fn place(&self) -> Place {
+        Place {
+            name: self.name.clone(),
+            country: self.country.clone(),
+        }
+    }
+}
+
 /// Returns the places that the sentence names, left to right.
 pub(crate) fn places(
     text: &Text<'_>,
@@ -65,10 +74,14 @@ pub(crate) fn places(
     opening: bool,
 ) -> Vec<Named> {
     let mut places: Vec<Named> = Vec::new();
-    let written = if opening {
-        stand::dateline(text, sentence)
-    } else {
-        sentence.start
+    let written = match sentence.opens_paragraph {
+        true => stand::dateline(text, sentence),
+        false => sentence.start,
+    };
+    // At the head of a text the place of writing; at that of a later paragraph the place it tells of.
+    let head = match opening && !stand::is_here(text, sentence) {
+        true => Stand::Written,
+        false => Stand::In,
     };
     for span in spans(text, sentence, phrases, kinds) {
         let country = span
@@ -80,7 +93,7 @@ pub(crate) fn places(
         }
         let (how, from, breadth) = stand::stand(text, sentence, &span, places.last());
         let stand = match span.end <= written {
-            true => Stand::Bare,
+            true => head,
             false => stand::heard((text, sentence, phrases), &span, from, how),
         };
         let local = matches!(
@@ -94,7 +107,10 @@ pub(crate) fn places(
                 | "between"
                 | "within"
         ) || span.of_kind;
-        if span.listed.is_none() && !span.has_kind && !(stand == Stand::In && local) {
+        let heads = span.end <= written && span.start == sentence.start;
+        let known = span.listed.is_some() || span.has_kind || heads;
+        let told = stand == Stand::In && local;
+        if !known && !told {
             continue;
         }
         // "the Velmoran city of Ostra", "Velmora's Ostra province": the wider of the two gives way.
@@ -182,7 +198,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
             Stand::Struck => 3,
             Stand::Beside => 10,
             Stand::Passing => 14,
-            Stand::Bare => 60,
+            Stand::Written | Stand::Bare => 60,
         };
         let wide = match named.breadth {
             Breadth::Spot => 0,
@@ -199,7 +215,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
             several: false,
         };
     };
-    let firm = chosen.stand != Stand::Bare && !chosen.name.is_empty();
+    let firm = chosen.stand < Stand::Written && !chosen.name.is_empty();
     let country = chosen.country.clone().or_else(|| {
         let near = told
             .places

@@ -13,6 +13,8 @@ pub(crate) struct Surroundings {
     before: Vec<Option<Place>>,
     behind: Vec<Option<Place>>,
     title: Option<Place>,
+    /// The place of writing.
+    written: Option<Place>,
     /// Countries as the report names them, by their codes.
     names: BTreeMap<String, String>,
     /// The country that most of the report's places lie in.
@@ -49,7 +51,7 @@ impl Surroundings {
             let votes_of = match named.stand {
                 Stand::In | Stand::Struck => 3,
                 Stand::Beside | Stand::Passing => 2,
-                Stand::Bare => 1,
+                Stand::Written | Stand::Bare => 1,
             };
             match votes.iter_mut().find(|(other, _)| *other == code) {
                 Some((_, votes)) => *votes += votes_of,
@@ -61,17 +63,29 @@ impl Surroundings {
             before,
             behind,
             title: title.iter().find_map(place),
+            written: body
+                .first()
+                .and_then(|told| {
+                    told.places
+                        .iter()
+                        .find(|named| named.stand == Stand::Written)
+                })
+                .map(Named::place),
             names,
             country: most.map(|(code, _)| code.to_owned()),
         }
     }
 
-    /// Returns the place told last before a sentence, else that of the title, else the next one told.
+    /// Returns the place told last before a sentence, else that of the title, else the next one
+    /// told, else that of writing.
     pub(crate) fn at(&self, (field, sentence): (usize, usize)) -> Option<&Place> {
         let number = if field == 1 { sentence } else { 0 };
         let before = self.before.get(number).and_then(Option::as_ref);
         let behind = self.behind.get(number).and_then(Option::as_ref);
-        before.or(self.title.as_ref()).or(behind)
+        before
+            .or(self.title.as_ref())
+            .or(behind)
+            .or(self.written.as_ref())
     }
 
     /// Returns the name of a country as the report writes it.
@@ -88,8 +102,5 @@ fn place(told: &Told) -> Option<Place> {
         .iter()
         .filter(firm)
         .min_by_key(|named| named.breadth)?;
-    Some(Place {
-        name: named.name.clone(),
-        country: named.country.clone(),
-    })
+    Some(named.place())
 }

@@ -21,8 +21,9 @@ pub(crate) enum Stand {
     Beside,
     /// "from Ostra", "to Ostra", "the people of Ostra".
     Passing,
-    /// Whose it is or who acts: "Velmora struck", "a Velmoran jet", "Velmora's army"; the place of
-    /// writing.
+    /// The place of writing at the head of a text.
+    Written,
+    /// Whose it is or who acts: "Velmora struck", "a Velmoran jet", "Velmora's army".
     Bare,
 }
 
@@ -139,7 +140,15 @@ fn is_spoken(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
     false
 }
 
-/// The token behind the place of writing at the head of a text: "OSTRA, Velmora (Reuters) -".
+/// Whether the sentence tells of the place it is written in: "this border town".
+pub(super) fn is_here(text: &Text<'_>, sentence: &Sentence) -> bool {
+    (sentence.start..sentence.end).any(|at| {
+        text.lower_at(at) == "this"
+            && (at + 1..at + 5).any(|noun| kind_noun(text.lower_at(noun)) == Some(Breadth::Town))
+    })
+}
+
+/// The token behind the place at the head of a paragraph: "OSTRA, Velmora (Reuters) -".
 pub(super) fn dateline(text: &Text<'_>, sentence: &Sentence) -> usize {
     let end = (sentence.start + 24).min(sentence.end);
     (sentence.start..end)
