@@ -1,10 +1,11 @@
 //! Phrases to mentions: which phrase is said to be harmed, by which words.
 //!
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
-//! strike on a house"), [`state`] ("five dead", "two wounded men") [`noun`] ("a toll of five") and [`deed`] ("the killing of five"); [`part`]
-//! then adds those told within another ("including a child"), [`carried`] those whose harm was told before
-//! ("two of them were brothers"). Who stands before a verb is found in [`subject`], past what [`between`]
-//! knows; [`list`] goes on to those joined to them.
+//! strike on a house"), [`state`] ("five dead", "two wounded men"), [`noun`] ("a toll of five") and [`deed`]
+//! ("the killing of five"); [`part`] and [`share`] then add those told within another ("including a child",
+//! "mostly girls"), [`roll`] lists ("the dead were"), [`carried`] those whose harm was told before ("two of
+//! them were brothers"). Who stands before a verb is found in [`subject`], past
+//! what [`between`] knows; [`list`] goes on to those joined to them.
 
 mod between;
 mod carried;
@@ -15,6 +16,7 @@ mod list;
 mod noun;
 mod part;
 mod roll;
+mod share;
 mod state;
 mod subject;
 mod thing;
@@ -41,6 +43,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         noun::RULES,
         deed::RULES,
         part::RULES,
+        share::RULES,
         roll::RULES,
         carried::RULES,
     ]
@@ -95,6 +98,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     noun::find(scene, &mut found);
     deed::find(scene, &mut found);
     part::find(scene, &mut found);
+    share::find(scene, &mut found);
     roll::find(scene, &mut found);
     carried::find(scene, &mut found);
     found
@@ -318,6 +322,17 @@ impl Scene<'_, '_> {
             let before = i - 1;
             let lower = self.text.lower_at(before);
             let tag = self.text.tag_at(before);
+            // "were gang-raped"
+            if lower == "-"
+                && i == at
+                && !self.text.spaced_at(i)
+                && before > self.sentence.start + 1
+                && !self.text.spaced_at(before)
+            {
+                i = before - 1;
+                start = i;
+                continue;
+            }
             if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive |= !said;
                 start = before;

@@ -1,6 +1,6 @@
-//! Those told within a larger number: "including a child", "among the dead", "two of them".
+//! Those told within a larger number: "including a child", "among the dead".
 
-use tollbook_terms::{Basis, Count, Effect};
+use tollbook_terms::Effect;
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
@@ -39,20 +39,7 @@ pub(crate) const AMONG: Rule = Rule {
     )],
 };
 
-pub(crate) const BROKEN_DOWN: Rule = Rule {
-    name: "relation.part.broken_down",
-    says: "People listed behind a number of harmed people whose numbers add up to it are its parts.",
-    must: &[(
-        "Seven people - four women and three men - were killed.",
-        "killed 7; killed 4 woman part-of 7; killed 3 man part-of 7",
-    )],
-    must_not: &[(
-        "Seven people - four women and three men - condemned the killing.",
-        "nobody of them is harmed",
-    )],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&INCLUDING, &AMONG, &BROKEN_DOWN];
+pub(crate) const RULES: &[&Rule] = &[&INCLUDING, &AMONG];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -91,11 +78,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             among(scene, found, at);
         }
     }
-    of_them(scene, found);
-    broken_down(scene, found);
-    mostly(scene, found);
-    one_of(scene, found);
-    one_a(scene, found);
 }
 
 /// "those killed", "those wounded": the harmed by a word of their own.
@@ -108,7 +90,7 @@ fn harmed_those(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The mention nearest before token `at`, by its phrase or its verb.
-fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize> {
+pub(super) fn nearest(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<usize> {
     let close =
         |m: &Mention| scene.phrases[m.phrase].end <= at && at - scene.phrases[m.phrase].end <= 1;
     (0..found.len()).find(|i| close(&found[*i])).or_else(|| {
@@ -179,135 +161,13 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
     }
 }
 
-/// "Seven people - four women and three men - were killed": those that add up to the number before them.
-fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
-    for whole in 0..found.len() {
-        let phrase = &scene.phrases[found[whole].phrase];
-        let count = found[whole].count;
-        if !found[whole].effect.on_people()
-            || phrase.what == What::Pronoun
-            || count.low < 2
-            || count.high != Some(count.low)
-        {
-            continue;
-        }
-        let from = (phrase.end..(found[whole].trigger + 1).max(phrase.end) + 1)
-            .filter(|i| *i < scene.sentence.end)
-            .find(|i| matches!(text.lower_at(*i), "-" | "—" | "–" | "--" | "(" | ":" | ","));
-        let Some(from) = from else { continue };
-        let parts = scene.list(from + 1, true);
-        let sum: u64 = parts
-            .iter()
-            .filter_map(|p| scene.phrases[*p].count())
-            .map(|count| count.low)
-            .sum();
-        let people = parts
-            .iter()
-            .all(|p| scene.phrases[*p].what == What::People && *p != found[whole].phrase);
-        if parts.len() > 1 && people && sum == count.low {
-            let (effect, trigger, agent) = (
-                found[whole].effect,
-                found[whole].trigger,
-                found[whole].agent,
-            );
-            for part in parts {
-                if let Some(told) = found
-                    .iter_mut()
-                    .find(|m| m.phrase == part && m.effect == effect)
-                {
-                    told.part_of = told.part_of.or(Some(whole));
-                } else if scene.tell(found, effect, part, trigger, agent, BROKEN_DOWN.name)
-                    && let Some(last) = found.last_mut()
-                {
-                    last.part_of = Some(whole);
-                }
-            }
-        }
-    }
-}
-
-/// "22 people, mostly girls": some of them, without a number.
-fn mostly(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
-    let share = |at: usize| matches!(text.lower_at(at), "mostly" | "mainly" | "largely");
-    for (i, phrase) in scene.phrases.iter().enumerate() {
-        let adverb = if share(phrase.start) {
-            phrase.start
-        } else {
-            phrase.start.saturating_sub(1)
-        };
-        let told = share(adverb)
-            && adverb > scene.sentence.start
-            && matches!(text.lower_at(adverb - 1), "," | "(" | "—" | "–" | "-")
-            && phrase.what == What::People
-            && phrase.plural
-            && phrase.quantity.is_none();
-        if !told || found.iter().any(|m| m.phrase == i) {
-            continue;
-        }
-        let Some(whole) = nearest(scene, found, adverb).filter(|w| {
-            found[*w].effect.on_people() && scene.phrases[found[*w].phrase].end + 8 > adverb
-        }) else {
-            continue;
-        };
-        let (effect, trigger) = (found[whole].effect, found[whole].trigger);
-        if scene.tell(found, effect, i, trigger, None, INCLUDING.name)
-            && let Some(last) = found.last_mut()
-        {
-            last.part_of = Some(whole);
-            last.count = Count {
-                low: 3,
-                high: None,
-                basis: Basis::Vague,
-            };
-        }
-    }
-}
-
-/// "A medic was one of three people killed": the medic.
-fn one_of(scene: &Scene<'_, '_>, found: &mut [Mention]) {
-    let text = scene.text;
-    for i in 0..found.len() {
-        let phrase = &scene.phrases[found[i].phrase];
-        let one = phrase.partitive
-            && text.lower_at(phrase.start) == "one"
-            && phrase.start > scene.sentence.start
-            && matches!(text.lower_at(phrase.start - 1), "was" | "is");
-        if !one {
-            continue;
-        }
-        let subject = scene.subject(scene.group(phrase.start - 1).0);
-        if let [who] = subject[..]
-            && scene.phrases[who].is_people()
-            && !scene.phrases[who].plural
-            && found.iter().all(|m| m.phrase != who)
-        {
-            found[i].phrase = who;
-            found[i].partitive = true;
-            found[i].quote.0 = found[i].quote.0.min(scene.phrases[who].start);
-        }
-    }
-}
-
-/// "four people, one a baby": the number only says that there was one.
-fn one_a(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
-    for (i, phrase) in scene.phrases.iter().enumerate() {
-        let one = text.lower_at(phrase.start.wrapping_sub(1)) == "one"
-            && text.lower_at(phrase.start.wrapping_sub(2)) == ","
-            && phrase.what == What::People
-            && phrase.quantity.is_some_and(|q| q.article);
-        if !one || phrase.start < scene.sentence.start + 2 {
-            continue;
-        }
-        found.retain(|m| scene.phrases[m.phrase].end != phrase.start);
-        inside(scene, found, vec![i], phrase.start - 2);
-    }
-}
-
 /// Makes `parts` parts of the mention before token `at`.
-fn inside(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, parts: Vec<usize>, at: usize) {
+pub(super) fn inside(
+    scene: &Scene<'_, '_>,
+    found: &mut Vec<Mention>,
+    parts: Vec<usize>,
+    at: usize,
+) {
     let Some(whole) = nearest(scene, found, at) else {
         return;
     };
@@ -421,47 +281,4 @@ fn opens(scene: &Scene<'_, '_>, at: usize) -> bool {
             scene.text.lower_at(at - 1),
             "," | ";" | ":" | "." | "\"" | "“"
         )
-}
-
-/// "Sixty pilgrims, most of them women, died"; "seven dead, two of them children".
-fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
-    for (i, phrase) in scene.phrases.iter().enumerate() {
-        let quantified =
-            phrase.partitive && matches!(text.lower_at(phrase.end - 1), "them" | "whom");
-        let half = matches!(text.lower_at(phrase.start), "half" | "none");
-        if !quantified || half || found.iter().any(|m| m.phrase == i) {
-            continue;
-        }
-        // Only an apposition: its own clause would have told its harm.
-        let verb_follows = text.tag_at(phrase.end).is_some_and(|tag| tag.is_finite())
-            && !scene.is_aux_or_have(phrase.end)
-            && text
-                .word_at(phrase.end)
-                .is_some_and(|word| word.person.is_none());
-        let opened = matches!(
-            text.lower_at(phrase.start.wrapping_sub(1)),
-            "," | "(" | "—" | "–" | "and" | "-" | "or"
-        ) || phrase.start == scene.sentence.start;
-        if verb_follows || !opened {
-            continue;
-        }
-        let Some(whole) = nearest(scene, found, phrase.start) else {
-            continue;
-        };
-        let (effect, trigger) = (found[whole].effect, found[whole].trigger);
-        let mut count = phrase.quantity.map_or(Count::exact(1), |q| q.count);
-        if text.lower_at(phrase.start) == "most" {
-            count = Count {
-                low: 3,
-                high: None,
-                basis: Basis::Vague,
-            };
-        }
-        if scene.tell(found, effect, i, trigger, None, INCLUDING.name) {
-            let last = found.len() - 1;
-            found[last].part_of = Some(whole);
-            found[last].count = count;
-        }
-    }
 }

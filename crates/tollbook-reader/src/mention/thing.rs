@@ -164,7 +164,13 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     };
     let down = matches!(text.lower_at(at + 1), "down" | "out" | "to");
     let (group, passive) = scene.group(at);
-    if passive && effect == Effect::Damaged && text.lower_at(at) != "burning"
+    // "was looted and burned": burnt by someone.
+    let burnt = effect == Effect::Damaged
+        && group >= scene.sentence.start + 2
+        && text.lower_at(group - 1) == "and"
+        && text.tag_at(group - 2) == Some(Tag::VBN);
+    if burnt
+        || passive && effect == Effect::Damaged && text.lower_at(at) != "burning"
         || down
         || scene
             .phrase_starting(at + 1)
