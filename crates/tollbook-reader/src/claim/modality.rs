@@ -39,6 +39,10 @@ pub(crate) const MODALITY: Rule = Rule {
             "killed 9 security alleged",
         ),
         (
+            "The army is accused of killing nine guards.",
+            "killed 9 security alleged",
+        ),
+        (
             "Reports that nine guards were killed are false.",
             "killed 9 security denied",
         ),
@@ -51,6 +55,10 @@ pub(crate) const MODALITY: Rule = Rule {
         (
             "Two guards were killed, the army said.",
             "plain attribution is no doubt",
+        ),
+        (
+            "Suspected rebels shot dead two guards.",
+            "who they are is in doubt, not what they did",
         ),
         (
             "Police held four suspected smugglers.",
@@ -169,6 +177,19 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
         && mention.trigger < phrase.end
         && matches!(mention.effect, Effect::Abducted | Effect::Detained);
     let suffers = matches!(mention.effect, Effect::Killed | Effect::Missing);
+    // "Suspected rebels killed two": who they are is in doubt, not the harm.
+    let is_doer = |i: usize| {
+        let at = told.phrases.partition_point(|p| p.end <= i);
+        told.phrases
+            .get(at)
+            .is_some_and(|doer| doer.start <= i && at != mention.phrase && doer.is_people())
+    };
+    let accused = |i: usize| {
+        i < first
+            && (text.lower_at(i).starts_with("alleg")
+                || text.tag_at(mention.trigger) == Some(Tag::VBG)
+                    && (i..mention.trigger).any(|j| text.lower_at(j) == "of"))
+    };
     let mut hedge = Modality::Asserted;
     for i in near..last {
         let before = i < mention.trigger;
@@ -177,7 +198,16 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
                 hedge = Modality::Alleged;
             }
             // "10 suspected rebels": what they are is in doubt, not their harm.
-            "alleged" | "suspected" if i < phrase.start => hedge = Modality::Alleged,
+            "alleged" | "suspected" if i < phrase.start && !is_doer(i + 1) => {
+                hedge = Modality::Alleged;
+            }
+            // "accused of shelling two villages", not of a deed that is known.
+            "accused" | "accuses" | "accusing" | "alleges" | "alleging" | "alleged"
+                if accused(i) =>
+            {
+                hedge = Modality::Alleged;
+            }
+            "without" if text.says(i + 1, &["confirmation"]) => hedge = Modality::Alleged,
             "anyone" | "anybody" | "whoever" if before && phrase.start > i => {
                 return Modality::Hypothetical;
             }
