@@ -50,8 +50,8 @@ fn singular(lower: &str) -> Option<Breadth> {
         | "department" | "prefecture" | "oblast" | "raion" | "island" | "archipelago"
         | "peninsula" | "mountain" | "desert" | "coast" | "strip" | "division" | "tehsil"
         | "subdistrict" | "basin" | "delta" | "plateau" | "hill" | "territory" | "sea" | "gulf"
-        | "strait" | "lake" | "river" | "forest" | "gorge" | "sector" | "zone" | "atoll"
-        | "countryside" | "bay" => Some(Breadth::Region),
+        | "strait" | "ridge" | "heights" | "lake" | "river" | "forest" | "gorge" | "sector"
+        | "zone" | "atoll" | "countryside" | "bay" => Some(Breadth::Region),
         _ => None,
     }
 }
