@@ -89,11 +89,27 @@ impl Scorer {
     }
 }
 
-/// Figures of one set by name, in the scorer's order; of a set that is scored by halves, also those.
+/// Figures of one set in the scorer's order; of a set that is scored by halves, also those.
 struct Column {
     name: String,
     scorer: Scorer,
-    figures: Vec<(String, f64)>,
+    figures: Vec<Figure>,
+}
+
+/// One figure of a set.
+struct Figure {
+    name: String,
+    /// As the scorer gives it: for a field, the share that is right of the claims that were found.
+    value: f64,
+    /// What a floor holds: for a field, the share that is found and right of all claims. Of the claims
+    /// that were found alone, a share falls with every harder claim that is found.
+    held: f64,
+}
+
+impl Column {
+    fn figure(&self, name: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.name == name)
+    }
 }
 
 /// Floors by set and figure.
@@ -184,7 +200,7 @@ fn read(root: &Path, shared: &Path, set: &Set) -> Result<PathBuf> {
     Ok(readings)
 }
 
-fn figures(shared: &Path, set: &Set, readings: &Path, half: &str) -> Result<Vec<(String, f64)>> {
+fn figures(shared: &Path, set: &Set, readings: &Path, half: &str) -> Result<Vec<Figure>> {
     let mut python = Command::new("python3");
     python
         .arg(shared.join("score").join(set.scorer.script()))
@@ -205,10 +221,20 @@ fn figures(shared: &Path, set: &Set, readings: &Path, half: &str) -> Result<Vec<
     // A share of nothing is no number there, and JSON knows none.
     let text = String::from_utf8(output.stdout)?.replace("NaN", "null");
     let all: Map<String, Value> = serde_json::from_str(&text)?;
+    let found = all.get("span R").and_then(Value::as_f64).unwrap_or(1.0);
     Ok(all
         .into_iter()
         .filter(|(figure, _)| set.scorer.should_rise(figure))
-        .filter_map(|(figure, value)| Some((figure, value.as_f64()?)))
+        .filter_map(|(name, value)| {
+            let value = value.as_f64()?;
+            let of_found =
+                set.scorer == Scorer::Claims && !name.ends_with(" F1") && !name.starts_with("toll");
+            Some(Figure {
+                name,
+                value,
+                held: if of_found { value * found } else { value },
+            })
+        })
         .collect())
 }
 
@@ -218,9 +244,9 @@ fn table(columns: &[Column], floors: &Floors) -> String {
     for scorer in Scorer::ALL {
         let columns: Vec<&Column> = columns.iter().filter(|c| c.scorer == scorer).collect();
         let mut names: Vec<&str> = Vec::new();
-        for (figure, _) in columns.iter().flat_map(|column| &column.figures) {
-            if !names.contains(&figure.as_str()) {
-                names.push(figure);
+        for figure in columns.iter().flat_map(|column| &column.figures) {
+            if !names.contains(&figure.name.as_str()) {
+                names.push(&figure.name);
             }
         }
         table += &format!("{:28}", "");
@@ -228,16 +254,15 @@ fn table(columns: &[Column], floors: &Floors) -> String {
         for name in names {
             table += &format!("\n{name:28}");
             for column in &columns {
-                let value = column.figures.iter().find(|(figure, _)| figure == name);
-                table += &match value {
-                    Some((_, value)) => {
+                table += &match column.figure(name) {
+                    Some(figure) => {
                         let floor = floors.get(&column.name).and_then(|f| f.get(name));
-                        let star = if floor.is_some_and(|floor| value < floor) {
+                        let star = if floor.is_some_and(|floor| figure.held < *floor) {
                             "*"
                         } else {
                             " "
                         };
-                        format!("{value:>10.3}{star}")
+                        format!("{:>10.3}{star}", figure.value)
                     }
                     None => format!("{:>10} ", "-"),
                 };
@@ -253,11 +278,10 @@ fn below(columns: &[Column], floors: &Floors) -> Vec<String> {
     let mut below = Vec::new();
     for column in columns {
         for (figure, floor) in floors.get(&column.name).into_iter().flatten() {
-            let value = column.figures.iter().find(|(name, _)| name == figure);
-            match value {
-                Some((_, value)) if value >= floor => {}
-                Some((_, value)) => below.push(format!(
-                    "    {}, {figure}: {value:.4}, the floor is {floor:.3}",
+            match column.figure(figure) {
+                Some(Figure { held, .. }) if held >= floor => {}
+                Some(Figure { held, .. }) => below.push(format!(
+                    "    {}, {figure}: {held:.4}, the floor is {floor:.3}",
                     column.name
                 )),
                 None => below.push(format!(
@@ -274,9 +298,9 @@ fn below(columns: &[Column], floors: &Floors) -> Vec<String> {
 fn raise(columns: &[Column], floors: &mut Floors) {
     for column in columns {
         let floors = floors.entry(column.name.clone()).or_default();
-        for (figure, value) in &column.figures {
-            let reached = (value * 1000.0).floor() / 1000.0;
-            let floor = floors.entry(figure.clone()).or_insert(reached);
+        for Figure { name, held, .. } in &column.figures {
+            let reached = (held * 1000.0).floor() / 1000.0;
+            let floor = floors.entry(name.clone()).or_insert(reached);
             *floor = floor.max(reached);
         }
     }
@@ -290,7 +314,11 @@ mod tests {
         vec![Column {
             name: "gold odd".into(),
             scorer: Scorer::Claims,
-            figures: vec![("count F1".into(), value)],
+            figures: vec![Figure {
+                name: "count F1".into(),
+                value,
+                held: value,
+            }],
         }]
     }
 
