@@ -1,6 +1,6 @@
 //! The fields that a sentence gives by its words: count, cause.
 
-use tollbook_terms::Cause;
+use tollbook_terms::{Cause, Effect};
 
 use super::Told;
 use crate::mention::Mention;
@@ -48,8 +48,12 @@ pub(crate) const RULES: &[&Rule] = &[&COUNT];
 /// A value by the token that says it.
 pub(crate) type At<Value> = (usize, Value);
 
-/// Returns the cause that the sentence names, if it names one.
+/// Returns the cause that the sentence names, if it names one. Nobody is arrested, abducted, raped or
+/// tortured by accident.
 pub(crate) fn cause(told: &Told, mention: &Mention) -> Option<Cause> {
+    if is_always_violence(mention.effect) {
+        return None;
+    }
     if mention.agent.is_some() && !told.causes.is_empty() && !told.means.is_empty() {
         return None;
     }
@@ -62,4 +66,12 @@ pub(crate) fn cause(told: &Told, mention: &Mention) -> Option<Cause> {
         .iter()
         .any(|(at, _)| at.abs_diff(mention.trigger) < nearest.0.abs_diff(mention.trigger));
     (!violent).then_some(nearest.1)
+}
+
+/// Returns whether an effect has no other cause than violence.
+pub(crate) fn is_always_violence(effect: Effect) -> bool {
+    matches!(
+        effect,
+        Effect::Detained | Effect::Abducted | Effect::SexualViolence | Effect::Tortured
+    )
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Weekday};
 use tollbook_terms::{Cause, Claim, Effect, Means, Modality, Place, Scope, When, Why};
 
+use super::field::is_always_violence;
 use super::means::has_means;
 use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
@@ -277,7 +278,10 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
         }
-        if claim.cause == Cause::Violence && claim.means.is_empty() {
+        if claim.cause == Cause::Violence
+            && claim.means.is_empty()
+            && !is_always_violence(claim.effect)
+        {
             let whole_report = first_cause.filter(|_| !violent);
             claim.cause = account.cause.or(whole_report).unwrap_or(Cause::Violence);
         }

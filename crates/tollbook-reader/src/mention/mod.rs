@@ -188,7 +188,10 @@ impl Scene<'_, '_> {
                 .after
                 .and_then(|of| self.phrase_ending(of))
                 .is_some_and(|outer| is_body(&self.phrases[outer]));
-        if body && !matches!(effect, Effect::Killed | Effect::Missing | Effect::Tortured) {
+        // "the body of a kidnapped clerk": what was done before stands with the person.
+        let told_before = !is_body(phrase) && (phrase.start..phrase.end).contains(&trigger);
+        let after_death = matches!(effect, Effect::Killed | Effect::Missing | Effect::Tortured);
+        if body && !told_before && !after_death {
             return false;
         }
         // "How many people died?" counts nobody.
