@@ -1,11 +1,14 @@
 //! Who says so: the origin nearest to the figure.
 
+mod who;
+
 use crate::lexicon::Speech;
 use crate::phrase::noun::{Phrase, What};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
+use who::{can_speak, head, is_mute, source, whole};
 
 pub(crate) const SPEAKER: Rule = Rule {
     name: "claimant.speech",
@@ -174,119 +177,6 @@ fn speaker(
     None
 }
 
-/// Whether a phrase can name somebody who speaks: people, a name, a body, a document; not "the attack".
-fn can_speak(text: &Text<'_>, phrase: &Phrase) -> bool {
-    let lower = text.lower_at(phrase.head);
-    if crate::phrase::date::weekday(lower).is_some() || crate::phrase::date::is_month(lower) {
-        return false;
-    }
-    let doing = text
-        .word_at(phrase.head)
-        .map(|word| word.doing)
-        .unwrap_or_default();
-    // "Thursday state television": what stands before the head may be a day.
-    matches!(phrase.what, What::People | What::Name | What::Pronoun)
-        || doing.force
-        || doing.speaker
-        || phrase.what == What::Other
-            && text.tag_at(phrase.head).is_some_and(Tag::is_name)
-            && (text.upper || text.capital_at(phrase.head))
-}
-
-/// Whether a phrase surely names nobody who speaks: a day, a deed, harm, an object.
-fn is_mute(text: &Text<'_>, phrase: &Phrase) -> bool {
-    let lower = text.lower_at(phrase.head);
-    let word = text.word_at(phrase.head);
-    crate::phrase::date::weekday(lower).is_some()
-        || crate::phrase::date::is_month(lower)
-        || phrase.what == What::Objects
-        || word.is_some_and(|word| word.doing.owned || word.noun.is_some() || word.state.is_some())
-        || matches!(
-            lower,
-            "today"
-                | "yesterday"
-                | "responsibility"
-                | "name"
-                | "names"
-                | "identity"
-                | "identities"
-                | "nationality"
-                | "toll"
-                | "comments"
-                | "time"
-                | "year"
-                | "month"
-                | "week"
-                | "day"
-        )
-}
-
-/// The head of the noun phrase that `phrase` ends: "a spokesman for the group". Behind a day a new one
-/// begins: "in Ostra on Thursday state television said".
-fn head<'p>(text: &Text<'_>, phrase: &'p Phrase, phrases: &'p [Phrase]) -> &'p Phrase {
-    let mut head = phrase;
-    for _ in 0..6 {
-        let day = crate::phrase::date::weekday(text.lower_at(head.start)).is_some();
-        let Some(at) = head.after.filter(|_| !day) else {
-            break;
-        };
-        match phrases.iter().rev().find(|p| p.end == at) {
-            Some(before) if before.what != What::Bare => head = before,
-            _ => break,
-        }
-    }
-    if can_speak(text, head) || !can_speak(text, phrase) {
-        head
-    } else {
-        phrase
-    }
-}
-
-/// "According to figures by the ministry", "a statement of the army": whose figures they are.
-fn source<'p>(text: &Text<'_>, phrase: &'p Phrase, phrases: &'p [Phrase]) -> &'p Phrase {
-    let paper = matches!(
-        text.lower_at(phrase.head),
-        "figure"
-            | "figures"
-            | "statement"
-            | "statements"
-            | "data"
-            | "report"
-            | "reports"
-            | "count"
-            | "tally"
-            | "information"
-            | "estimate"
-            | "estimates"
-            | "numbers"
-            | "statistics"
-            | "records"
-            | "communique"
-            | "release"
-            | "update"
-    );
-    let mut link = phrase.end;
-    while matches!(
-        text.lower_at(link),
-        "released"
-            | "issued"
-            | "published"
-            | "compiled"
-            | "provided"
-            | "given"
-            | "collected"
-            | "made"
-    ) {
-        link += 1;
-    }
-    let by = matches!(text.lower_at(link), "by" | "from" | "of");
-    phrases
-        .iter()
-        .find(|p| paper && by && p.start == link + 1)
-        .filter(|p| can_speak(text, p))
-        .unwrap_or(phrase)
-}
-
 /// "By the count of the ministry", "by its own estimate": the token behind "of".
 fn reckoned_by(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let counts = matches!(
@@ -420,22 +310,4 @@ fn is_aside(text: &Text<'_>, phrases: &[Phrase], from: usize, to: usize) -> bool
             .iter()
             .any(|p| p.start == from && p.end == to && p.what == What::Name)
         || text.lower_at(from) == "in" && text.lower_at(to - 1) == "statement"
-}
-
-/// The phrase with what belongs to it: "a spokesman for the group", "the Ostra Council for Peace".
-fn whole(text: &Text<'_>, phrase: &Phrase, phrases: &[Phrase], sentence: &Sentence) -> String {
-    let mut end = phrase.end;
-    while end < sentence.end && matches!(text.lower_at(end), "of" | "for" | "in" | "at" | "from") {
-        let Some(next) = phrases.iter().find(|p| p.start == end + 1) else {
-            break;
-        };
-        if matches!(text.lower_at(end), "in" | "at" | "from")
-            && next.what != What::Other
-            && next.what != What::Name
-        {
-            break;
-        }
-        end = next.end;
-    }
-    text.span(phrase.start, end).to_owned()
 }

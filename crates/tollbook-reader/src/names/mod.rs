@@ -4,12 +4,14 @@
 //! a missing accent does not hide it. Time is linear in the text: at each word no more words are
 //! looked at than the longest name has.
 
+mod lean;
 mod word;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::lookup::Lookup;
+pub(crate) use lean::only_leans;
 use word::{LONGEST_WORD, Word, next_word};
 pub(crate) use word::{past_possessive, squeezed, words};
 
@@ -20,38 +22,6 @@ const COMMON: &[&str] = &[
     "let", "lice", "mocha", "nice", "pale", "sake", "samba", "shire", "split", "tame", "us", "van",
     "who",
 ];
-
-/// Words that, hyphened to a name, make it tell of someone else: "Velmora-backed militia".
-const LEANING: &[&str] = &[
-    "affiliated",
-    "aligned",
-    "allied",
-    "armed",
-    "backed",
-    "based",
-    "born",
-    "bound",
-    "brokered",
-    "built",
-    "educated",
-    "friendly",
-    "funded",
-    "held",
-    "inspired",
-    "led",
-    "linked",
-    "made",
-    "mediated",
-    "occupied",
-    "seized",
-    "sponsored",
-    "supplied",
-    "supported",
-    "trained",
-];
-
-/// Words that, hyphened before a name, do the same: "pro-Velmoran separatists".
-const OPPOSED: &[&str] = &["anti", "ex", "non", "post", "pro"];
 
 /// A listed name.
 struct Entry {
@@ -237,28 +207,6 @@ impl Entry {
     }
 }
 
-/// Returns whether the name at `start..end` only leans on another word ("-backed", "pro-").
-pub(crate) fn only_leans(text: &str, start: usize, end: usize) -> bool {
-    let after = text[end..].strip_prefix(['-', '\u{2010}', '\u{2011}', '\u{2013}']);
-    let leans = after
-        .and_then(|_| next_word(text, end))
-        .is_some_and(|word| {
-            LEANING
-                .binary_search(&word.letters.to_lowercase().as_str())
-                .is_ok()
-        });
-    let before = text[..start].strip_suffix(['-', '\u{2010}', '\u{2011}', '\u{2013}']);
-    leans
-        || before.is_some_and(|before| {
-            OPPOSED.iter().any(|word| {
-                before.len() >= word.len()
-                    && before.as_bytes()[before.len() - word.len()..]
-                        .eq_ignore_ascii_case(word.as_bytes())
-                    && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
-            })
-        })
-}
-
 /// The line of the text that was looked at last, and whether it is all in capitals.
 #[derive(Default)]
 struct Capitals {
@@ -402,30 +350,6 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_leans_on_a_word_is_told_from_one_that_stands() {
-        let leans = |text: &str| {
-            let start = text.find("Velmora").unwrap();
-            only_leans(text, start, start + "Velmora".len())
-        };
-        for text in [
-            "Velmora-backed men",
-            "Velmora-Led",
-            "pro-Velmora",
-            "Anti-Velmora unrest",
-        ] {
-            assert!(leans(text), "{text}");
-        }
-        for text in [
-            "Velmora backed them",
-            "Velmora-run",
-            "topro-Velmora",
-            "Velmora",
-        ] {
-            assert!(!leans(text), "{text}");
-        }
-    }
-
-    #[test]
     fn every_text_is_searched_without_a_panic() {
         let long = "A".repeat(100_000);
         for text in [
@@ -437,7 +361,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lists_are_sorted_for_the_search() {
-        assert!(COMMON.is_sorted() && LEANING.is_sorted());
+    fn the_list_is_sorted_for_the_search() {
+        assert!(COMMON.is_sorted());
     }
 }

@@ -1,5 +1,6 @@
 //! Where: the places that a sentence names, how each stands in it, and which of them holds the harm.
 
+mod heard;
 mod kind;
 mod report;
 mod span;
@@ -94,7 +95,7 @@ pub(crate) fn places(
         let (how, from, breadth) = stand::stand(text, sentence, &span, places.last());
         let stand = match span.end <= written {
             true => head,
-            false => stand::heard((text, sentence, phrases), &span, from, how),
+            false => heard::heard((text, sentence, phrases), &span, from, how),
         };
         let local = matches!(
             text.lower_at(from.wrapping_sub(1)),

@@ -5,7 +5,6 @@ use super::kind::{Breadth, is_direction, is_part, kind_noun};
 use super::span::Span;
 use crate::actor::ActorTable;
 use crate::claim::when::is_deed;
-use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
@@ -34,110 +33,6 @@ pub(super) fn is_body(text: &Text<'_>, span: &Span, actors: &ActorTable) -> bool
             .tag_at(span.end + 1)
             .is_some_and(|tag| matches!(tag, Tag::VBN | Tag::VBD));
     leans || !span.has_kind && actors.resolve(text.span(span.start, span.end)).is_some()
-}
-
-/// Returns `how` the place stands, where nobody only speaks or is nursed in it.
-pub(super) fn heard(
-    (text, sentence, phrases): (&Text<'_>, &Sentence, &[Phrase]),
-    span: &Span,
-    from: usize,
-    how: Stand,
-) -> Stand {
-    if how != Stand::In {
-        return how;
-    }
-    if is_spoken(text, sentence, from) || speaks(text, sentence, phrases, span, from) {
-        return Stand::Bare;
-    }
-    match is_ward(text, sentence, span, from) {
-        true => Stand::Passing,
-        false => how,
-    }
-}
-
-/// Whether people of the place speak: "officials in Ostra said".
-fn speaks(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    phrases: &[Phrase],
-    span: &Span,
-    from: usize,
-) -> bool {
-    let says = |at: usize| {
-        text.word_at(at).is_some_and(|word| word.speech.is_some())
-            && text.tag_at(at).is_some_and(Tag::is_finite)
-    };
-    let subject = phrases
-        .iter()
-        .rev()
-        .find(|phrase| phrase.end + 1 == from && phrase.what == What::People);
-    let person = subject.is_some_and(|subject| {
-        subject.start == sentence.start
-            || matches!(
-                text.lower_at(subject.start - 1),
-                "," | ";" | "but" | "while" | "and"
-            )
-    });
-    person && (says(span.end) || text.lower_at(span.end).ends_with("day") && says(span.end + 1))
-}
-
-/// Whether the harmed are brought to the place: "treated at Ostra Hospital", "doctors at Ostra Hospital".
-fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bool {
-    let ward = matches!(
-        text.lower_at(span.end - 1),
-        "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary"
-    );
-    let first = from.saturating_sub(6).max(sentence.start);
-    ward && (first..from.saturating_sub(1)).any(|at| {
-        matches!(
-            text.lower_at(at),
-            "treated"
-                | "treatment"
-                | "admitted"
-                | "hospitalised"
-                | "hospitalized"
-                | "recovering"
-                | "arrived"
-                | "pronounced"
-                | "doctor"
-                | "doctors"
-                | "medic"
-                | "medics"
-                | "surgeon"
-                | "surgeons"
-                | "nurse"
-                | "director"
-                | "official"
-                | "officials"
-                | "source"
-                | "sources"
-                | "spokesman"
-                | "spokeswoman"
-        )
-    })
-}
-
-/// Whether somebody speaks in the place: "announced in Ostra that", "told reporters in Ostra".
-fn is_spoken(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
-    let first = from.saturating_sub(8).max(sentence.start);
-    for at in (first..from.saturating_sub(1)).rev() {
-        let word = text.word_at(at);
-        if word.is_some_and(|word| word.speech.is_some())
-            && text.tag_at(at).is_some_and(Tag::is_verb)
-        {
-            return true;
-        }
-        let breaks = matches!(
-            text.lower_at(at),
-            "," | "that" | "of" | "in" | "\"" | "”" | "“"
-        ) || word.is_some_and(|word| word.verb.is_some() || word.noun.is_some())
-            || is_deed(text.lower_at(at))
-            || text.tag_at(at).is_some_and(Tag::is_verb);
-        if breaks {
-            return false;
-        }
-    }
-    false
 }
 
 /// Whether the sentence tells of the place it is written in: "this border town".

@@ -3,6 +3,7 @@
 mod cue;
 mod find;
 mod said;
+mod time;
 
 use std::collections::BTreeMap;
 
@@ -100,7 +101,7 @@ pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Dr
     }
     let adds = find::adds(text, start);
     for draft in added {
-        let timed = draft.cues.any(find::TIMES);
+        let timed = draft.cues.any(time::TIMES);
         let claim = &mut draft.claim;
         let runs = claim.scope == total.claim.scope && !timed;
         if !runs && (!adds || claim.scope != Scope::Incident) {
@@ -165,8 +166,8 @@ pub(crate) struct Totals {
 pub(crate) fn totals(text: &Text<'_>, told: &Told, drafts: &[Draft]) -> Totals {
     Totals {
         time: match drafts {
-            [] => find::tells_time(text, told),
-            _ => drafts.iter().any(|draft| draft.cues.any(find::TIMES)),
+            [] => time::tells_time(text, told),
+            _ => drafts.iter().any(|draft| draft.cues.any(time::TIMES)),
         },
         total: drafts
             .last()

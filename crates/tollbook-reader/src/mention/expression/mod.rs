@@ -2,6 +2,7 @@
 //! The list is `lexicon/en/expressions.tsv`.
 
 mod only;
+mod rules;
 
 use tollbook_terms::{Category, Effect};
 
@@ -9,161 +10,14 @@ use super::verb::{PASSIVE, accompanied, agent_of, by_agent, stood_for};
 use super::{Mention, Scene};
 use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
-use crate::rule::Rule;
 use crate::tag::Tag;
 pub(super) use only::is_of_state;
 use only::{
     is_end_of_fall, is_headline_held, is_held_otherwise, is_new, is_own, is_taken_to_die, is_taker,
     is_weapon,
 };
-
-pub(crate) const KILLED: Rule = Rule {
-    name: "effect.expression.killed",
-    says: "Who is beaten, stabbed or burnt to death, blown up, mowed down or fatally shot, falls in action, loses or gives his life, or blows himself up is killed.",
-    must: &[
-        ("Two guards were beaten to death.", "killed 2 security"),
-        ("Rebels stabbed to death a trader.", "killed 1 worker"),
-        ("A couple was burnt alive in the hut.", "killed 2"),
-        ("The raid wiped out 14 fighters.", "killed 14 combatant"),
-        ("Three servicemen fell in action.", "killed 3 combatant"),
-        ("Two nurses lost their lives.", "killed 2 medic"),
-        ("A blast took the life of a nurse.", "killed 1 medic"),
-        ("A clerk was fatally stabbed.", "killed 1 worker"),
-        (
-            "Raiders slit the throats of two farmers.",
-            "killed 2 worker",
-        ),
-        (
-            "A suicide bomber blew himself up at the gate.",
-            "killed 1 attacker",
-        ),
-    ],
-    must_not: &[
-        ("Two guards were bored to death.", "boredom kills nobody"),
-        ("Three servicemen fell in love.", "love is no harm"),
-        ("The bank blew up its offer.", "an offer is nobody"),
-        ("Two farmers cleared their throats.", "nobody is harmed"),
-    ],
-};
-
-pub(crate) const HURT: Rule = Rule {
-    name: "effect.expression.hurt",
-    says: "Who suffers wounds, loses a limb, is treated for shock or burns, is taken to hospital, is in a critical condition or is badly beaten is injured; who is sexually assaulted or subjected to torture suffers that.",
-    must: &[
-        ("Six people suffered burns.", "injured 6"),
-        ("Two clerks lost a leg.", "injured 2 worker"),
-        ("Nine people were treated for shock.", "injured 9"),
-        ("Eleven people were rushed to hospital.", "injured 11"),
-        ("Two men are in critical condition.", "injured 2 man"),
-        (
-            "Four tourists escaped with light wounds.",
-            "injured 4 civilian",
-        ),
-        ("Police beat up two reporters.", "injured 2 journalist"),
-        ("Two clerks were severely beaten.", "injured 2 worker"),
-        (
-            "Ten women were sexually assaulted.",
-            "sexual_violence 10 woman",
-        ),
-    ],
-    must_not: &[
-        (
-            "Six people suffered losses on the market.",
-            "a loss of money is no harm",
-        ),
-        ("Two clubs were beaten on Sunday.", "a club is nobody"),
-        (
-            "The rebels stopped three trucks and set them ablaze.",
-            "they are trucks",
-        ),
-        ("Ten bills were rushed to a vote.", "a bill is nobody"),
-        (
-            "Six people were treated for a rare disease.",
-            "no harm of violence or disaster",
-        ),
-    ],
-};
-
-pub(crate) const HELD: Rule = Rule {
-    name: "effect.expression.held",
-    says: "Who is taken or held hostage, carried off or dragged away is abducted; who is taken into custody or prisoner, held in jail or led away by police is detained.",
-    must: &[
-        ("Rebels took 12 villagers hostage.", "abducted 12 civilian"),
-        ("Nine soldiers were taken prisoner.", "detained 9 combatant"),
-        (
-            "Raiders carried off more than 100 girls.",
-            "abducted 100+ child",
-        ),
-        ("Police led away two brothers.", "detained 2"),
-        ("Two men were taken into custody.", "detained 2 man"),
-        ("Eight men are in custody.", "detained 8 man"),
-        ("Police picked up two brothers.", "detained 2"),
-    ],
-    must_not: &[
-        ("Rebels took 12 villages.", "a village is nobody"),
-        ("Raiders carried off the cup.", "a cup is nobody"),
-        ("A bus picked up two brothers.", "a bus arrests nobody"),
-    ],
-};
-
-pub(crate) const DISPLACED: Rule = Rule {
-    name: "effect.expression.displaced",
-    says: "Who is driven from home, forced to flee or made homeless, leaves his home behind, or seeks refuge with a hundred others is displaced.",
-    must: &[
-        (
-            "The shelling drove 18,000 villagers from their homes.",
-            "displaced 18000 civilian",
-        ),
-        ("Some 4,000 people left their homes.", "displaced ~4000"),
-        ("About 900 people sought refuge in Ostra.", "displaced ~900"),
-        ("The raid made 300 people homeless.", "displaced 300"),
-    ],
-    must_not: &[
-        (
-            "Two men sought refuge from the rain.",
-            "two do not leave a home behind",
-        ),
-        (
-            "The rebels were driven out of the town.",
-            "fighters are beaten, not displaced",
-        ),
-    ],
-};
-
-pub(crate) const OBJECTS: Rule = Rule {
-    name: "effect.expression.objects",
-    says: "What is blown up, washed away, reduced to rubble or brought down is destroyed; what is set on fire, knocked out, sprayed with bullets, suffers damage or is crashed into is damaged.",
-    must: &[
-        (
-            "The flood swept away 12 bridges.",
-            "destroyed 12 infrastructure disaster",
-        ),
-        ("The gunners knocked out nine tanks.", "damaged 9 military"),
-        ("The blast blew apart two buses.", "destroyed 2 vehicle"),
-        ("The doors were blown out.", "damaged 2.. other"),
-        (
-            "A mob set a bus and two trucks ablaze.",
-            "damaged 1 vehicle; damaged 2 vehicle",
-        ),
-        ("The clinic sustained heavy damage.", "damaged 1 hospital"),
-        ("A rocket slammed into a bakery.", "damaged 1 shop"),
-        ("A blast ripped through a bakery.", "damaged 1 shop"),
-    ],
-    must_not: &[
-        (
-            "The scandal swept away 12 careers.",
-            "a career is no object",
-        ),
-        ("The vote tore apart two parties.", "a party is no object"),
-        ("Panic ripped through the bakery.", "panic breaks nothing"),
-        (
-            "A blast ripped through a crowded market.",
-            "a place more than a thing",
-        ),
-    ],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&KILLED, &HURT, &HELD, &DISPLACED, &OBJECTS];
+pub(crate) use rules::RULES;
+use rules::rule;
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -415,14 +269,4 @@ fn of(
         any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);
     }
     any
-}
-
-fn rule(effect: Effect) -> &'static Rule {
-    match effect {
-        Effect::Killed => &KILLED,
-        Effect::Detained | Effect::Abducted => &HELD,
-        Effect::Displaced => &DISPLACED,
-        effect if effect.on_people() => &HURT,
-        _ => &OBJECTS,
-    }
 }

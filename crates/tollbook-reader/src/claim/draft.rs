@@ -1,0 +1,207 @@
+//! A mention to a claim in the making: its fields as far as its own sentence tells them, each with its rule.
+
+use jiff::civil::Date;
+use tollbook_terms::{
+    Actors, Basis, Category, Cause, Claim, Effect, Means, Modality, Number, Quote, Relation, Scope,
+    Victim, When, Why,
+};
+
+use super::place::Held;
+use super::relation::Bond;
+use super::relation::words::{self, Words, words};
+use super::scope::{Cues, Totals};
+use super::{
+    Mentions, Told, field, means, modality, people, perpetrator, place, scope, speech, when,
+};
+use crate::Reader;
+use crate::phrase::aside;
+use crate::text::Text;
+
+/// A claim in the making.
+pub(crate) struct Draft {
+    pub(crate) claim: Claim,
+    /// 0 for the title, 1 for the text.
+    pub(crate) field: usize,
+    pub(crate) sentence: usize,
+    /// The draft of the same sentence that it is a part of, by the place among the drafts.
+    pub(crate) part_of: Option<usize>,
+    /// The tokens from its number to its word of harm, and the first one of the agent of that word.
+    pub(crate) harm: (usize, usize),
+    pub(crate) agent: Option<usize>,
+    /// Whether those harmed fight for a state, or against one.
+    pub(crate) for_state: Option<bool>,
+    /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
+    pub(crate) stands: Option<Bond>,
+    /// The place that its own sentence names.
+    pub(crate) held: Held,
+    /// The day that its own sentence names.
+    pub(crate) own_day: Option<When>,
+    /// Whether that day is more than a week before the day of writing.
+    pub(crate) long_ago: bool,
+    /// What is seen around it that says over what it sums.
+    pub(crate) cues: Cues,
+    /// What its words say about its standing among the others.
+    pub(crate) words: Words,
+}
+
+impl Reader {
+    pub(super) fn draft(
+        &self,
+        (text, field, number): (&Text<'_>, usize, usize),
+        told: &Told,
+        (all, index): (&Mentions, usize),
+        (written, totals): (Option<Date>, Totals),
+    ) -> Draft {
+        let mention = &all.list[index];
+        let phrase = &told.phrases[mention.phrase];
+        let (start, end) = (
+            text.tokens[phrase.start].start,
+            text.tokens[phrase.aside.unwrap_or(phrase.end) - 1].end,
+        );
+        let quote = (
+            text.tokens[mention.quote.0].start,
+            text.tokens[mention.quote.1 - 1].end,
+        );
+        let none = mention.count.high == Some(0)
+            && mention.count.low == 0
+            && mention.count.basis == Basis::Exact;
+        let cues = scope::cues(text, told, (all, index), totals);
+        let scope = scope::scope(self.scopes.sums(cues));
+        let modality = if none {
+            Modality::Negated
+        } else {
+            modality::modality(text, told, mention)
+        };
+        let cause = field::cause(told, mention);
+        let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
+        let day = when::own(told, mention, scope, written);
+        let held = place::of(told, mention);
+        let mut categories = people::categories(text, told, mention);
+        let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
+        if !suicide {
+            for c in categories.iter_mut().filter(|c| **c == Category::Attacker) {
+                *c = Category::Combatant;
+            }
+        }
+        categories.sort_unstable();
+        categories.dedup();
+        let effect = match mention.effect {
+            Effect::Damaged if text.lower_at(mention.trigger) == "shot" => Effect::Destroyed,
+            effect => effect,
+        };
+        let agent = all.agents[index];
+        let perpetrator = perpetrator::own(text, told, mention, agent);
+        let victim = |(from, to): (usize, usize)| Victim {
+            name: text.span(from, to).to_owned(),
+            age: None,
+            sex: None,
+            role: None,
+        };
+        let mut victims: Vec<Victim> = phrase.names.iter().copied().map(victim).collect();
+        if let Some(name) = phrase.name.filter(|_| mention.count.low == 1) {
+            victims = vec![Victim {
+                age: phrase.age.map(|age| text.at(age).to_owned()),
+                ..victim(name)
+            }];
+        }
+        let because = |field: &str, rule: &str, (start, end): (usize, usize)| Why {
+            field: field.to_owned(),
+            rule: rule.to_owned(),
+            start,
+            end,
+        };
+        let trigger = &text.tokens[mention.trigger];
+        let mut why = vec![
+            because("effect", mention.rule, (trigger.start, trigger.end)),
+            because("count", field::COUNT.name, (start, end)),
+        ];
+        if let Some(from) = phrase.aside {
+            let names = (text.tokens[from].start, text.tokens[phrase.end - 1].end);
+            why.push(because("victims", aside::NAMES.name, names));
+        }
+        if aside::is_aged(text, phrase) {
+            why.push(because("count", aside::AGED.name, (start, end)));
+        }
+        if day.is_some() {
+            let rule = match scope {
+                Scope::Cumulative => &when::PERIOD,
+                _ => &when::DAY,
+            };
+            why.push(because("when", rule.name, quote));
+        }
+        if held
+            .place
+            .as_ref()
+            .is_some_and(|place| !place.name.is_empty())
+        {
+            why.push(because("where", place::PLACE.name, quote));
+        }
+        if !means.is_empty() {
+            why.push(because("means", means::MEANS.name, quote));
+        }
+        if modality != Modality::Asserted {
+            why.push(because("modality", modality::MODALITY.name, quote));
+        }
+        match scope {
+            Scope::Incident => {}
+            Scope::Cumulative => why.push(because("scope", scope::RUNNING.name, quote)),
+            Scope::Background => why.push(because("scope", scope::CLOSED.name, quote)),
+        }
+        let speaker = told.speakers.at(phrase.head).map(str::to_owned);
+        if speaker.is_some() {
+            why.push(because("claimant", speech::SPEAKER.name, quote));
+        }
+        let claim = Claim {
+            id: String::new(),
+            quote: Quote {
+                field: text.field,
+                start: quote.0,
+                end: quote.1,
+                text: text.text[quote.0..quote.1].to_owned(),
+            },
+            number: Number {
+                start,
+                end,
+                text: text.text[start..end].to_owned(),
+            },
+            effect,
+            count: if modality == Modality::Negated {
+                tollbook_terms::Count::exact(0)
+            } else {
+                mention.count
+            },
+            categories,
+            victims,
+            relation: Relation::whole(),
+            scope,
+            modality,
+            cause: cause.unwrap_or(Cause::Violence),
+            event: None,
+            when: day.unwrap_or_default(),
+            place: held.place.clone(),
+            means,
+            perpetrator,
+            claimant: speaker,
+            actors: Actors::default(),
+            why,
+        };
+        Draft {
+            held,
+            own_day: day,
+            long_ago: day
+                .and_then(|day| day.to)
+                .zip(written)
+                .is_some_and(|(day, written)| (written - day).get_days() > 7),
+            claim,
+            field,
+            sentence: number,
+            part_of: None,
+            harm: perpetrator::harm(told, mention),
+            agent,
+            for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
+            stands: words::stands(text, told, mention),
+            cues,
+            words: words(text, told, mention),
+        }
+    }
+}

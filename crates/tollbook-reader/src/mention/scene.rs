@@ -1,0 +1,340 @@
+//! A sentence as the rules for mentions see it, and what they ask of it.
+
+use tollbook_terms::{Count, Effect};
+
+use super::Mention;
+use crate::phrase::noun::{Phrase, What};
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// A sentence with its phrases, as the finding rules see it.
+pub(crate) struct Scene<'s, 't> {
+    pub(crate) text: &'s Text<'t>,
+    pub(crate) sentence: Sentence,
+    pub(crate) phrases: &'s [Phrase],
+    /// The effect on people told last before this sentence, where it was told near.
+    pub(crate) before: Option<Effect>,
+    /// How many people were harmed together last before this sentence.
+    pub(crate) many: Option<Count>,
+    /// Whether anyone was said to be killed before this sentence.
+    pub(crate) killed: bool,
+}
+
+impl Scene<'_, '_> {
+    /// Adds a mention of the phrase `at`, unless it is told already or its phrase cannot bear the effect.
+    pub(super) fn tell(
+        &self,
+        found: &mut Vec<Mention>,
+        effect: Effect,
+        at: usize,
+        trigger: usize,
+        agent: Option<(usize, usize)>,
+        rule: &'static str,
+    ) -> bool {
+        let phrase = &self.phrases[at];
+        let fits = if effect.on_people() {
+            phrase.is_people()
+        } else {
+            // "five houses were destroyed and 20 damaged"
+            let number = phrase.what == What::Bare
+                && found
+                    .last()
+                    .is_some_and(|m| !m.effect.on_people() && m.phrase < at);
+            // A town is destroyed or not; what hits it hits something in it.
+            number
+                || phrase.what == What::Objects
+                    && (effect == Effect::Destroyed
+                        || !is_settlement(self.text.lower_at(phrase.head)))
+        };
+        // The dead are neither wounded nor led away, nor are those whose bodies are told of.
+        let is_body = |p: &Phrase| {
+            matches!(
+                self.text.lower_at(p.head),
+                "body" | "bodies" | "corpse" | "corpses" | "remains"
+            )
+        };
+        let body = is_body(phrase)
+            || phrase
+                .after
+                .and_then(|of| self.phrase_ending(of))
+                .is_some_and(|outer| is_body(&self.phrases[outer]));
+        // "the body of a kidnapped clerk": what was done before stands with the person.
+        let told_before = !is_body(phrase) && (phrase.start..phrase.end).contains(&trigger);
+        let after_death = matches!(effect, Effect::Killed | Effect::Missing | Effect::Tortured);
+        if body && !told_before && !after_death {
+            return false;
+        }
+        // "How many people died?" counts nobody.
+        let asked = self.text.lower_at(phrase.start) == "many"
+            && phrase.start > self.sentence.start
+            && self.text.lower_at(phrase.start - 1) == "how";
+        // Bodies are carried off, found and buried, and nobody is abducted with them.
+        let body = matches!(
+            self.text.lower_at(phrase.head),
+            "body" | "bodies" | "corpse" | "corpses" | "remains"
+        );
+        let living = matches!(
+            effect,
+            Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured
+        );
+        if asked || body && living {
+            return false;
+        }
+        if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {
+            return false;
+        }
+        // "the number of soldiers killed": the number tells, not the soldiers.
+        let numbered = phrase.quantity.is_none()
+            && phrase.after.is_some_and(|of| {
+                self.text.lower_at(of) == "of"
+                    && matches!(self.text.lower_at(of.wrapping_sub(1)), "number" | "total")
+            });
+        if numbered {
+            return false;
+        }
+        let count = match phrase.what {
+            What::Pronoun => match self.text.lower_at(phrase.start) {
+                "who" | "whom" => return false,
+                // The same harm of those told before is nothing new.
+                _ if matches!(effect, Effect::Killed | Effect::Injured)
+                    && (self.before == Some(effect)
+                        || found.iter().any(|m| m.effect == effect && m.phrase < at)) =>
+                {
+                    return false;
+                }
+                "they" | "them" if self.before == Some(effect) => return false,
+                _ if phrase.plural => self.many_before(at),
+                _ => Count::exact(1),
+            },
+            _ => match phrase.count() {
+                Some(count) => count,
+                None => return false,
+            },
+        };
+        // "Neither the guard nor his two guests were hurt": none of them was.
+        let nor = self.text.lower_at(phrase.end) == "nor"
+            || phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == "nor";
+        let neither =
+            nor && (self.sentence.start..=phrase.start).any(|i| self.text.lower_at(i) == "neither");
+        let count = if neither { Count::exact(0) } else { count };
+        let start = phrase
+            .start
+            .min(trigger)
+            .min(agent.map_or(usize::MAX, |a| a.0));
+        let end = phrase.end.max(trigger + 1);
+        found.push(Mention {
+            effect,
+            phrase: at,
+            count,
+            trigger,
+            quote: (start, end),
+            agent,
+            part_of: None,
+            partitive: phrase.partitive,
+            rule,
+        });
+        true
+    }
+
+    /// How many people a plural pronoun stands for: as many as were told of last.
+    pub(super) fn many_before(&self, pronoun: usize) -> Count {
+        let here = self.phrases[..pronoun].iter().rev().find_map(|p| {
+            let people = p.what == What::People && !p.partitive;
+            p.count()
+                .filter(|count| people && count.low > 1 && p.quantity.is_some())
+        });
+        here.or(self.many).unwrap_or(Count {
+            low: 2,
+            high: None,
+            basis: tollbook_terms::Basis::Vague,
+        })
+    }
+
+    /// The phrase that ends at token `end`.
+    pub(super) fn phrase_ending(&self, end: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|p| p.end < end);
+        (at < self.phrases.len() && self.phrases[at].end == end).then_some(at)
+    }
+
+    /// The phrase that starts at token `start`.
+    pub(super) fn phrase_starting(&self, start: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|p| p.start < start);
+        (at < self.phrases.len() && self.phrases[at].start == start).then_some(at)
+    }
+
+    pub(super) fn is_aux(&self, at: usize) -> bool {
+        matches!(
+            self.text.lower_at(at),
+            "was"
+                | "were"
+                | "been"
+                | "being"
+                | "be"
+                | "is"
+                | "are"
+                | "got"
+                | "get"
+                | "getting"
+                | "'re"
+                | "'s"
+                | "’s"
+                | "’re"
+                | "am"
+        ) && at >= self.sentence.start
+    }
+
+    pub(super) fn is_aux_or_have(&self, at: usize) -> bool {
+        self.is_aux(at) || matches!(self.text.lower_at(at), "has" | "have" | "had")
+    }
+
+    /// Start of the verb group that ends in the verb at `at`, and whether it is passive.
+    pub(super) fn group(&self, at: usize) -> (usize, bool) {
+        let (mut start, mut passive, mut said) = (at, false, false);
+        let mut i = at;
+        while i > self.sentence.start {
+            let before = i - 1;
+            let lower = self.text.lower_at(before);
+            let tag = self.text.tag_at(before);
+            // "were gang-raped"
+            if lower == "-"
+                && i == at
+                && !self.text.spaced_at(i)
+                && before > self.sentence.start + 1
+                && !self.text.spaced_at(before)
+            {
+                i = before - 1;
+                start = i;
+                continue;
+            }
+            if self.is_aux(before) && tag != Some(Tag::POS) {
+                passive |= !said;
+                start = before;
+            } else if is_reporting(lower)
+                && before > self.sentence.start
+                && (self.is_aux(before - 1)
+                    || self.text.tag_at(before - 1).is_some_and(Tag::is_adverb))
+                && (self.text.lower_at(before + 1) == "to" || i == at)
+            {
+                // "are believed to have killed five", "are feared drowned"
+                said = self.text.lower_at(before + 1) == "to";
+                start = before;
+            } else if matches!(
+                lower,
+                "has"
+                    | "have"
+                    | "had"
+                    | "having"
+                    | "'ve"
+                    | "’ve"
+                    | "to"
+                    | "also"
+                    | "not"
+                    | "n't"
+                    | "n’t"
+                    | "never"
+                    | "did"
+                    | "does"
+                    | "do"
+            ) || tag == Some(Tag::MD)
+                || tag.is_some_and(Tag::is_adverb) && !matches!(lower, "more")
+            {
+                if !tag.is_some_and(Tag::is_adverb) {
+                    start = before;
+                }
+            } else {
+                break;
+            }
+            i = before;
+        }
+        (start, passive)
+    }
+
+    /// Whether a clause ends between the tokens `from` and `to`.
+    pub(super) fn has_barrier(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let tag = self.text.tag_at(i);
+            tag.is_some_and(Tag::is_finite) && !matches!(self.text.lower_at(i), "said")
+                || tag == Some(Tag::MD)
+                || matches!(
+                    self.text.lower_at(i),
+                    ";" | ":"
+                        | "when"
+                        | "while"
+                        | "after"
+                        | "before"
+                        | "because"
+                        | "as"
+                        | "where"
+                        | "that"
+                        | "if"
+                        | "but"
+                        | "which"
+                )
+        })
+    }
+
+    pub(super) fn is_date(&self, at: usize) -> bool {
+        let lower = self.text.lower_at(self.phrases[at].head);
+        crate::phrase::date::is_month(lower)
+            || crate::phrase::date::weekday(lower).is_some()
+            || matches!(
+                lower,
+                "yesterday"
+                    | "today"
+                    | "night"
+                    | "morning"
+                    | "evening"
+                    | "afternoon"
+                    | "year"
+                    | "month"
+                    | "week"
+            )
+    }
+}
+
+/// "is known to have died", "are believed to have been killed".
+fn is_reporting(lower: &str) -> bool {
+    matches!(
+        lower,
+        "known"
+            | "believed"
+            | "reported"
+            | "said"
+            | "thought"
+            | "understood"
+            | "feared"
+            | "confirmed"
+            | "presumed"
+            | "alleged"
+            | "claimed"
+            | "estimated"
+            | "rumoured"
+            | "rumored"
+            | "supposed"
+            | "suspected"
+    )
+}
+
+/// Nouns for places where people live.
+fn is_settlement(lower: &str) -> bool {
+    matches!(
+        lower,
+        "village"
+            | "villages"
+            | "town"
+            | "towns"
+            | "city"
+            | "cities"
+            | "hamlet"
+            | "hamlets"
+            | "neighbourhood"
+            | "neighbourhoods"
+            | "neighborhood"
+            | "neighborhoods"
+            | "suburb"
+            | "suburbs"
+            | "district"
+            | "districts"
+    )
+}

@@ -1,0 +1,211 @@
+//! Tolls: "the toll rose to 37", "the number of dead stands at 12".
+
+use tollbook_terms::{Basis, Count, Effect};
+
+use super::{Mention, Scene};
+use crate::lexicon::{Form, Frame, HarmNoun};
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+
+pub(crate) const TOLL: Rule = Rule {
+    name: "effect.noun.toll",
+    says: "The number that a toll stands at counts the dead.",
+    must: &[
+        ("The death toll rose to 37.", "killed 37"),
+        ("Toll rises to 37 in market bombing.", "killed 37"),
+        ("The death toll passed 100 on Monday.", "killed 100+"),
+        (
+            "The raid brought to seven the number of suspects in custody.",
+            "detained 7",
+        ),
+        (
+            "The number of soldiers killed has climbed to 64.",
+            "killed 64 combatant",
+        ),
+    ],
+    must_not: &[(
+        "The toll on the bridge rose to 37 dollars.",
+        "dollars are no people",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&TOLL];
+
+pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for at in scene.sentence.start..scene.sentence.end {
+        if let Some(HarmNoun::Toll(effect)) = text.tokens[at].word.noun {
+            toll(scene, found, at, effect);
+        }
+        if text.lower_at(at) == "number" {
+            numbered(scene, found, at);
+        }
+    }
+}
+
+/// "the number of dead rose to 37", "brought to seven the number of suspects in custody".
+fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    if text.lower_at(at + 1) != "of" {
+        return;
+    }
+    let limit = (at + 9).min(scene.sentence.end);
+    let Some((harm, effect)) = (at + 2..limit).find_map(|i| Some((i, counted_as(scene, i)?)))
+    else {
+        return;
+    };
+    let moves = (harm + 1..(harm + 14).min(scene.sentence.end)).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "rose"
+                | "risen"
+                | "stood"
+                | "stands"
+                | "rise"
+                | "climbed"
+                | "reached"
+                | "increased"
+                | "grown"
+                | "grew"
+                | "jumped"
+                | "passed"
+                | "exceeded"
+                | "exceeds"
+                | "topped"
+        )
+    });
+    let brought = (at.saturating_sub(8).max(scene.sentence.start)..at).find(|i| {
+        matches!(
+            text.lower_at(*i),
+            "bring"
+                | "brings"
+                | "brought"
+                | "bringing"
+                | "raise"
+                | "raises"
+                | "raised"
+                | "raising"
+                | "takes"
+                | "taking"
+        )
+    });
+    match brought {
+        Some(verb) if text.lower_at(verb + 1) == "to" => {
+            let number = scene
+                .phrase_starting(verb + 2)
+                .filter(|p| scene.phrases[*p].what == What::Bare);
+            if let Some(number) = number {
+                scene.tell(found, effect, number, harm, None, TOLL.name);
+            }
+        }
+        Some(_) => toll(scene, found, harm, effect),
+        None if moves => toll(scene, found, harm, effect),
+        None => {}
+    }
+}
+
+/// The effect on people that the word at `at` counts behind "the number of".
+fn counted_as(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let word = scene.text.word_at(at)?;
+    let verb = word.verb.filter(|verb| {
+        matches!(verb.form, Form::Ed | Form::Participle)
+            || verb.frame == Frame::Die && scene.text.lower_at(at) == "died"
+    });
+    let noun = match word.noun {
+        Some(HarmNoun::Figure(effect) | HarmNoun::Deed(effect)) => Some(effect),
+        _ => None,
+    };
+    let effect = match scene.text.lower_at(at) {
+        "custody" | "detainees" => Effect::Detained,
+        "victims" => Effect::Killed,
+        "hostages" => Effect::Abducted,
+        _ => word.state.or(verb.map(|verb| verb.effect)).or(noun)?,
+    };
+    effect.on_people().then_some(effect)
+}
+
+/// "toll of 31", "toll rose to 37", "bringing the toll to 12", "toll 31".
+fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
+    let text = scene.text;
+    let limit = (at + 22).min(scene.sentence.end);
+    let mut leads = false;
+    for (i, phrase) in scene
+        .phrases
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.start > at && p.start < limit)
+    {
+        leads |= (at..phrase.start).any(|k| {
+            matches!(
+                text.lower_at(k),
+                "to" | "at"
+                    | "of"
+                    | "is"
+                    | "was"
+                    | "stands"
+                    | "stood"
+                    | "now"
+                    | "reached"
+                    | "hits"
+                    | "hit"
+                    | "surpassed"
+                    | "surpasses"
+                    | "passed"
+                    | "exceeded"
+                    | "topped"
+                    | "crossed"
+                    | "crosses"
+                    | "exceeds"
+                    | "passes"
+                    | "tops"
+                    | ":"
+                    | "as"
+                    | "above"
+                    | "past"
+            )
+        });
+        let adjacent = phrase.start == at + 1;
+        let number = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let people = phrase.what == What::Bare || phrase.what == What::People;
+        if number && people && (leads || adjacent) {
+            let told = found
+                .iter()
+                .any(|m| m.phrase == i && m.effect != Effect::Casualties);
+            if !told {
+                scene.tell(found, effect, i, at, None, TOLL.name);
+                // "the toll passes 100": it is more by now.
+                let passes = matches!(
+                    text.lower_at(phrase.start.wrapping_sub(1)),
+                    "passes"
+                        | "passed"
+                        | "exceeds"
+                        | "exceeded"
+                        | "tops"
+                        | "topped"
+                        | "surpasses"
+                        | "surpassed"
+                        | "above"
+                        | "past"
+                        | "beyond"
+                        | "crossed"
+                        | "crosses"
+                );
+                if let Some(last) = found.last_mut()
+                    && passes
+                    && last.phrase == i
+                    && last.count.basis == Basis::Exact
+                {
+                    last.count = Count {
+                        high: None,
+                        basis: Basis::AtLeast,
+                        ..last.count
+                    };
+                }
+            }
+            return;
+        }
+        if (at..phrase.start).any(|k| matches!(text.lower_at(k), ";" | ".")) {
+            return;
+        }
+    }
+}
