@@ -136,6 +136,24 @@ impl<'t> Text<'t> {
             .all(|(k, word)| self.lower_at(i + k) == *word)
     }
 
+    /// Returns whether a form of "be" stands at token `i`.
+    pub(crate) fn is_be(&self, i: usize) -> bool {
+        matches!(
+            self.lower_at(i),
+            "was" | "were" | "been" | "being" | "be" | "is" | "are"
+        )
+    }
+
+    /// Returns whether a form of "have" stands at token `i`.
+    pub(crate) fn is_have(&self, i: usize) -> bool {
+        matches!(self.lower_at(i), "has" | "have" | "had")
+    }
+
+    /// Returns whether "be" or "have" stands at token `i` as the verb of a clause: "was", "has".
+    pub(crate) fn is_finite_be_or_have(&self, i: usize) -> bool {
+        self.is_have(i) || matches!(self.lower_at(i), "was" | "were" | "is" | "are")
+    }
+
     pub(crate) fn kind_at(&self, i: usize) -> Option<Kind> {
         self.tokens.get(i).map(|token| token.kind)
     }

@@ -3,6 +3,7 @@
 mod who;
 
 use crate::lexicon::Speech;
+use crate::phrase::date::weekday;
 use crate::phrase::noun::{Phrase, What};
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -283,9 +284,7 @@ fn behind_subject(text: &Text<'_>, sentence: &Sentence, phrases: &[Phrase], at: 
         ) || text.tag_at(end - 1).is_some_and(Tag::is_adverb)
         {
             end -= 1;
-        } else if crate::phrase::date::weekday(before).is_some()
-            && text.lower_at(end.wrapping_sub(2)) == "on"
-        {
+        } else if weekday(before).is_some() && text.lower_at(end.wrapping_sub(2)) == "on" {
             end -= 2;
         } else if before == ","
             && let Some(open) = (sentence.start..end - 1)

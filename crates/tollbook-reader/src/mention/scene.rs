@@ -3,6 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::Mention;
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -185,7 +186,7 @@ impl Scene<'_, '_> {
     }
 
     pub(super) fn is_aux_or_have(&self, at: usize) -> bool {
-        self.is_aux(at) || matches!(self.text.lower_at(at), "has" | "have" | "had")
+        self.is_aux(at) || self.text.is_have(at)
     }
 
     /// Start of the verb group that ends in the verb at `at`, and whether it is passive.
@@ -276,8 +277,7 @@ impl Scene<'_, '_> {
 
     pub(super) fn is_date(&self, at: usize) -> bool {
         let lower = self.text.lower_at(self.phrases[at].head);
-        crate::phrase::date::is_month(lower)
-            || crate::phrase::date::weekday(lower).is_some()
+        is_day_or_month(lower)
             || matches!(
                 lower,
                 "yesterday"

@@ -211,10 +211,7 @@ pub(super) fn named(
     let speech = text.word_at(stop).is_some_and(|word| word.speech.is_some());
     let speaks = text.tag_at(stop).is_some_and(|tag| tag.is_finite())
         && (speech || many == 1)
-        && !matches!(
-            text.lower_at(stop),
-            "was" | "were" | "is" | "are" | "has" | "have" | "had"
-        );
+        && !text.is_finite_be_or_have(stop);
     if names.is_empty() || !said && (names.len() as u64 != many || speaks) {
         return;
     }

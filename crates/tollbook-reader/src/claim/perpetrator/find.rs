@@ -97,10 +97,7 @@ impl Search<'_, '_> {
             .text
             .word_at(at)
             .is_some_and(|word| word.speech.is_some());
-        let still = matches!(
-            self.lower(at),
-            "was" | "were" | "is" | "are" | "has" | "have" | "had"
-        );
+        let still = self.text.is_finite_be_or_have(at);
         match self.phrases[index].after {
             None if finite && speaks && at < self.sentence.end => How::Speaks,
             None if finite && !still && at < self.sentence.end => How::Acts,
@@ -234,10 +231,7 @@ impl Search<'_, '_> {
     }
 
     fn is_passive(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at.wrapping_sub(1)),
-            "was" | "were" | "been" | "is" | "are" | "be" | "being"
-        )
+        self.text.is_be(at.wrapping_sub(1))
     }
 
     /// Whether what is charged at `at` is harm: "accused of killing", "jailed over the massacre".

@@ -1,6 +1,7 @@
 //! The subject of a verb of deed or blame.
 
 use super::who::Search;
+use crate::phrase::date::weekday;
 use crate::tag::Tag;
 
 impl Search<'_, '_> {
@@ -9,18 +10,13 @@ impl Search<'_, '_> {
         let mut start = at;
         while start > self.sentence.start {
             let lower = self.lower(start - 1);
-            let helps = matches!(
-                lower,
-                "was" | "were" | "been" | "is" | "are" | "be" | "being"
-            );
+            let helps = self.text.is_be(start - 1);
             if helps && !passive {
                 return None;
             }
             let skips = helps
-                || matches!(
-                    lower,
-                    "has" | "have" | "had" | "who" | "which" | "that" | "," | "also" | "later"
-                )
+                || self.text.is_have(start - 1)
+                || matches!(lower, "who" | "which" | "that" | "," | "also" | "later")
                 || self.text.tag_at(start - 1).is_some_and(Tag::is_adverb);
             if !skips {
                 break;
@@ -47,7 +43,7 @@ impl Search<'_, '_> {
         // "a spokesman for the group said": the head, not what stands behind its preposition.
         for _ in 0..4 {
             let phrase = &self.phrases[index];
-            let day = crate::phrase::date::weekday(self.lower(phrase.head)).is_some();
+            let day = weekday(self.lower(phrase.head)).is_some();
             let Some(before) = phrase.after else {
                 if day && index > 0 && self.phrases[index - 1].end == phrase.start {
                     index -= 1;

@@ -5,6 +5,7 @@ use tollbook_terms::Category;
 use super::Who;
 use crate::actor::ActorTable;
 use crate::lexicon::{Doing, Lexicon, MeansWord};
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -58,9 +59,7 @@ impl Search<'_, '_> {
             return None;
         }
         let head = text.lower_at(phrase.head);
-        let day =
-            crate::phrase::date::is_month(head) || crate::phrase::date::weekday(head).is_some();
-        if day || self.doing(phrase.head).owned && phrase.what != What::People {
+        if is_day_or_month(head) || self.doing(phrase.head).owned && phrase.what != What::People {
             let words = self.owner_words(phrase.start, phrase.head);
             return words.map(|(_, words, who)| (words, who));
         }
@@ -216,8 +215,7 @@ impl Search<'_, '_> {
 }
 
 fn is_day(lower: &str) -> bool {
-    crate::phrase::date::is_month(lower)
-        || crate::phrase::date::weekday(lower).is_some()
+    is_day_or_month(lower)
         || matches!(
             lower,
             "today" | "yesterday" | "tonight" | "night" | "weekend"

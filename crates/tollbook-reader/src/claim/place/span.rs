@@ -1,7 +1,7 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
-use crate::phrase::date::{is_month, weekday};
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::place::PlaceKind;
 use crate::tag::Tag;
@@ -224,8 +224,7 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
             && (capital || text.tag_at(at).is_some_and(Tag::is_name))
             && (text.upper || text.capital_at(at))
             && !(plain && text.upper)
-            && !is_month(lower)
-            && weekday(lower).is_none()
+            && !is_day_or_month(lower)
 }
 
 /// Marks and small words within names: "Deir al-Ostra", "San Juan de Ostra".

@@ -1,5 +1,6 @@
 //! Who can be the speaker, and the words for him.
 
+use crate::phrase::date::{is_day_or_month, weekday};
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -8,7 +9,7 @@ use crate::token::Sentence;
 /// Whether a phrase can name somebody who speaks: people, a name, a body, a document; not "the attack".
 pub(super) fn can_speak(text: &Text<'_>, phrase: &Phrase) -> bool {
     let lower = text.lower_at(phrase.head);
-    if crate::phrase::date::weekday(lower).is_some() || crate::phrase::date::is_month(lower) {
+    if is_day_or_month(lower) {
         return false;
     }
     let doing = text
@@ -28,8 +29,7 @@ pub(super) fn can_speak(text: &Text<'_>, phrase: &Phrase) -> bool {
 pub(super) fn is_mute(text: &Text<'_>, phrase: &Phrase) -> bool {
     let lower = text.lower_at(phrase.head);
     let word = text.word_at(phrase.head);
-    crate::phrase::date::weekday(lower).is_some()
-        || crate::phrase::date::is_month(lower)
+    is_day_or_month(lower)
         || phrase.what == What::Objects
         || word.is_some_and(|word| word.doing.owned || word.noun.is_some() || word.state.is_some())
         || matches!(
@@ -57,7 +57,7 @@ pub(super) fn is_mute(text: &Text<'_>, phrase: &Phrase) -> bool {
 pub(super) fn head<'p>(text: &Text<'_>, phrase: &'p Phrase, phrases: &'p [Phrase]) -> &'p Phrase {
     let mut head = phrase;
     for _ in 0..6 {
-        let day = crate::phrase::date::weekday(text.lower_at(head.start)).is_some();
+        let day = weekday(text.lower_at(head.start)).is_some();
         let Some(at) = head.after.filter(|_| !day) else {
             break;
         };

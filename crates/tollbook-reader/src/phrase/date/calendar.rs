@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{DateMention, one, span, whole_month, whole_year};
+use super::{DateMention, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::Kind;
 
@@ -33,6 +33,11 @@ fn month(lower: &str) -> i8 {
             .position(|name| named(name))
             .map_or(0, |i| i as i8 + 1),
     }
+}
+
+/// Returns whether the word names a day of the week or a month.
+pub(crate) fn is_day_or_month(lower: &str) -> bool {
+    is_month(lower) || weekday(lower).is_some()
 }
 
 /// Returns whether the word names a month.

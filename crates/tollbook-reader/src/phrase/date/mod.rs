@@ -9,7 +9,7 @@ use tollbook_terms::When;
 
 use crate::text::Text;
 use crate::token::Sentence;
-pub(crate) use calendar::is_month;
+pub(crate) use calendar::{is_day_or_month, is_month};
 
 /// A date in the tokens `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use tollbook_terms::Category;
 use super::body::body;
 use super::{Phrase, What, pronoun};
 use crate::lexicon::Lexicon;
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
 use crate::tag::Tag;
@@ -212,10 +213,7 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             | "former"
     );
     // "on Monday, the mayor said": the mayor is no Monday, and who speaks begins a clause.
-    let date = (phrase.start..phrase.end).any(|i| {
-        crate::phrase::date::is_month(text.lower_at(i))
-            || crate::phrase::date::weekday(text.lower_at(i)).is_some()
-    });
+    let date = (phrase.start..phrase.end).any(|i| is_day_or_month(text.lower_at(i)));
     if !date
         && text.lower_at(at) == ","
         && (article || title)

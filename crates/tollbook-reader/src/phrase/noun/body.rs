@@ -102,11 +102,11 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 // "The army killed men", "it has held captives": a verb behind its subject is no adjective.
                 Tag::VBN | Tag::VBG | Tag::VBD
                     if i == from
-                        && (is_auxiliary(text.lower_at(i))
+                        && (is_auxiliary(text, i)
                             || i > 0
                                 && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
                                     && text.number_at(i - 1).is_none()
-                                    || is_auxiliary(text.lower_at(i - 1)))) =>
+                                    || is_auxiliary(text, i - 1))) =>
                 {
                     false
                 }
@@ -263,11 +263,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
 
 /// Whether a form of "be" stands right before the participle at `at`.
 fn is_passive(text: &Text<'_>, at: usize) -> bool {
-    at > 0
-        && matches!(
-            text.lower_at(at - 1),
-            "was" | "were" | "been" | "being" | "be" | "is" | "are"
-        )
+    at > 0 && text.is_be(at - 1)
 }
 
 /// Whether a word for a state stands at `at` with no noun behind it.
@@ -285,11 +281,9 @@ fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
 }
 
-pub(super) fn is_auxiliary(lower: &str) -> bool {
-    matches!(
-        lower,
-        "was" | "were" | "is" | "are" | "has" | "have" | "had" | "did" | "be" | "been" | "being"
-    )
+/// Whether a form of "be" or "have", or "did", stands at `at`.
+pub(super) fn is_auxiliary(text: &Text<'_>, at: usize) -> bool {
+    text.is_be(at) || text.is_have(at) || text.lower_at(at) == "did"
 }
 
 /// Adjectives that stand behind their noun: "the people responsible".

@@ -28,7 +28,7 @@ pub(super) fn counted_noun(text: &Text<'_>, from: usize, end: usize) -> Option<u
             Tag::CD => joined,
             // "three buses carrying workers": behind a plural another phrase begins.
             // "ten left wing extremists", but "14 were tourists".
-            Tag::VBD => i == from && !is_auxiliary(text.lower_at(i)),
+            Tag::VBD => i == from && !is_auxiliary(text, i),
             Tag::RB | Tag::VBG | Tag::VBN => {
                 i == from || !text.tag_at(i - 1).is_some_and(Tag::is_plural)
             }

@@ -12,7 +12,7 @@ mod who;
 
 use tollbook_terms::{Basis, Category, Count, Effect};
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Form, Lexicon};
 use crate::phrase::aside;
 use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
@@ -345,22 +345,12 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
-    if participle
-        && matches!(
-            text.lower_at(at - 1),
-            "was" | "were" | "been" | "being" | "is" | "are" | "be" | "has" | "have" | "had"
-        )
-    {
+    if participle && (text.is_be(at - 1) || text.is_have(at - 1)) {
         return true;
     }
-    let harm = word.verb.is_some_and(|verb| {
-        matches!(
-            verb.form,
-            crate::lexicon::Form::Ed
-                | crate::lexicon::Form::Past
-                | crate::lexicon::Form::Participle
-        )
-    });
+    let harm = word
+        .verb
+        .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Past | Form::Participle));
     harm && (participle || text.tag_at(at) == Some(Tag::NN))
         && (before.is_some_and(|tag| tag.is_noun() || tag.is_adverb())
             || matches!(

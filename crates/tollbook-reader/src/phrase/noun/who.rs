@@ -168,12 +168,7 @@ pub(super) fn describe(
             && text
                 .word_at(phrase.head + 1)
                 .is_some_and(|word| word.state.is_some() || word.verb.is_some())
-        || number
-            && is_short_name(text, phrase.head)
-            && matches!(
-                text.lower_at(phrase.head + 1),
-                "was" | "were" | "is" | "are" | "has" | "have" | "had"
-            )
+        || number && is_short_name(text, phrase.head) && text.is_finite_be_or_have(phrase.head + 1)
     {
         phrase.what = What::People;
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
