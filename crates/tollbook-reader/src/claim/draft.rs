@@ -14,7 +14,9 @@ use super::{
     Mentions, Told, field, means, modality, people, perpetrator, place, scope, speech, when,
 };
 use crate::Reader;
+use crate::mention::Mention;
 use crate::phrase::aside;
+use crate::phrase::noun::Phrase;
 use crate::text::Text;
 
 /// A claim in the making.
@@ -91,19 +93,6 @@ impl Reader {
         };
         let agent = all.agents[index];
         let perpetrator = perpetrator::own(text, told, mention, agent);
-        let victim = |(from, to): (usize, usize)| Victim {
-            name: text.span(from, to).to_owned(),
-            age: None,
-            sex: None,
-            role: None,
-        };
-        let mut victims: Vec<Victim> = phrase.names.iter().copied().map(victim).collect();
-        if let Some(name) = phrase.name.filter(|_| mention.count.low == 1) {
-            victims = vec![Victim {
-                age: phrase.age.map(|age| text.at(age).to_owned()),
-                ..victim(name)
-            }];
-        }
         let because = |field: &str, rule: &str, (start, end): (usize, usize)| Why {
             field: field.to_owned(),
             rule: rule.to_owned(),
@@ -171,7 +160,7 @@ impl Reader {
                 mention.count
             },
             categories,
-            victims,
+            victims: victims(text, phrase, mention),
             relation: Relation::whole(),
             scope,
             modality,
@@ -203,5 +192,22 @@ impl Reader {
             cues,
             words: words(text, told, mention),
         }
+    }
+}
+
+/// Those of the harmed who are named: one by one, or one person alone, with his age where it is told.
+fn victims(text: &Text<'_>, phrase: &Phrase, mention: &Mention) -> Vec<Victim> {
+    let victim = |(from, to): (usize, usize)| Victim {
+        name: text.span(from, to).to_owned(),
+        age: None,
+        sex: None,
+        role: None,
+    };
+    match phrase.name.filter(|_| mention.count.low == 1) {
+        Some(name) => vec![Victim {
+            age: phrase.age.map(|age| text.at(age).to_owned()),
+            ..victim(name)
+        }],
+        None => phrase.names.iter().copied().map(victim).collect(),
     }
 }

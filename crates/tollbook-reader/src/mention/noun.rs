@@ -199,23 +199,20 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         )
     });
     // "no loss of life".
-    if text.lower_at(phrase.head) == "life" && !took {
-        if text.says(phrase.start.wrapping_sub(3), &["no", "loss", "of"])
-            && scene.tell(
-                found,
-                Effect::Killed,
-                at,
-                phrase.start - 2,
-                None,
-                FIGURE.name,
-            )
-            && let Some(last) = found.last_mut()
-        {
-            last.count = Count::exact(0);
-        }
-        if !took {
-            return;
-        }
+    if text.lower_at(phrase.head) == "life"
+        && !took
+        && text.says(phrase.start.wrapping_sub(3), &["no", "loss", "of"])
+        && scene.tell(
+            found,
+            Effect::Killed,
+            at,
+            phrase.start - 2,
+            None,
+            FIGURE.name,
+        )
+        && let Some(last) = found.last_mut()
+    {
+        last.count = Count::exact(0);
     }
     if lives && !took {
         return;

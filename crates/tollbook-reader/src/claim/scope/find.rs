@@ -228,7 +228,7 @@ impl Around<'_, '_> {
                 .note(Cue::OldRule, OLD_RULES.contains(&lower) && near);
             self.cues
                 .note(Cue::Operation, OPERATIONS.contains(&lower) && near);
-            if !is_deed(lower) && !matches!(lower, "siege" | "bomb" | "bomber" | "airstrikes") {
+            if !is_deed(lower) && !matches!(lower, "siege" | "bomb" | "bomber") {
                 continue;
             }
             if !near || at == self.trigger && !lower.ends_with('s') {

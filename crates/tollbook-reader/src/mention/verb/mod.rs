@@ -156,6 +156,7 @@ pub(crate) const DIES: Rule = Rule {
     must: &[("Eleven rebels died near the bridge.", "killed 11 combatant")],
     must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
 };
+
 pub(crate) const RELATIVE: Rule = Rule {
     name: "effect.verb.relative",
     says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",

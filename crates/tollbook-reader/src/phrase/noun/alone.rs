@@ -66,6 +66,5 @@ pub(super) fn bare(
         return None;
     }
     complement(text, &mut phrase, end, lexicon, places);
-    // "most of the city": nobody.
     Some(phrase)
 }

@@ -317,7 +317,7 @@ fn phrase(
             phrase.names.clear();
         }
     }
-    // An article says "one" only of what is counted; a weak word binds nothing without a noun.
+    // An article says "one" only of what is counted.
     if phrase.what == What::Other && phrase.quantity.is_some_and(|q| q.article) {
         phrase.quantity = None;
     }

@@ -165,10 +165,10 @@ pub(super) fn describe(
     if counted && is_short_plural(text, phrase.head)
         || number
             && is_short_name(text, phrase.head)
-            && text
-                .word_at(phrase.head + 1)
-                .is_some_and(|word| word.state.is_some() || word.verb.is_some())
-        || number && is_short_name(text, phrase.head) && text.is_finite_be_or_have(phrase.head + 1)
+            && (text.is_finite_be_or_have(phrase.head + 1)
+                || text
+                    .word_at(phrase.head + 1)
+                    .is_some_and(|word| word.state.is_some() || word.verb.is_some()))
     {
         phrase.what = What::People;
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
