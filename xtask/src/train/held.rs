@@ -16,6 +16,8 @@ pub(crate) const HELD: &[(Bond, Sign, f64)] = &[
     (Bond::Same, Sign::TitleAndLead, 1.0),
     (Bond::Same, Sign::ToTitle, 0.5),
     (Bond::Same, Sign::SameNoun, 0.5),
+    (Bond::Same, Sign::TheDeed, 0.5),
+    (Bond::Same, Sign::TheGeneral, 0.5),
     (Bond::Same, Sign::OtherCategory, -1.5),
     (Bond::Same, Sign::OtherSide, -1.5),
     (Bond::Same, Sign::OtherDay, -1.0),

@@ -104,7 +104,7 @@ impl Events {
 
 /// Whether `this` tells the same kind of harm to people as `other` did, in a sentence of its own.
 fn second(this: &Draft, other: &Draft) -> bool {
-    let named = |draft: &Draft| draft.words.name.is_some();
+    let named = |draft: &Draft| !draft.words.name.is_empty();
     this.claim.effect == other.claim.effect
         && this.claim.effect.on_people()
         && (this.field, this.sentence) != (other.field, other.sentence)

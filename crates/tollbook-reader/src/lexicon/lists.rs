@@ -9,7 +9,7 @@ use tollbook_terms::{Category, Effect};
 use super::{
     Expression, Form, Frame, HarmNoun, HarmVerb, MeansWord, Noun, NumberWord, Speech, Word,
 };
-use crate::claim::relation::words::sentence_openings;
+use crate::claim::relation::sentence::sentence_openings;
 use crate::gate;
 use crate::phrase::quantity::bound;
 

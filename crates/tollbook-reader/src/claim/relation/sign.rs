@@ -122,6 +122,10 @@ signs! {
     SameNoun = "same noun",
     /// This one has no noun of its own.
     NoNoun = "this has no noun",
+    /// "The bodies", "the two men", "the duo": a noun that fits any people told before.
+    TheGeneral = "this definite, noun general",
+    /// "The murder of", "his abduction": a deed that has been told.
+    TheDeed = "this told by the deed",
     /// Two nouns, not the same.
     OtherNoun = "other noun",
     /// The same person by name.

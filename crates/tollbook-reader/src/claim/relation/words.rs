@@ -1,14 +1,14 @@
 //! What the words of one claim say about how it stands to others, before the others are looked at.
 
+use super::number::{is_brought_to, is_tally, is_the_deed, listed, more_of_them, part_of};
+use super::sentence::of_sentence;
 use super::sign::{Sign, Signs};
 use super::weigh::Bond;
 use crate::claim::Told;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
-use crate::phrase::noun::{Phrase, What};
-use crate::tag::Tag;
+use crate::phrase::noun::What;
 use crate::text::Text;
-use crate::token::Sentence;
 
 /// One claim's words.
 #[derive(Debug, Clone, Default)]
@@ -17,12 +17,12 @@ pub(crate) struct Words {
     pub(crate) this: Signs,
     /// What they say to a claim that is held beside this one.
     pub(crate) other: Signs,
-    /// The head noun in the singular, as far as cutting an "s" makes one; empty where there is none.
+    /// The head noun in the singular; empty where there is none.
     pub(crate) noun: String,
     /// Nationalities and other names used as adjectives of the people.
     pub(crate) sides: Vec<String>,
-    /// Last word of the name.
-    pub(crate) name: Option<String>,
+    /// The words of the name; empty where there is none.
+    pub(crate) name: Vec<String>,
     /// Token of the verb or noun of harm.
     pub(crate) trigger: usize,
     /// The number of those that this one is some of: "one of the four".
@@ -35,277 +35,28 @@ pub(crate) struct Words {
     pub(crate) listed: Option<usize>,
 }
 
-/// Words and runs of words that turn to another event.
-const ELSEWHERE: &[&str] = &[
-    "elsewhere",
-    "separately",
-    "separate",
-    "meanwhile",
-    "another attack",
-    "another incident",
-    "another clash",
-    "another strike",
-    "another bombing",
-    "another blast",
-    "another explosion",
-    "another raid",
-    "another ambush",
-    "another shooting",
-    "in another",
-    "other attacks",
-    "other incidents",
-    "second attack",
-    "second blast",
-    "second strike",
-    "second explosion",
-    "different",
+/// Nouns that fit any people told before.
+const GENERAL: &[&str] = &[
+    "body",
+    "corpse",
+    "remain",
+    "victim",
+    "casualty",
+    "fatality",
+    "deceased",
+    "dead",
+    "man",
+    "woman",
+    "person",
+    "people",
+    "individual",
+    "duo",
+    "pair",
+    "trio",
+    "couple",
+    "group",
+    "latter",
 ];
-const EARLIER: &[&str] = &[
-    "earlier",
-    "previously",
-    "previous",
-    "initially",
-    "initial",
-    "at first",
-    "recent",
-    "recently",
-];
-const RECALLS: &[&str] = &[
-    "last week",
-    "last month",
-    "last year",
-    "last summer",
-    "last winter",
-    "last spring",
-    "last autumn",
-    "ago",
-    "a day earlier",
-    "days earlier",
-    "a week earlier",
-    "weeks earlier",
-    "a month earlier",
-    "months earlier",
-    "a year earlier",
-    "years earlier",
-    "a day after",
-    "days after",
-    "a week after",
-    "weeks after",
-    "months after",
-    "in recent",
-    "past attacks",
-    "anniversary",
-];
-const TOTAL: &[&str] = &[
-    "total",
-    "toll",
-    "in all",
-    "altogether",
-    "overall",
-    "combined",
-    "bringing",
-    "brings",
-    "brought",
-    "tally",
-];
-const RISE: &[&str] = &[
-    "up from",
-    "down from",
-    "rose",
-    "risen",
-    "rises",
-    "rising",
-    "climbed",
-    "climbs",
-    "revised",
-    "updated",
-    "corrected",
-    "instead of",
-    "not the",
-    "increased to",
-    "had put",
-    "later said",
-    "previously reported",
-    "previously said",
-    "earlier reported",
-    "earlier said",
-    "initially said",
-    "initially reported",
-    "initial reports",
-    "earlier reports",
-    "earlier report",
-    "first reports",
-    "from an earlier",
-];
-/// Nouns for who has done a deed.
-const AGENTS: &[&str] = &[
-    "gunman",
-    "gunmen",
-    "bomber",
-    "bombers",
-    "attacker",
-    "attackers",
-    "assailant",
-    "assailants",
-    "militants",
-    "insurgents",
-    "rebels",
-    "guerrillas",
-    "warplanes",
-    "aircraft",
-    "jets",
-    "helicopters",
-    "drone",
-    "drones",
-    "bandits",
-    "kidnappers",
-    "extremists",
-    "fighters",
-    "men",
-    "snipers",
-    "sniper",
-    "mob",
-    "suspect",
-];
-const BRINGS: &[&str] = &[
-    "bring",
-    "brings",
-    "bringing",
-    "brought",
-    "raise",
-    "raises",
-    "raising",
-    "raised",
-    "take",
-    "takes",
-    "taking",
-    "took",
-    "push",
-    "pushes",
-    "pushing",
-    "pushed",
-    "lift",
-    "lifts",
-    "lifting",
-    "lifted",
-    "rise",
-    "rises",
-    "rising",
-    "rose",
-    "risen",
-    "climb",
-    "climbs",
-    "climbing",
-    "climbed",
-    "increase",
-    "increases",
-    "increasing",
-    "increased",
-    "jump",
-    "jumps",
-    "jumped",
-    "grew",
-    "grown",
-    "swelled",
-    "swelling",
-];
-const BUT: &[&str] = &["but", "however", "although", "though", "whereas"];
-const DISPUTE: &[&str] = &[
-    "only",
-    "denied",
-    "denies",
-    "disputed",
-    "rejected",
-    "put the",
-    "puts the",
-    "claimed",
-    "claims",
-    "contradicted",
-    "contrary",
-    "conflicting",
-    "while the",
-    "counted",
-    "for its part",
-    "for their part",
-];
-const MANY: &[&str] = &[
-    "attacks",
-    "clashes",
-    "strikes",
-    "airstrikes",
-    "raids",
-    "bombings",
-    "explosions",
-    "blasts",
-    "incidents",
-    "shootings",
-    "confrontations",
-    "massacres",
-    "ambushes",
-    "operations",
-    "violence",
-    "series",
-    "wave",
-    "string",
-    "spate",
-    "across",
-    "throughout",
-    "several parts",
-    "bombs",
-    "earthquakes",
-];
-const SINGLE: &[&str] = &[
-    "deadliest",
-    "worst",
-    "bloodiest",
-    "one of the attacks",
-    "one attack",
-    "one of the",
-    "in the attack",
-    "in one",
-    "the latest",
-    "largest",
-    "biggest",
-];
-/// Nouns for one attack or disaster.
-const DEEDS: &[&str] = &[
-    "attack",
-    "blast",
-    "bomb",
-    "bombing",
-    "explosion",
-    "clash",
-    "incident",
-    "ambush",
-    "raid",
-    "strike",
-    "airstrike",
-    "shooting",
-    "massacre",
-    "shelling",
-    "assault",
-    "operation",
-    "battle",
-    "fighting",
-    "crash",
-    "fire",
-    "quake",
-    "earthquake",
-    "accident",
-    "firefight",
-    "siege",
-    "rocket",
-    "missile",
-    "shell",
-    "mine",
-    "offensive",
-    "killing",
-    "murder",
-    "assassination",
-    "gunfight",
-    "confrontation",
-];
-const ALSO: &[&str] = &["also", "as well as", "in addition", "besides", "too"];
 
 /// How a figure stands to another by the words that give it: put by another claimant, or replaced.
 pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Bond> {
@@ -339,63 +90,6 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
         return Some(Bond::Revised);
     }
     (mention.rule == mention::CARRIED_FIGURE.name).then_some(Bond::Rival)
-}
-
-/// What a sentence says to each of its claims, by its words.
-const OF_SENTENCE: &[(Sign, &[&str])] = &[
-    (Sign::Elsewhere, ELSEWHERE),
-    (Sign::Also, ALSO),
-    (Sign::Earlier, EARLIER),
-    (Sign::Recalls, RECALLS),
-    (Sign::Total, TOTAL),
-    (Sign::Rise, RISE),
-    (Sign::But, BUT),
-    (Sign::Dispute, DISPUTE),
-    (Sign::Many, MANY),
-    (Sign::Single, SINGLE),
-];
-
-/// Returns the first words of all that a sentence may say to each of its claims.
-pub(crate) fn sentence_openings() -> impl Iterator<Item = &'static str> {
-    let lists = OF_SENTENCE.iter().flat_map(|(_, list)| list.iter());
-    lists.filter_map(|entry| entry.split(' ').next())
-}
-
-/// What the words of a sentence say about each of its claims.
-fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
-    let opening: Vec<usize> = (sentence.start..sentence.end)
-        .filter(|i| text.tokens[*i].word.opens_sign)
-        .collect();
-    let stands = |at: usize, entry: &str| {
-        let mut words = entry.split(' ').enumerate();
-        words.all(|(k, word)| text.lower_at(at + k) == word)
-    };
-    let mut signs = Signs::default();
-    for (sign, list) in OF_SENTENCE {
-        let said = |at: &usize| list.iter().any(|entry| stands(*at, entry));
-        signs.note(*sign, opening.iter().any(said));
-    }
-    let deed = |first: &[&str]| {
-        (sentence.start..sentence.end).any(|i| {
-            DEEDS.contains(&text.lower_at(i))
-                && (i.saturating_sub(3).max(sentence.start)..i)
-                    .any(|k| first.contains(&text.lower_at(k)))
-        })
-    };
-    signs.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
-    signs.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
-    let doer = (sentence.start..sentence.end).any(|i| {
-        let known = |k: usize| {
-            matches!(
-                text.lower_at(k),
-                "the" | "these" | "those" | "his" | "their"
-            )
-        };
-        AGENTS.contains(&text.lower_at(i))
-            && !(i.saturating_sub(3).max(sentence.start)..i).any(known)
-    });
-    signs.note(Sign::NewAgent, doer);
-    signs
 }
 
 /// Reads the words around a mention.
@@ -480,11 +174,12 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         other.note(sign, this.has(seen));
     }
     let noun = match phrase.what {
-        What::People | What::Objects | What::Other => {
-            head.strip_suffix('s').unwrap_or(head).to_owned()
-        }
+        What::People | What::Objects | What::Other => singular(head),
         _ => String::new(),
     };
+    let general = GENERAL.contains(&noun.as_str());
+    this.note(Sign::TheGeneral, general && this.has(Sign::Definite));
+    this.note(Sign::TheDeed, is_the_deed(text, mention.trigger));
     let sides = (phrase.start..phrase.end)
         .filter(|i| *i != phrase.head || phrase.what == What::People)
         .filter(|i| text.capital_at(*i) && *i > sentence.start)
@@ -502,8 +197,13 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         .name
         .or(phrase.names.first().copied())
         .filter(|_| phrase.what == What::Name || mention.count.low == 1)
-        .and_then(|(from, to)| text.lower_span(from, to).split_whitespace().last())
-        .map(str::to_owned);
+        .map(|(from, to)| {
+            (from..to)
+                .filter(|i| text.word_at(*i).is_none_or(|word| word.person.is_none()))
+                .map(|i| text.lower_at(i).to_owned())
+                .collect()
+        })
+        .unwrap_or_default();
     Words {
         this,
         other,
@@ -526,94 +226,16 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     }
 }
 
-/// Whether the number counts some of those told before ("14 of the wounded", "of those killed, 11"), or
-/// some of a body of people or things that need not have been told ("two of his guards").
-fn part_of(text: &Text<'_>, from: usize, phrase: &Phrase) -> Option<bool> {
-    let harmed = |i: usize| {
-        text.word_at(i)
-            .is_some_and(|word| word.state.is_some() || word.verb.is_some())
-            || matches!(
-                text.lower_at(i),
-                "victims" | "casualties" | "deceased" | "slain"
-            )
-    };
-    let anaphor = |i: usize| match text.lower_at(i) {
-        "them" | "whom" | "which" | "these" => true,
-        "the" | "those" => harmed(i + 1),
-        _ => false,
-    };
-    let of = (phrase.start + 1..phrase.end + 1).find(|i| text.lower_at(*i) == "of");
-    if let Some(of) = of {
-        let some = text.number_at(of - 1).is_some() || phrase.quantity.is_some();
-        let definite = matches!(
-            text.lower_at(of + 1),
-            "the" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
-        );
-        if some && (anaphor(of + 1) || definite) {
-            return Some(anaphor(of + 1));
-        }
+/// The singular of a noun, as far as its letters tell.
+fn singular(lower: &str) -> String {
+    if let Some(stem) = lower.strip_suffix("men") {
+        return format!("{stem}man");
     }
-    // "of which 45 died", "of those killed, 11".
-    let before = phrase.start.saturating_sub(6).max(from);
-    let opened = (before..phrase.start).find(|i| {
-        let own = *i == from || matches!(text.lower_at(i - 1), "," | ";" | "(" | "and" | "–" | "—");
-        own && text.lower_at(*i) == "of" && anaphor(i + 1)
-    })?;
-    let close = matches!(text.lower_at(opened + 1), "which" | "whom" | "them")
-        && opened + 3 >= phrase.start;
-    let comma = (opened..phrase.start).any(|i| text.lower_at(i) == ",");
-    (close || comma && opened == from).then_some(true)
-}
-
-/// "The other five", "the remaining two", "the rest".
-fn more_of_them(text: &Text<'_>, phrase: &Phrase) -> bool {
-    let the = matches!(
-        text.lower_at(phrase.start),
-        "the" | "its" | "their" | "his" | "her"
-    );
-    the && (phrase.start..phrase.end).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "other" | "others" | "remaining" | "rest" | "remainder"
-        )
-    })
-}
-
-/// "Raising the toll to ten", "brought to at least 98 the number".
-fn is_brought_to(text: &Text<'_>, from: usize, number: usize) -> bool {
-    let to = (number.saturating_sub(4).max(from)..number)
-        .rev()
-        .find(|i| text.lower_at(*i) == "to");
-    to.is_some_and(|to| {
-        (to.saturating_sub(24).max(from)..to).any(|i| BRINGS.contains(&text.lower_at(i)))
-    })
-}
-
-/// "Counted 19 bodies", "a toll of 31", "spoke of ten dead": a number of the dead or hurt without people.
-fn is_tally(text: &Text<'_>, phrase: &Phrase, number: usize) -> bool {
-    let toll = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "toll" | "figure" | "number" | "count" | "tally" | "total"
-        )
-    };
-    matches!(phrase.what, What::Harmed(_) | What::Figure(_))
-        || text
-            .word_at(phrase.end)
-            .is_some_and(|word| word.state.is_some())
-        || number >= 2 && matches!(text.lower_at(number - 1), "of" | "at") && toll(number - 2)
-}
-
-/// The word that opens the list in which token `start` stands: "including a nurse and two drivers".
-fn listed(text: &Text<'_>, from: usize, start: usize) -> Option<usize> {
-    let opens = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "including" | "include" | "includes" | "included" | "among" | "namely" | ":"
-        )
-    };
-    (from..=start)
-        .rev()
-        .take_while(|i| !text.tag_at(*i).is_some_and(Tag::is_finite) || opens(*i))
-        .find(|i| opens(*i))
+    if let Some(stem) = lower.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    match lower {
+        "children" => "child".to_owned(),
+        _ => lower.strip_suffix('s').unwrap_or(lower).to_owned(),
+    }
 }

@@ -1,0 +1,241 @@
+//! What two claims show when they are compared: their figures, their people, their fields.
+
+use tollbook_terms::{Basis, Category, Count, Modality, Scope};
+
+use super::sign::{Sign, Signs};
+use crate::claim::Draft;
+
+/// Notes what several signs say together.
+pub(super) fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
+    let has = |sign: Sign| signs.has(sign);
+    let people = has(Sign::SameCategory) || has(Sign::SameNoun) || has(Sign::NoNoun);
+    let nothing_new = ![
+        Sign::NewDay,
+        Sign::OtherDay,
+        Sign::NewPlace,
+        Sign::OtherPlace,
+        Sign::Elsewhere,
+        Sign::NewDeed,
+        Sign::Pluperfect,
+    ]
+    .into_iter()
+    .any(has);
+    let noted = [
+        (
+            Sign::UnderTitle,
+            has(Sign::ToTitle) && has(Sign::Largest) && has(Sign::Smaller),
+        ),
+        (
+            Sign::ThatOne,
+            has(Sign::SameOne) && (has(Sign::Definite) || has(Sign::Pronoun)),
+        ),
+        (
+            Sign::ParagraphOther,
+            has(Sign::OneParagraph) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::SentenceOther,
+            has(Sign::OneSentence) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::BeforeOther,
+            has(Sign::JustBefore) && has(Sign::OtherEffect),
+        ),
+        (
+            Sign::NextAndDoer,
+            has(Sign::NextSentence) && has(Sign::NewAgent),
+        ),
+        (
+            Sign::NextAndNothing,
+            has(Sign::NextSentence) && nothing_new && !has(Sign::NewAgent),
+        ),
+        (
+            Sign::NearestAndLarger,
+            has(Sign::Nearest) && has(Sign::Larger),
+        ),
+        (
+            Sign::RivalTally,
+            has(Sign::Tally) && (has(Sign::OtherClaimant) || has(Sign::NewClaimant)),
+        ),
+        (
+            Sign::OneEach,
+            has(Sign::SameOne) && has(Sign::Indefinite) && other.words.this.has(Sign::Indefinite),
+        ),
+        (
+            Sign::RivalFigure,
+            has(Sign::OtherClaimant) && has(Sign::Close) && people,
+        ),
+        (
+            Sign::ManyThenPlace,
+            has(Sign::ToMany) && (has(Sign::NewPlace) || has(Sign::OtherPlace)),
+        ),
+        (
+            Sign::PartitiveOther,
+            has(Sign::Partitive) && has(Sign::OtherNoun) && has(Sign::OtherCategory),
+        ),
+        (Sign::NothingNew, nothing_new),
+        (
+            Sign::FewAndNew,
+            (has(Sign::SameFew) || has(Sign::SameOne)) && !nothing_new,
+        ),
+        (
+            Sign::Bare,
+            this.claim.count.basis == Basis::Vague && this.claim.count.low == 2,
+        ),
+    ];
+    for (sign, seen) in noted {
+        signs.note(sign, seen);
+    }
+}
+
+/// The most that a count says, where it says one.
+pub(super) fn most(count: &Count) -> u64 {
+    count.low.max(count.high.unwrap_or(0))
+}
+
+/// Whether the vague count may stand for the other.
+fn stands_for(vague: &Count, other: &Count) -> bool {
+    vague.basis == Basis::Vague
+        && other.basis != Basis::Vague
+        && other.low >= vague.low
+        && (vague.low <= 3 || other.low < vague.low * 10)
+}
+
+/// The number itself: of "at most 12", 12.
+fn figure(count: &Count) -> u64 {
+    match count.basis {
+        Basis::AtMost => most(count),
+        _ => count.low,
+    }
+}
+
+pub(super) fn is_close(this: &Count, other: &Count) -> bool {
+    let (a, b) = (figure(this), figure(other));
+    a != b && a > 3 && b > 3 && a.abs_diff(b) < a.max(b) / 4
+}
+
+pub(super) fn figures(this: &Count, other: &Count, signs: &mut Signs) {
+    let (a, b) = (figure(this), figure(other));
+    signs.note(Sign::SameMany, a == b && a > 3);
+    signs.note(Sign::SameFew, a == b && (a == 2 || a == 3));
+    signs.note(Sign::SameOne, a == b && a == 1);
+    signs.note(Sign::SameBasis, this == other && a > 1);
+    let (vague, exact) = (stands_for(this, other), stands_for(other, this));
+    signs.note(Sign::VagueOf, vague);
+    signs.note(Sign::ExactOf, exact);
+    signs.note(Sign::Smaller, a < b && !vague);
+    signs.note(Sign::Half, a < b / 2 && !vague);
+    signs.note(Sign::Larger, a > b && !exact);
+    signs.note(Sign::One, a == 1);
+    signs.note(
+        Sign::BothVague,
+        a != b && this.basis == Basis::Vague && other.basis == Basis::Vague,
+    );
+}
+
+pub(super) fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
+    let (mine, theirs) = (&this.words, &other.words);
+    let nouns = !mine.noun.is_empty() && !theirs.noun.is_empty();
+    signs.note(Sign::SameNoun, nouns && mine.noun == theirs.noun);
+    signs.note(Sign::NoNoun, mine.noun.is_empty());
+    signs.note(Sign::OtherNoun, nouns && mine.noun != theirs.noun);
+    if let (Some(a), Some(b)) = (mine.name.last(), theirs.name.last()) {
+        let same = mine.name.contains(b) || theirs.name.contains(a);
+        // One surname, and each has a first name that the other has not.
+        let kin = a == b
+            && mine.name.len() > 1
+            && theirs.name.len() > 1
+            && !mine.name.contains(&theirs.name[0])
+            && !theirs.name.contains(&mine.name[0]);
+        signs.note(Sign::SameName, same && !kin);
+        signs.note(Sign::OtherName, !same || kin);
+    }
+    let (a, b) = (&this.claim.categories, &other.claim.categories);
+    let common = a.iter().any(|category| b.contains(category));
+    signs.note(Sign::SameCategory, a == b && !a.is_empty());
+    signs.note(Sign::Narrower, !a.is_empty() && b.is_empty());
+    signs.note(Sign::Wider, a.is_empty() && !b.is_empty());
+    signs.note(
+        Sign::OtherCategory,
+        !a.is_empty() && !b.is_empty() && !common,
+    );
+    let kinds = |list: &[Category]| list.iter().filter_map(|c| kind(*c)).collect::<Vec<u8>>();
+    let (mine_kinds, their_kinds) = (kinds(a), kinds(b));
+    signs.note(
+        Sign::OtherKind,
+        !mine_kinds.is_empty()
+            && !their_kinds.is_empty()
+            && !mine_kinds.iter().any(|kind| their_kinds.contains(kind)),
+    );
+    let (a, b) = (&mine.sides, &theirs.sides);
+    let common = a.iter().any(|side| b.contains(side));
+    signs.note(Sign::SameSide, common);
+    signs.note(Sign::OtherSide, !a.is_empty() && !b.is_empty() && !common);
+}
+
+pub(super) fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
+    let (mine, theirs) = (&this.claim, &other.claim);
+    let common = mine.means.iter().any(|means| theirs.means.contains(means));
+    signs.note(Sign::SameMeans, common);
+    signs.note(
+        Sign::OtherMeans,
+        !common && !mine.means.is_empty() && !theirs.means.is_empty(),
+    );
+    match (&mine.claimant, &theirs.claimant) {
+        (Some(a), Some(b)) => {
+            let meet = shares_word(a, b);
+            signs.note(Sign::SameClaimant, meet);
+            signs.note(Sign::OtherClaimant, !meet);
+        }
+        (a, _) => signs.note(Sign::NewClaimant, a.is_some()),
+    }
+    if let (Some(a), Some(b)) = (&mine.perpetrator, &theirs.perpetrator) {
+        let meet = shares_word(a, b);
+        signs.note(Sign::SameDoer, meet);
+        signs.note(Sign::OtherDoer, !meet);
+    }
+    let (a, b) = (
+        mine.scope != Scope::Incident,
+        theirs.scope != Scope::Incident,
+    );
+    signs.note(Sign::BothTotals, a && b);
+    signs.note(Sign::ToTotals, !a && b);
+    signs.note(Sign::FromTotals, a && !b);
+    signs.note(Sign::OtherModality, mine.modality != theirs.modality);
+    signs.note(Sign::Hedged, mine.modality != Modality::Asserted);
+}
+
+/// Groups of people of whom none can belong to another; women and children can belong to any.
+fn kind(category: Category) -> Option<u8> {
+    match category {
+        Category::Combatant | Category::Attacker => Some(0),
+        Category::Police => Some(1),
+        Category::Security => Some(2),
+        Category::Peacekeeper => Some(3),
+        Category::Civilian
+        | Category::Medic
+        | Category::AidWorker
+        | Category::Journalist
+        | Category::Official
+        | Category::Cleric
+        | Category::Worker => Some(4),
+        _ => None,
+    }
+}
+
+/// Whether two counts can be of the same people. Two numbers that are far apart cannot, where both bind;
+/// one person and a few may, as a name or a noun without a number tells little.
+pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
+    let binds =
+        |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
+    let (less, more) = (a.low.min(b.low), a.low.max(b.low));
+    !(binds(a) && binds(b)) || more <= 2 * less
+}
+
+/// Whether two names have a word of more than three letters in common, or are equal.
+pub(super) fn shares_word(a: &str, b: &str) -> bool {
+    let (a, b) = (a.to_lowercase(), b.to_lowercase());
+    a == b
+        || a.split_whitespace()
+            .any(|word| word.len() > 3 && b.split_whitespace().any(|other| other == word))
+}

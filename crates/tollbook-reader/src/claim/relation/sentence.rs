@@ -1,0 +1,292 @@
+//! What a sentence says to each of its claims: that it turns elsewhere, looks back, sums, disputes.
+
+use super::sign::{Sign, Signs};
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// Words and runs of words that turn to another event.
+const ELSEWHERE: &[&str] = &[
+    "elsewhere",
+    "separately",
+    "separate",
+    "meanwhile",
+    "another attack",
+    "another incident",
+    "another clash",
+    "another strike",
+    "another bombing",
+    "another blast",
+    "another explosion",
+    "another raid",
+    "another ambush",
+    "another shooting",
+    "in another",
+    "other attacks",
+    "other incidents",
+    "second attack",
+    "second blast",
+    "second strike",
+    "second explosion",
+    "different",
+];
+const EARLIER: &[&str] = &[
+    "earlier",
+    "previously",
+    "previous",
+    "initially",
+    "initial",
+    "at first",
+    "recent",
+    "recently",
+];
+const RECALLS: &[&str] = &[
+    "last week",
+    "last month",
+    "last year",
+    "last summer",
+    "last winter",
+    "last spring",
+    "last autumn",
+    "ago",
+    "a day earlier",
+    "days earlier",
+    "a week earlier",
+    "weeks earlier",
+    "a month earlier",
+    "months earlier",
+    "a year earlier",
+    "years earlier",
+    "a day after",
+    "days after",
+    "a week after",
+    "weeks after",
+    "months after",
+    "in recent",
+    "past attacks",
+    "anniversary",
+];
+const TOTAL: &[&str] = &[
+    "total",
+    "toll",
+    "in all",
+    "altogether",
+    "overall",
+    "combined",
+    "bringing",
+    "brings",
+    "brought",
+    "tally",
+];
+const RISE: &[&str] = &[
+    "up from",
+    "down from",
+    "rose",
+    "risen",
+    "rises",
+    "rising",
+    "climbed",
+    "climbs",
+    "revised",
+    "updated",
+    "corrected",
+    "instead of",
+    "not the",
+    "increased to",
+    "had put",
+    "later said",
+    "previously reported",
+    "previously said",
+    "earlier reported",
+    "earlier said",
+    "initially said",
+    "initially reported",
+    "initial reports",
+    "earlier reports",
+    "earlier report",
+    "first reports",
+    "from an earlier",
+];
+/// Nouns for who has done a deed.
+const AGENTS: &[&str] = &[
+    "gunman",
+    "gunmen",
+    "bomber",
+    "bombers",
+    "attacker",
+    "attackers",
+    "assailant",
+    "assailants",
+    "militants",
+    "insurgents",
+    "rebels",
+    "guerrillas",
+    "warplanes",
+    "aircraft",
+    "jets",
+    "helicopters",
+    "drone",
+    "drones",
+    "bandits",
+    "kidnappers",
+    "extremists",
+    "fighters",
+    "men",
+    "snipers",
+    "sniper",
+    "mob",
+    "suspect",
+];
+const BUT: &[&str] = &["but", "however", "although", "though", "whereas"];
+const DISPUTE: &[&str] = &[
+    "only",
+    "denied",
+    "denies",
+    "disputed",
+    "rejected",
+    "put the",
+    "puts the",
+    "claimed",
+    "claims",
+    "contradicted",
+    "contrary",
+    "conflicting",
+    "while the",
+    "counted",
+    "for its part",
+    "for their part",
+];
+const MANY: &[&str] = &[
+    "attacks",
+    "clashes",
+    "strikes",
+    "airstrikes",
+    "raids",
+    "bombings",
+    "explosions",
+    "blasts",
+    "incidents",
+    "shootings",
+    "confrontations",
+    "massacres",
+    "ambushes",
+    "operations",
+    "violence",
+    "series",
+    "wave",
+    "string",
+    "spate",
+    "across",
+    "throughout",
+    "several parts",
+    "bombs",
+    "earthquakes",
+];
+const SINGLE: &[&str] = &[
+    "deadliest",
+    "worst",
+    "bloodiest",
+    "one of the attacks",
+    "one attack",
+    "one of the",
+    "in the attack",
+    "in one",
+    "the latest",
+    "largest",
+    "biggest",
+];
+/// Nouns for one attack or disaster.
+const DEEDS: &[&str] = &[
+    "attack",
+    "blast",
+    "bomb",
+    "bombing",
+    "explosion",
+    "clash",
+    "incident",
+    "ambush",
+    "raid",
+    "strike",
+    "airstrike",
+    "shooting",
+    "massacre",
+    "shelling",
+    "assault",
+    "operation",
+    "battle",
+    "fighting",
+    "crash",
+    "fire",
+    "quake",
+    "earthquake",
+    "accident",
+    "firefight",
+    "siege",
+    "rocket",
+    "missile",
+    "shell",
+    "mine",
+    "offensive",
+    "killing",
+    "murder",
+    "assassination",
+    "gunfight",
+    "confrontation",
+];
+const ALSO: &[&str] = &["also", "as well as", "in addition", "besides", "too"];
+
+/// What a sentence says to each of its claims, by its words.
+const OF_SENTENCE: &[(Sign, &[&str])] = &[
+    (Sign::Elsewhere, ELSEWHERE),
+    (Sign::Also, ALSO),
+    (Sign::Earlier, EARLIER),
+    (Sign::Recalls, RECALLS),
+    (Sign::Total, TOTAL),
+    (Sign::Rise, RISE),
+    (Sign::But, BUT),
+    (Sign::Dispute, DISPUTE),
+    (Sign::Many, MANY),
+    (Sign::Single, SINGLE),
+];
+
+/// Returns the first words of all that a sentence may say to each of its claims.
+pub(crate) fn sentence_openings() -> impl Iterator<Item = &'static str> {
+    let lists = OF_SENTENCE.iter().flat_map(|(_, list)| list.iter());
+    lists.filter_map(|entry| entry.split(' ').next())
+}
+
+/// What the words of a sentence say about each of its claims.
+pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
+    let opening: Vec<usize> = (sentence.start..sentence.end)
+        .filter(|i| text.tokens[*i].word.opens_sign)
+        .collect();
+    let stands = |at: usize, entry: &str| {
+        let mut words = entry.split(' ').enumerate();
+        words.all(|(k, word)| text.lower_at(at + k) == word)
+    };
+    let mut signs = Signs::default();
+    for (sign, list) in OF_SENTENCE {
+        let said = |at: &usize| list.iter().any(|entry| stands(*at, entry));
+        signs.note(*sign, opening.iter().any(said));
+    }
+    let deed = |first: &[&str]| {
+        (sentence.start..sentence.end).any(|i| {
+            DEEDS.contains(&text.lower_at(i))
+                && (i.saturating_sub(3).max(sentence.start)..i)
+                    .any(|k| first.contains(&text.lower_at(k)))
+        })
+    };
+    signs.note(Sign::ThatDeed, deed(&["the", "this", "that"]));
+    signs.note(Sign::NewDeed, deed(&["a", "an", "another", "one"]));
+    let doer = (sentence.start..sentence.end).any(|i| {
+        let known = |k: usize| {
+            matches!(
+                text.lower_at(k),
+                "the" | "these" | "those" | "his" | "their"
+            )
+        };
+        AGENTS.contains(&text.lower_at(i))
+            && !(i.saturating_sub(3).max(sentence.start)..i).any(known)
+    });
+    signs.note(Sign::NewAgent, doer);
+    signs
+}
