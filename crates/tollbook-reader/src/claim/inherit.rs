@@ -278,12 +278,15 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
         }
-        if claim.cause == Cause::Violence
-            && claim.means.is_empty()
-            && !is_always_violence(claim.effect)
-        {
-            let whole_report = first_cause.filter(|_| !violent);
-            claim.cause = account.cause.or(whole_report).unwrap_or(Cause::Violence);
+        if claim.cause == Cause::Violence && !is_always_violence(claim.effect) {
+            let whole_report = first_cause.filter(|_| !violent && claim.means.is_empty());
+            // A tank that explodes by accident is no bomb.
+            let by_either = |means: &Means| matches!(means, Means::Bomb | Means::Fire);
+            let of_event = account.cause.filter(|_| claim.means.iter().all(by_either));
+            if let Some(cause) = of_event.or(whole_report) {
+                claim.cause = cause;
+                claim.means.retain(|means| *means != Means::Bomb);
+            }
         }
         let place = claim.place.get_or_insert_with(|| Place {
             name: String::new(),

@@ -172,6 +172,9 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     for claim in 0..drafts.len() {
         for bond in Bond::ALL {
             for to in pairs.others(claim, *bond) {
+                if *bond == Bond::Part && is_beside_another(drafts, ties, claim, to) {
+                    continue;
+                }
                 let mut signs = pairs.signs(claim, to);
                 if *bond == Bond::Event {
                     super::event::note_ties(ties, claim, to, &mut signs);
@@ -210,6 +213,9 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         };
         for bond in RELATIONS {
             for to in pairs.others(i, bond) {
+                if bond == Bond::Part && is_beside_another(drafts, &ties, i, to) {
+                    continue;
+                }
                 let mut signs = pairs.signs(i, to);
                 beside(drafts, &ties, i, to, &mut signs);
                 let sum = weights.sum(bond, signs);
@@ -228,6 +234,20 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     }
     exact_over_vague(drafts, &mut ties);
     (ties, events)
+}
+
+/// Whether the draft before `i` shares its verb with it and is the figure `to`: "three children and their
+/// teacher were killed", where the teacher is none of the three.
+fn is_beside_another(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else {
+        return false;
+    };
+    let (mine, theirs) = (&drafts[i], &drafts[before]);
+    mine.part_of.is_none()
+        && (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
+        && mine.claim.effect == theirs.claim.effect
+        && mine.claim.quote.end == theirs.claim.quote.end
+        && root(ties, before) == root(ties, to)
 }
 
 /// Notes how the draft before `i` in its sentence stands to those in the sentence of draft `j`.
