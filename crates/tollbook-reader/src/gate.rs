@@ -4,6 +4,7 @@
 //! which their reading leans; the others are only looked at for what they tell of the report as a whole: days,
 //! places, means and causes.
 
+use crate::claim::place::is_local;
 use crate::text::Text;
 use crate::token::{Kind, Sentence};
 
@@ -108,21 +109,7 @@ pub(crate) fn tells_harm(text: &Text<'_>, sentence: &Sentence) -> bool {
 
 /// Whether a sentence may name a place: one of the table, or "at the Ostra crossing".
 pub(crate) fn names_place(text: &Text<'_>, sentence: &Sentence) -> bool {
-    let stands = |lower: &str| {
-        matches!(
-            lower,
-            "in" | "at"
-                | "near"
-                | "of"
-                | "outside"
-                | "around"
-                | "inside"
-                | "across"
-                | "between"
-                | "within"
-                | "on"
-        )
-    };
+    let stands = |lower: &str| is_local(lower) || matches!(lower, "of" | "on");
     !text.places_in(sentence).is_empty()
         || (sentence.start + 1..sentence.end).any(|i| {
             let before = text.lower_at(i - 1);

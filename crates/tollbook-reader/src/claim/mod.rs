@@ -10,7 +10,7 @@ mod modality;
 mod near;
 mod people;
 pub(crate) mod perpetrator;
-mod place;
+pub(crate) mod place;
 pub(crate) mod relation;
 pub(crate) mod scope;
 mod signs;

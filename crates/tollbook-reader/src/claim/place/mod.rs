@@ -97,17 +97,7 @@ pub(crate) fn places(
             true => head,
             false => heard::heard((text, sentence, phrases), &span, from, how),
         };
-        let local = matches!(
-            text.lower_at(from.wrapping_sub(1)),
-            "in" | "at"
-                | "near"
-                | "outside"
-                | "around"
-                | "inside"
-                | "across"
-                | "between"
-                | "within"
-        ) || span.of_kind;
+        let local = is_local(text.lower_at(from.wrapping_sub(1))) || span.of_kind;
         let heads = span.end <= written && span.start == sentence.start;
         let known = span.listed.is_some() || span.has_kind || heads;
         let told = stand == Stand::In && local;
@@ -242,4 +232,12 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
         breadth,
         several,
     }
+}
+
+/// Whether what stands behind a word holds what is told before it, or lies beside it.
+pub(crate) fn is_local(lower: &str) -> bool {
+    matches!(
+        lower,
+        "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "between" | "within"
+    )
 }
