@@ -223,9 +223,12 @@ fn kind(category: Category) -> Option<u8> {
     }
 }
 
-/// Whether two counts can be of the same people. Two numbers that are far apart cannot, where both bind;
-/// one person and a few may, as a name or a noun without a number tells little.
+/// Whether two counts can be of the same people: two exact numbers only where they are equal, and two that
+/// both bind not where they are far apart. One person and a few may, as a noun without a number tells little.
 pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
+    if a.basis == Basis::Exact && b.basis == Basis::Exact {
+        return a.low == b.low;
+    }
     let binds =
         |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
     let (less, more) = (a.low.min(b.low), a.low.max(b.low));

@@ -13,6 +13,8 @@ mod sum;
 mod weigh;
 pub(crate) mod words;
 
+use std::collections::BTreeMap;
+
 use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
@@ -212,16 +214,32 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
             None => -events.against_alone(&pairs, &ties, i, weights),
         };
         for bond in RELATIONS {
+            // What speaks for each figure that it may stand to, over all its statements, and for the likeliest.
+            let mut figures: BTreeMap<usize, (i32, i32, Tie)> = BTreeMap::new();
             for to in pairs.others(i, bond) {
-                if bond == Bond::Part && is_beside_another(drafts, &ties, i, to) {
+                if bond == Bond::Part && is_beside_another(drafts, &ties, i, to)
+                    || leads_to(&ties, to, i)
+                {
                     continue;
                 }
                 let mut signs = pairs.signs(i, to);
                 beside(drafts, &ties, i, to, &mut signs);
                 let sum = weights.sum(bond, signs);
-                if sum > best && !leads_to(&ties, to, i) {
+                let tie = Tie { bond, to, signs };
+                figures
+                    .entry(root(&ties, to))
+                    .and_modify(|(all, most, likeliest)| {
+                        *all = weights.either(*all, sum);
+                        if sum > *most {
+                            (*most, *likeliest) = (sum, tie);
+                        }
+                    })
+                    .or_insert((sum, sum, tie));
+            }
+            for (sum, _, tie) in figures.into_values() {
+                if sum > best {
                     best = sum;
-                    ties[i] = Some(Tie { bond, to, signs });
+                    ties[i] = Some(tie);
                 }
             }
         }
