@@ -68,6 +68,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn where the harm of a claim was done, from reports with their claims
+    TrainPlaces {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Learn how claims of one report stand to each other, from reports with their claims
     TrainRelations {
         /// The folder of the development sets
@@ -114,6 +120,10 @@ fn main() -> ExitCode {
             &data.unwrap_or_else(|| root().join("../shared/data/ud")),
         ),
         Work::TrainPerpetrators { data } => train::perpetrators(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
+        ),
+        Work::TrainPlaces { data } => train::places(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),

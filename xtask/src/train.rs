@@ -1,13 +1,14 @@
 //! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
 //! `cargo xtask train-relations`: learns how claims of one report stand to each other.
 //! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
+//! `cargo xtask train-places`: learns which place of a report holds the harm of a claim.
 //! `cargo xtask train-scopes`: learns over what figures sum.
 
+mod candidate;
 mod choice;
 mod example;
 mod held;
 mod perceptron;
-mod perpetrator;
 mod relation;
 mod scope;
 mod treebank;
@@ -26,6 +27,7 @@ const REPORTS: &str = "xtask/data/reports.jsonl";
 const EVENTS: &str = "xtask/data/events.txt";
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
+const PLACES: &str = "crates/tollbook-reader/model/place.tsv";
 const TOTALS: &str = "xtask/data/scopes.txt";
 const SCOPES: &str = "crates/tollbook-reader/model/scope.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
@@ -88,8 +90,24 @@ pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
 /// Says what is missing or cannot be read.
 pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
     let path = root.join(PERPETRATORS);
-    fs::write(&path, perpetrator::table(&examples(root, data)?))
-        .with_context(|| format!("cannot write {}", path.display()))
+    fs::write(
+        &path,
+        candidate::table(&examples(root, data)?, &candidate::perpetrator()),
+    )
+    .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Learns the weights of the clues to places from the same reports, and writes them into the checkout `root`.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
+    let path = root.join(PLACES);
+    fs::write(
+        &path,
+        candidate::table(&examples(root, data)?, &candidate::place()),
+    )
+    .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Learns what the cues of a figure's scope are worth from the odd half of `data/gold`, from `data/cases` and

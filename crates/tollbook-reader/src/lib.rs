@@ -25,7 +25,9 @@ use tollbook_terms::{Field, Party, Reading, Report};
 
 use actor::ActorTable;
 pub use claim::Drafts;
-pub use claim::perpetrator::{Clue, Clues, Guilt, Suspect};
+pub use claim::choice::{Balance, Candidate};
+pub use claim::perpetrator::{Clue, Clues};
+pub use claim::place::{PlaceClue, PlaceClues};
 pub use claim::relation::{Bond, Choice, Sign, Signs, Tie, Weights};
 use claim::scope::Worth;
 pub use claim::scope::{Cue, Cues};
@@ -75,7 +77,8 @@ pub struct Reader {
     actors: ActorTable,
     places: PlaceTable,
     weights: Weights,
-    guilt: Guilt,
+    perpetrators: Balance,
+    sites: Balance,
     scopes: Worth,
 }
 
@@ -88,7 +91,14 @@ impl Reader {
             actors: ActorTable::new(parties),
             places: PlaceTable::new(parties),
             weights: Weights::read(include_str!("../model/relation.tsv")),
-            guilt: Guilt::read(include_str!("../model/perpetrator.tsv")),
+            perpetrators: Balance::read(
+                include_str!("../model/perpetrator.tsv"),
+                Clue::ALL.iter().map(|clue| clue.as_str()),
+            ),
+            sites: Balance::read(
+                include_str!("../model/place.tsv"),
+                PlaceClue::ALL.iter().map(|clue| clue.as_str()),
+            ),
             scopes: Worth::read(include_str!("../model/scope.tsv")),
         }
     }

@@ -118,13 +118,6 @@ impl Reader {
             };
             why.push(because("when", rule.name, quote));
         }
-        if held
-            .place
-            .as_ref()
-            .is_some_and(|place| !place.name.is_empty())
-        {
-            why.push(because("where", place::PLACE.name, quote));
-        }
         if !means.is_empty() {
             why.push(because("means", means::MEANS.name, quote));
         }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Weekday};
-use tollbook_terms::{Cause, Claim, Effect, Means, Modality, Place, Scope, When, Why};
+use tollbook_terms::{Cause, Claim, Effect, Means, Modality, Scope, When, Why};
 
 use super::field::is_always_violence;
 use super::means::has_means;
-use super::place::{Breadth, Surroundings};
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Told};
@@ -35,8 +34,6 @@ struct Account {
     when: Option<When>,
     /// The first single day.
     day: Option<Date>,
-    /// The narrowest place, the first of equals.
-    place: Option<(Place, Breadth)>,
     /// Means, those of arrests apart from those of other harm.
     means: [Vec<Means>; 2],
     cause: Option<Cause>,
@@ -54,14 +51,6 @@ impl Account {
         self.when = self.when.or(told);
         let day = claim.when.from.filter(|_| claim.when.from == claim.when.to);
         self.day = self.day.or(day);
-        if let Some(place) = claim.place.as_ref().filter(|place| !place.name.is_empty())
-            && self
-                .place
-                .as_ref()
-                .is_none_or(|(_, breadth)| draft.held.breadth < *breadth)
-        {
-            self.place = Some((place.clone(), draft.held.breadth));
-        }
         let kind = arrest(claim.effect);
         let raid = |means: &[Means]| means == [Means::Raid];
         if self.means[kind].is_empty() || raid(&self.means[kind]) && !claim.means.is_empty() {
@@ -193,7 +182,6 @@ pub(crate) fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<Told>; 2]) {
     let accounts = accounts(drafts);
     let all = || told.iter().flatten();
-    let places = Surroundings::new(told);
     let violent = all().any(|told| !told.means.is_empty());
     let first_cause = all()
         .flat_map(|told| &told.causes)
@@ -249,27 +237,9 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 .filter(|_| at.0 == 1);
         }
         let own = drafts[i].own_day.is_some();
-        let around = places
-            .at(at)
-            .filter(|_| drafts[i].claim.scope == Scope::Incident);
-        let several = drafts[i].held.several;
         let claim = &mut drafts[i].claim;
         if !own && claim.scope == Scope::Incident && claim.when != When::default() {
             because(claim, "when", &INHERITED);
-        }
-        if claim
-            .place
-            .as_ref()
-            .is_none_or(|place| place.name.is_empty())
-            && let Some(place) = account
-                .place
-                .as_ref()
-                .map(|(place, _)| place)
-                .or(around)
-                .cloned()
-        {
-            claim.place = Some(place);
-            because(claim, "where", &INHERITED);
         }
         let kind = arrest(claim.effect);
         let may = kind == 1 || has_means(claim.effect) && claim.cause == Cause::Violence;
@@ -287,21 +257,6 @@ pub(crate) fn inherit(drafts: &mut [Draft], ties: &[Option<Tie>], told: &[Vec<To
                 claim.cause = cause;
                 claim.means.retain(|means| *means != Means::Bomb);
             }
-        }
-        let place = claim.place.get_or_insert_with(|| Place {
-            name: String::new(),
-            country: None,
-        });
-        if place.country.is_none() && !several {
-            place.country.clone_from(&places.country);
-        }
-        if place.name.is_empty()
-            && let Some(code) = &place.country
-        {
-            place.name = places.name(code).unwrap_or_default().to_owned();
-        }
-        if place.name.is_empty() && place.country.is_none() {
-            claim.place = None;
         }
     }
 }

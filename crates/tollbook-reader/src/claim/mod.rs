@@ -1,5 +1,7 @@
 //! Mentions to claims: what each field of a claim says, from its clause, its sentence, its event.
 
+mod around;
+pub(crate) mod choice;
 mod draft;
 mod event;
 mod field;
@@ -29,10 +31,11 @@ use crate::phrase::noun::Phrase;
 use crate::rule::Rule;
 use crate::token::Sentence;
 use crate::{Reader, Stage};
+use choice::Candidate;
 pub(crate) use draft::Draft;
 use gather::Gathered;
 use near::Borders;
-use perpetrator::{Doer, Suspect};
+use perpetrator::Doer;
 use place::Named;
 use relation::{Choice, Signs, Tie, Weights};
 use scope::Cues;
@@ -125,7 +128,8 @@ impl Reader {
     pub(crate) fn claims(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Reading {
         let Gathered { mut drafts, told } = self.gather(report, done);
         let ties = self.relate(&mut drafts, &told);
-        perpetrator::write(&mut drafts, &ties, &told, &self.guilt);
+        perpetrator::write(&mut drafts, &ties, &told, &self.perpetrators);
+        place::write(&mut drafts, &ties, &told, &self.sites);
         done(Stage::Relations);
         let reading = self.finish(report, drafts);
         done(Stage::Claims);
@@ -138,7 +142,7 @@ impl Reader {
     }
 
     /// Returns the claims of a report and all who may have done their harm. Training chooses from these.
-    pub fn suspects(&self, report: &Report) -> (Vec<Claim>, Vec<Suspect>) {
+    pub fn suspects(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
         let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let mut suspects = Vec::new();
@@ -146,15 +150,33 @@ impl Reader {
             .into_iter()
             .enumerate()
         {
-            suspects.extend(candidates.into_iter().map(|candidate| Suspect {
+            suspects.extend(candidates.into_iter().map(|candidate| Candidate {
                 claim,
                 words: candidate.doer.words.clone(),
-                clues: candidate.clues,
+                signs: candidate.clues.iter().map(|clue| clue as usize).collect(),
                 here: candidate.here,
             }));
         }
         let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
         (claims, suspects)
+    }
+
+    /// Returns the claims of a report and all places that may hold their harm. Training chooses from these.
+    pub fn sites(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
+        let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
+        let ties = self.relate(&mut drafts, &told);
+        let sites = place::sites(&drafts, &ties, &told, place::country(&told));
+        let of_claims = sites.into_iter().enumerate().flat_map(|(claim, sites)| {
+            sites.into_iter().map(move |site| Candidate {
+                claim,
+                words: site.named.name.clone(),
+                signs: site.clues.iter().map(|clue| clue as usize).collect(),
+                here: site.here,
+            })
+        });
+        let candidates = of_claims.collect();
+        let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
+        (claims, candidates)
     }
 
     /// Returns the claims of a report with the cues for what each sums. Training weighs these.

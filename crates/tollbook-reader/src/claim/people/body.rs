@@ -128,7 +128,7 @@ pub(super) fn member_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Categ
         && (from.max(told.sentence.start + 1)..to).any(|i| {
             let short = text.at(i).len() > 1 && text.at(i).bytes().all(|b| b.is_ascii_uppercase());
             (short || text.tag_at(i).is_some_and(Tag::is_name) && text.capital_at(i))
-                && !told.places.iter().any(|place| place.at == i)
+                && !told.places.iter().any(|place| place.sure && place.at == i)
         });
     match (police, security, armed, unarmed) {
         (true, ..) => Some(Category::Police),

@@ -1,6 +1,7 @@
 //! Clues: what can be seen on somebody in a report that speaks for or against his having done the harm of
-//! a claim. What each is worth stands in `model/perpetrator.tsv`; see [`super::choose`].
+//! a claim. What each is worth stands in `model/perpetrator.tsv`; see [`crate::claim::choice`].
 
+use crate::claim::around::positions;
 use crate::claim::signs::signs;
 
 signs! {
@@ -142,3 +143,5 @@ signs! {
     /// The claim is part of another.
     Part = "claim is a part",
 }
+
+positions!(Clue);

@@ -1,6 +1,5 @@
 //! Perpetrator: whoever the report says has done the harm, in the words of the report.
 
-mod choose;
 mod clue;
 mod find;
 mod see;
@@ -9,14 +8,13 @@ mod who;
 
 use tollbook_terms::{Cause, Effect};
 
+use super::choice::{Balance, choose};
 use super::inherit::{INHERITED, because};
 use super::relation::Tie;
 use super::{Draft, Mentions, Told};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
-use choose::choose;
-pub use choose::{Guilt, Suspect};
 pub use clue::{Clue, Clues};
 pub(crate) use see::candidates;
 pub(crate) use who::{Search, fights_for_state};
@@ -221,12 +219,16 @@ pub(crate) fn write(
     drafts: &mut [Draft],
     ties: &[Option<Tie>],
     told: &[Vec<Told>; 2],
-    guilt: &Guilt,
+    worth: &Balance,
 ) {
     let chosen: Vec<Option<(String, &Rule)>> = candidates(drafts, ties, told)
         .iter()
         .map(|candidates| {
-            let one = choose(candidates, guilt)?;
+            let sums = candidates.iter().map(|one| {
+                let clues = one.clues.iter().map(|clue| clue as usize);
+                (&one.doer.stems[..], worth.sum(clues, one.here))
+            });
+            let one = &candidates[choose(sums)?];
             let rule = match (one.here, one.doer.how) {
                 (_, How::Blame) => &BLAME,
                 (true, _) => &DOER,

@@ -4,35 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::{Effect, Modality, RelationKind, Scope};
 
-use super::choose::Candidate;
 use super::clue::{Clue, Clues};
 use super::{Doer, How, Who, last_stem, stems};
-use crate::claim::relation::{Sign, Tie, root};
+use crate::claim::around::{Around, At, Position};
+use crate::claim::relation::Tie;
 use crate::claim::{Draft, Told};
-use crate::gate;
 
-/// How many sentences before and after its own a claim looks at.
-const AROUND: usize = 6;
-
-/// How many sentences of the account of its event it looks at.
-const ACCOUNT: usize = 24;
-
-/// How many sentences behind a claim of an event may still tell who is blamed for it.
-const AFTERMATH: usize = gate::BLAMED;
-
-/// A sentence: 0 for the title and 1 for the text, and its number.
-type At = (usize, usize);
+/// One who may have done the harm of a claim.
+pub(crate) struct Candidate<'d> {
+    pub(crate) doer: &'d Doer,
+    pub(crate) clues: Clues,
+    /// Whether the claim's own sentence names the one.
+    pub(crate) here: bool,
+}
 
 /// The claims of a report with what is seen only on all of them.
 struct Report<'d> {
-    drafts: &'d [Draft],
-    told: &'d [Vec<Told>; 2],
-    /// The drafts that each sentence tells.
-    tells: BTreeMap<At, Vec<usize>>,
-    /// The draft of an event told last before each sentence of the text, and how many sentences before.
-    last: Vec<Option<(usize, usize)>>,
-    /// The sentences of the account of each event.
-    accounts: BTreeMap<&'d str, Vec<At>>,
+    around: Around<'d>,
     /// How many doers bear a word, how many the most, and how many doers there are.
     named: BTreeMap<&'d str, usize>,
     most: usize,
@@ -46,14 +34,15 @@ struct Report<'d> {
     first: Option<(At, usize)>,
 }
 
+/// Those of a sentence who have done something.
+fn did(told: &Told) -> impl Iterator<Item = &Doer> {
+    told.doers.iter().filter(|doer| doer.how <= How::Blame)
+}
+
 impl<'d> Report<'d> {
     fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2]) -> Report<'d> {
         let mut report = Report {
-            drafts,
-            told,
-            tells: BTreeMap::new(),
-            last: Vec::new(),
-            accounts: BTreeMap::new(),
+            around: Around::new(drafts, told, |told| did(told).next().is_some()),
             named: BTreeMap::new(),
             most: 0,
             doers: 0,
@@ -62,9 +51,7 @@ impl<'d> Report<'d> {
             harmed: BTreeMap::new(),
             first: None,
         };
-        for (i, draft) in drafts.iter().enumerate() {
-            let at = (draft.field, draft.sentence);
-            report.tells.entry(at).or_default().push(i);
+        for draft in drafts {
             let own = stems(draft.claim.perpetrator.as_deref().unwrap_or(""));
             for stem in &own {
                 *report.own_in_all.entry(stem.clone()).or_default() += 1;
@@ -78,144 +65,23 @@ impl<'d> Report<'d> {
             let harmed = report.harmed.entry(event).or_default();
             harmed.extend(stems(&draft.claim.number.text));
         }
-        let mut last = None;
-        for number in 0..told[1].len() {
-            let here = report.tells.get(&(1, number));
-            let before: Option<usize> = last;
-            report
-                .last
-                .push(before.map(|i| (i, number - drafts[i].sentence)));
-            let event = |i: &&usize| drafts[**i].claim.event.is_some();
-            last = here
-                .and_then(|here| here.iter().rev().find(event))
-                .copied()
-                .or(last);
-        }
-        let sentences = [1, 0]
-            .into_iter()
-            .flat_map(|field| (0..told[field].len()).map(move |number| (field, number)));
-        for at in sentences {
+        for at in report.around.all() {
             let told = &told[at.0][at.1];
-            let did = || told.doers.iter().filter(|doer| doer.how <= How::Blame);
             if report.first.is_none() {
-                report.first = did().next().map(|doer| (at, doer.at));
+                report.first = did(told).next().map(|doer| (at, doer.at));
             }
-            for stem in did().flat_map(|doer| &doer.stems) {
+            for stem in did(told).flat_map(|doer| &doer.stems) {
                 *report.named.entry(stem).or_default() += 1;
             }
-            report.doers += did().filter(|doer| !doer.harmed).count();
-            let mut events: Vec<&str> = report
-                .tells
-                .get(&at)
-                .into_iter()
-                .flatten()
-                .filter_map(|i| drafts[*i].claim.event.as_deref())
-                .collect();
-            if !report.tells.contains_key(&at) {
-                events.extend(report.event_before(at));
-            }
-            events.sort_unstable();
-            events.dedup();
-            for event in events {
-                let account = report.accounts.entry(event).or_default();
-                if account.len() < ACCOUNT && did().next().is_some() {
-                    account.push(at);
-                }
-            }
+            report.doers += did(told).filter(|doer| !doer.harmed).count();
         }
         report.most = report.named.values().copied().max().unwrap_or(0);
         report
     }
 
-    /// The event that was told shortly before a sentence without claims.
-    fn event_before(&self, at: At) -> Option<&'d str> {
-        let (draft, back) = (*self.last.get(at.1)?).filter(|_| at.0 == 1)?;
-        let event = self.drafts[draft].claim.event.as_deref();
-        event.filter(|_| back <= AFTERMATH)
-    }
-
-    /// The sentences that draft `i` looks at, its own first.
-    fn sentences(&self, i: usize) -> Vec<At> {
-        let draft = &self.drafts[i];
-        let own = (draft.field, draft.sentence);
-        let length = self.told[draft.field].len();
-        let mut all: Vec<At> = (draft.sentence.saturating_sub(AROUND)
-            ..(draft.sentence + AROUND + 1).min(length))
-            .map(|number| (draft.field, number))
-            .chain((0..self.told[0].len().min(3)).map(|number| (0, number)))
-            .chain((0..self.told[1].len().min(3)).map(|number| (1, number)))
-            .collect();
-        let account = draft
-            .claim
-            .event
-            .as_deref()
-            .and_then(|event| self.accounts.get(event));
-        all.extend(account.into_iter().flatten());
-        all.retain(|at| *at != own);
-        all.sort_unstable();
-        all.dedup();
-        all.insert(0, own);
-        all
-    }
-
-    /// What is seen on a sentence, whoever it names.
-    fn of_sentence(&self, i: usize, at: At, whole: Option<At>) -> Clues {
-        let draft = &self.drafts[i];
-        let mut clues = Clues::default();
-        let (field, number) = at;
-        if at == (draft.field, draft.sentence) {
-            return clues;
-        }
-        let one_field = field == draft.field;
-        let (before, after) = (
-            draft.sentence.saturating_sub(number),
-            number.saturating_sub(draft.sentence),
-        );
-        clues.note(Clue::InTitle, field == 0);
-        clues.note(Clue::InLead, at == (1, 0));
-        clues.note(Clue::JustBefore, one_field && before == 1);
-        clues.note(Clue::JustAfter, one_field && after == 1);
-        clues.note(Clue::Before, one_field && (2..=4).contains(&before));
-        clues.note(Clue::After, one_field && (2..=4).contains(&after));
-        clues.note(Clue::Far, !one_field || before > 4 || after > 4);
-        let words = &draft.words.this;
-        let turns = draft.own_day.is_some()
-            || [Sign::Elsewhere, Sign::NewDeed, Sign::Recalls]
-                .iter()
-                .any(|sign| words.has(*sign));
-        clues.note(Clue::Turns, turns);
-        clues.note(Clue::ThatDeed, words.has(Sign::ThatDeed));
-        clues.note(Clue::OfWhole, whole == Some(at));
-        let event = draft.claim.event.as_deref();
-        match self.tells.get(&at) {
-            Some(tells) => {
-                let same = tells
-                    .iter()
-                    .any(|j| event.is_some() && self.drafts[*j].claim.event.as_deref() == event);
-                clues.note(Clue::OfEvent, same);
-                clues.note(Clue::OfOther, !same);
-            }
-            None => {
-                let told = self.event_before(at);
-                clues.note(Clue::Aftermath, told.is_some() && told == event);
-                clues.note(Clue::OtherAftermath, told.is_some() && told != event);
-            }
-        }
-        let means = &self.told[field][number].means;
-        let same = means
-            .iter()
-            .any(|(_, means)| draft.claim.means.contains(means));
-        clues.note(Clue::SameMeans, same);
-        clues.note(
-            Clue::OtherMeans,
-            !same && !means.is_empty() && !draft.claim.means.is_empty(),
-        );
-        clues
-    }
-
     /// What is seen on a doer of a sentence, beside what is seen on the sentence.
     fn of_doer(&self, i: usize, at: At, doer: &Doer, seen: &Seen) -> Clues {
-        let draft = &self.drafts[i];
+        let draft = &self.around.drafts[i];
         let claim = &draft.claim;
         let here = at == (draft.field, draft.sentence);
         let mut clues = Clues::default();
@@ -237,7 +103,9 @@ impl<'d> Report<'d> {
         note(how, true);
         if here {
             note(Clue::Own, own == Some(doer.words.as_str()));
-            let way = self.told[at.0][at.1].borders.distance(doer.at, draft.harm);
+            let way = self.around.told[at.0][at.1]
+                .borders
+                .distance(doer.at, draft.harm);
             note(Clue::Close, way <= 4);
             note(Clue::Near, way <= 10);
             note(Clue::Distant, way > 20);
@@ -350,20 +218,14 @@ pub(crate) fn candidates<'d>(
             own: set(claim.perpetrator.as_deref()),
             before: set(i.checked_sub(1).and_then(own)),
             after: set(own(i + 1)),
-            nobody_here: !told[drafts[i].field][drafts[i].sentence]
-                .doers
-                .iter()
-                .any(|doer| doer.how <= How::Blame && !doer.harmed),
+            nobody_here: did(&told[drafts[i].field][drafts[i].sentence]).all(|doer| doer.harmed),
         };
-        let head = root(ties, i);
-        let whole = match ties[head] {
-            _ if head != i => Some(head),
-            tie => tie.map(|tie| tie.to),
-        };
-        let whole = whole.map(|j| (drafts[j].field, drafts[j].sentence));
+        let whole = report.around.whole(ties, i);
         let mut candidates = Vec::new();
-        for at in report.sentences(i) {
-            let sentence = report.of_sentence(i, at, whole);
+        for at in report.around.sentences(i) {
+            let mut sentence = Clues::default();
+            let note = |position: Position, is| sentence.note(position.into(), is);
+            report.around.stands(i, at, whole, note);
             for doer in &told[at.0][at.1].doers {
                 candidates.push(Candidate {
                     doer,

@@ -40,18 +40,25 @@ fn singular(lower: &str) -> Option<Breadth> {
         | "refinery" | "restaurant" | "road" | "roundabout" | "school" | "shrine" | "square"
         | "stadium" | "station" | "street" | "suburb" | "synagogue" | "temple" | "terminal"
         | "theatre" | "theater" | "tower" | "tunnel" | "university" | "ward" | "yard"
-        | "estate" | "favela" | "slum" | "monastery" | "seminary" => Some(Breadth::Spot),
-        "city" | "town" | "village" | "hamlet" | "settlement" | "township" | "municipality"
-        | "commune" | "borough" | "moshav" | "capital" | "canton" | "parish" | "community"
-        | "enclave" | "resort" | "stronghold" | "bastion" | "hub" | "hotspot" | "metropolis" => {
-            Some(Breadth::Town)
+        | "estate" | "favela" | "slum" | "monastery" | "seminary" | "site" | "flyover"
+        | "overpass" | "underpass" | "plantation" | "factory" | "mill" | "warehouse" | "depot"
+        | "dump" | "landfill" | "quarry" | "oilfield" | "gasfield" | "pass" | "substation"
+        | "kindergarten" | "orphanage" | "arena" | "ghetto" | "shelter" | "pier" | "jetty"
+        | "wharf" | "dock" | "dockyard" | "reservoir" | "expressway" | "pipeline" => {
+            Some(Breadth::Spot)
         }
+        "city" | "town" | "village" | "hamlet" | "settlement" | "township" | "municipality"
+        | "commune" | "locality" | "borough" | "moshav" | "capital" | "canton" | "parish"
+        | "community" | "enclave" | "resort" | "stronghold" | "bastion" | "hub" | "hotspot"
+        | "metropolis" => Some(Breadth::Town),
         "region" | "province" | "governorate" | "county" | "state" | "area" | "valley"
         | "department" | "prefecture" | "oblast" | "raion" | "island" | "archipelago"
         | "peninsula" | "mountain" | "desert" | "coast" | "strip" | "division" | "tehsil"
         | "subdistrict" | "basin" | "delta" | "plateau" | "hill" | "territory" | "sea" | "gulf"
         | "strait" | "ridge" | "heights" | "lake" | "river" | "forest" | "gorge" | "sector"
-        | "zone" | "atoll" | "countryside" | "bay" => Some(Breadth::Region),
+        | "zone" | "atoll" | "countryside" | "bay" | "jungle" | "frontier" | "axis" | "swamp"
+        | "marsh" | "steppe" | "foothill" | "highland" | "lowland" | "corridor" | "rainforest"
+        | "woods" => Some(Breadth::Region),
         _ => None,
     }
 }

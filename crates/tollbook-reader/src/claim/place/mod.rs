@@ -1,14 +1,19 @@
 //! Where: the places that a sentence names, how each stands in it, and which of them holds the harm.
 
+mod clue;
 mod heard;
 mod kind;
 mod report;
+mod see;
 mod span;
 mod stand;
 
 use tollbook_terms::Place;
 
-use super::Told;
+use super::choice::{Balance, choose};
+use super::inherit::{INHERITED, because};
+use super::relation::Tie;
+use super::{Draft, Told};
 use crate::actor::ActorTable;
 use crate::mention::Mention;
 use crate::phrase::noun::Phrase;
@@ -17,9 +22,11 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
+pub use clue::{PlaceClue, PlaceClues};
 pub(crate) use kind::Breadth;
 use kind::is_direction;
-pub(crate) use report::Surroundings;
+pub(crate) use report::country;
+pub(crate) use see::sites;
 use span::spans;
 pub(crate) use stand::Stand;
 
@@ -48,14 +55,59 @@ pub(crate) struct Named {
     pub(crate) end: usize,
     /// Empty where only a people is named.
     pub(crate) name: String,
+    /// The words by which it is known again.
+    pub(crate) key: String,
     pub(crate) country: Option<String>,
     /// Whether it names places in more countries than one.
     pub(crate) several: bool,
     pub(crate) breadth: Breadth,
     pub(crate) stand: Stand,
+    /// Whether somebody only speaks or is nursed in it.
+    pub(crate) heard: bool,
+    /// Whether a noun for a place belongs to it.
+    pub(crate) has_kind: bool,
+    /// Whether the name is known as a place or stands as only a place does: "in Ostra".
+    pub(crate) sure: bool,
 }
 
 impl Named {
+    /// The place that the words of a span name and how it stands; `how` where nobody only speaks in it.
+    fn new(
+        text: &Text<'_>,
+        span: &span::Span,
+        (stand, how, breadth): (Stand, Stand, Breadth),
+        sure: bool,
+    ) -> Named {
+        let name = match span.people {
+            true => String::new(),
+            false => text.span(span.from, span.end).to_owned(),
+        };
+        Named {
+            from: span.from,
+            at: span.start,
+            end: span.end,
+            key: see::key(&name),
+            name,
+            country: None,
+            several: false,
+            breadth,
+            stand,
+            heard: stand > how,
+            has_kind: span.has_kind,
+            sure,
+        }
+    }
+
+    /// Whether the harmed are brought to it: "Ostra General Hospital".
+    fn is_ward(&self) -> bool {
+        let lower = self.name.to_lowercase();
+        let last = lower.split(' ').next_back().unwrap_or("");
+        matches!(
+            last,
+            "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary" | "infirmary"
+        )
+    }
+
     fn place(&self) -> Place {
         Place {
             name: self.name.clone(),
@@ -75,6 +127,7 @@ pub(crate) fn places(
     opening: bool,
 ) -> Vec<Named> {
     let mut places: Vec<Named> = Vec::new();
+    let mut unsure: Vec<Named> = Vec::new();
     let written = match sentence.opens_paragraph {
         true => stand::dateline(text, sentence),
         false => sentence.start,
@@ -102,6 +155,9 @@ pub(crate) fn places(
         let known = span.listed.is_some() || span.has_kind || heads;
         let told = stand == Stand::In && local;
         if !known && !told {
+            if stand < Stand::Written {
+                unsure.push(Named::new(text, &span, (stand, how, breadth), false));
+            }
             continue;
         }
         // "the Velmoran city of Ostra", "Velmora's Ostra province": the wider of the two gives way.
@@ -125,6 +181,7 @@ pub(crate) fn places(
             && !span.people
         {
             first.name = text.span(first.from, span.end).to_owned();
+            first.key = see::key(&first.name);
             first.end = span.end;
             if first.country != country && first.country.is_some() && country.is_some() {
                 first.country = None;
@@ -133,18 +190,8 @@ pub(crate) fn places(
             continue;
         }
         places.push(Named {
-            from: span.from,
-            several: false,
-            at: span.start,
-            end: span.end,
-            name: if span.people {
-                String::new()
-            } else {
-                text.span(span.from, span.end).to_owned()
-            },
             country,
-            breadth,
-            stand,
+            ..Named::new(text, &span, (stand, how, breadth), true)
         });
     }
     // "Ostra, Velmora": what stands right behind says the country of what stands before.
@@ -163,7 +210,55 @@ pub(crate) fn places(
             this.country.clone_from(&next.country);
         }
     }
+    places.append(&mut unsure);
+    places.sort_by_key(|named| named.at);
     places
+}
+
+/// Gives every claim the place of its harm, chosen from the whole report.
+pub(crate) fn write(
+    drafts: &mut [Draft],
+    ties: &[Option<Tie>],
+    told: &[Vec<Told>; 2],
+    balance: &Balance,
+) {
+    let country = report::country(told);
+    let chosen: Vec<Option<(Place, bool, bool)>> = sites(drafts, ties, told, country)
+        .iter()
+        .map(|sites| {
+            let sums = sites.iter().map(|site| {
+                let clues = site.clues.iter().map(|clue| clue as usize);
+                (
+                    std::slice::from_ref(&site.named.key),
+                    balance.sum(clues, site.here),
+                )
+            });
+            let site = &sites[choose(sums)?];
+            Some((site.named.place(), site.named.several, site.here))
+        })
+        .collect();
+    for (draft, chosen) in drafts.iter_mut().zip(chosen) {
+        let here = chosen.as_ref().is_none_or(|(.., here)| *here);
+        let several = chosen.as_ref().is_some_and(|(_, several, _)| *several);
+        let mut place = chosen.map_or_else(
+            || Place {
+                name: String::new(),
+                country: None,
+            },
+            |(place, ..)| place,
+        );
+        if place.country.is_none() && !several {
+            let held = draft.held.place.as_ref().filter(|_| here);
+            place.country = held
+                .and_then(|held| held.country.clone())
+                .or_else(|| country.map(str::to_owned));
+        }
+        let claim = &mut draft.claim;
+        if !place.name.is_empty() {
+            because(claim, "where", if here { &PLACE } else { &INHERITED });
+        }
+        claim.place = (!place.name.is_empty() || place.country.is_some()).then_some(place);
+    }
 }
 
 /// The place of a harm as its sentence tells it.
@@ -199,7 +294,12 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
         };
         way + stand + wide
     };
-    let Some(chosen) = told.places.iter().min_by_key(|named| cost(named)) else {
+    let Some(chosen) = told
+        .places
+        .iter()
+        .filter(|named| named.sure)
+        .min_by_key(|named| cost(named))
+    else {
         return Held {
             place: None,
             breadth: Breadth::Country,

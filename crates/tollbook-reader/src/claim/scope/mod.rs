@@ -118,13 +118,6 @@ pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Dr
         if !adds {
             continue;
         }
-        if claim
-            .place
-            .as_ref()
-            .is_none_or(|place| place.name.is_empty())
-        {
-            claim.place.clone_from(&total.claim.place);
-        }
         if claim.means.is_empty() {
             claim.means.clone_from(&total.claim.means);
         }

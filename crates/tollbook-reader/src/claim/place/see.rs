@@ -1,0 +1,252 @@
+//! What is seen on every place of a report that may hold the harm of a claim.
+
+use std::collections::BTreeMap;
+
+use tollbook_terms::{Effect, Modality, RelationKind, Scope};
+
+use super::clue::{PlaceClue, PlaceClues};
+use super::kind::{is_direction, is_part, kind_noun};
+use super::{Breadth, Named, Stand};
+use crate::claim::around::{Around, At, Position};
+use crate::claim::relation::Tie;
+use crate::claim::{Draft, Told};
+
+/// A place that may hold the harm of a claim.
+pub(crate) struct Site<'d> {
+    pub(crate) named: &'d Named,
+    pub(crate) clues: PlaceClues,
+    /// Whether the claim's own sentence names it.
+    pub(crate) here: bool,
+}
+
+/// The places of a report with what is seen only on all of them.
+struct Report<'d> {
+    around: Around<'d>,
+    /// The country that most of its places lie in.
+    country: Option<&'d str>,
+    /// How many times each is named, by its key, and how many times the most.
+    named: BTreeMap<&'d str, usize>,
+    most: usize,
+    /// The first that something happens in.
+    first: Option<&'d str>,
+    /// The sentence that named one last before each sentence of the text, and the one that names one next.
+    last: Vec<Option<usize>>,
+    next: Vec<Option<usize>>,
+    /// For how many drafts of an event, and of all, the sentence alone speaks for a place.
+    own: BTreeMap<(&'d str, String), usize>,
+    own_in_all: BTreeMap<String, usize>,
+    /// The narrowest that the sentences of an event speak for, the first of equals.
+    narrowest: BTreeMap<&'d str, (Breadth, String)>,
+}
+
+/// Whether something is said to happen in the place.
+fn is_firm(named: &Named) -> bool {
+    named.sure && named.stand <= Stand::Struck && !named.name.is_empty()
+}
+
+/// The words of a name without those for directions and kinds of places: by these it is known again.
+pub(super) fn key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let core: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| {
+            !word.is_empty() && !is_direction(word) && kind_noun(word).is_none() && !is_part(word)
+        })
+        .filter(|word| !matches!(*word, "the" | "of" | "s" | "al" | "and"))
+        .collect();
+    match core.is_empty() {
+        true => lower,
+        false => core.join(" "),
+    }
+}
+
+/// The key of the place that its own sentence alone speaks for.
+fn own(draft: &Draft) -> Option<String> {
+    let place = draft.held.place.as_ref()?;
+    (!place.name.is_empty()).then(|| key(&place.name))
+}
+
+impl<'d> Report<'d> {
+    fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], country: Option<&'d str>) -> Report<'d> {
+        let mut report = Report {
+            around: Around::new(drafts, told, |told| told.places.iter().any(is_firm)),
+            country,
+            named: BTreeMap::new(),
+            most: 0,
+            first: None,
+            last: Vec::with_capacity(told[1].len()),
+            next: vec![None; told[1].len()],
+            own: BTreeMap::new(),
+            own_in_all: BTreeMap::new(),
+            narrowest: BTreeMap::new(),
+        };
+        for draft in drafts {
+            let Some(own) = own(draft) else { continue };
+            if let Some(event) = draft.claim.event.as_deref() {
+                *report.own.entry((event, own.clone())).or_default() += 1;
+                let narrowest = report
+                    .narrowest
+                    .entry(event)
+                    .or_insert_with(|| (Breadth::Country, own.clone()));
+                if draft.held.breadth < narrowest.0 {
+                    *narrowest = (draft.held.breadth, own.clone());
+                }
+            }
+            *report.own_in_all.entry(own).or_default() += 1;
+        }
+        for named in told.iter().flatten().flat_map(|told| &told.places) {
+            *report.named.entry(&named.key).or_default() += 1;
+        }
+        report.most = report.named.values().copied().max().unwrap_or(0);
+        let firm = |told: &Told| told.places.iter().any(is_firm);
+        let mut last = None;
+        for (number, told) in told[1].iter().enumerate() {
+            report.last.push(last);
+            last = firm(told).then_some(number).or(last);
+            if report.first.is_none() {
+                let first = told.places.iter().find(|named| is_firm(named));
+                report.first = first.map(|named| named.key.as_str());
+            }
+        }
+        let mut next = None;
+        for (number, told) in told[1].iter().enumerate().rev() {
+            report.next[number] = next;
+            next = firm(told).then_some(number).or(next);
+        }
+        report
+    }
+
+    /// What is seen on the place at `index` of a sentence, beside what is seen on the sentence.
+    fn of_place(&self, i: usize, at: At, index: usize, mine: Option<&str>) -> PlaceClues {
+        use PlaceClue as Clue;
+        let draft = &self.around.drafts[i];
+        let claim = &draft.claim;
+        let here = at == (draft.field, draft.sentence);
+        let sentence = &self.around.told[at.0][at.1];
+        let named = &sentence.places[index];
+        let key = named.key.as_str();
+        let mut clues = PlaceClues::default();
+        let mut note = |clue: Clue, is: bool| clues.note(clue, is);
+        note(Clue::Always, true);
+        let stand = match named.stand {
+            Stand::In => Clue::In,
+            Stand::Struck => Clue::Struck,
+            Stand::Beside => Clue::Beside,
+            Stand::Passing => Clue::Passing,
+            Stand::Written => Clue::Written,
+            Stand::Bare => Clue::Bare,
+        };
+        note(stand, true);
+        note(Clue::Heard, named.heard);
+        note(Clue::Ward, named.is_ward());
+        let breadth = match named.breadth {
+            Breadth::Spot => Clue::Spot,
+            Breadth::Town => Clue::Town,
+            Breadth::Region => Clue::Region,
+            Breadth::Country => Clue::Country,
+        };
+        note(breadth, true);
+        let country = named.breadth == Breadth::Country;
+        note(Clue::Kind, named.has_kind);
+        note(Clue::Unsure, !named.sure);
+        note(Clue::Known, named.country.is_some());
+        let abroad = named.country.is_some() && named.country.as_deref() != self.country;
+        note(Clue::Abroad, abroad);
+        note(Clue::Home, country && named.country.is_some() && !abroad);
+        note(Clue::Both, named.several || named.name.contains(" and "));
+        let joined = |a: &Named, b: &Named| b.at.saturating_sub(a.end) <= 2 && !a.name.is_empty();
+        let next = sentence.places.get(index + 1);
+        note(Clue::Inner, next.is_some_and(|next| joined(named, next)));
+        let before = index.checked_sub(1).map(|before| &sentence.places[before]);
+        note(
+            Clue::Outer,
+            before.is_some_and(|before| joined(before, named)),
+        );
+        let is_own = mine == Some(key);
+        if here {
+            note(Clue::Own, is_own);
+            let way = sentence.borders.distance(named.at, draft.harm);
+            note(Clue::Close, way <= 4);
+            note(Clue::Near, way <= 10);
+            note(Clue::Distant, way > 20);
+            note(Clue::Behind, named.at >= draft.harm.1);
+            note(Clue::Lone, sentence.places.len() == 1);
+        }
+        let number = if draft.field == 1 { draft.sentence } else { 0 };
+        let is_at = |number: Option<&Option<usize>>| at.0 == 1 && number == Some(&Some(at.1));
+        note(Clue::Last, is_firm(named) && is_at(self.last.get(number)));
+        note(Clue::Next, is_firm(named) && is_at(self.next.get(number)));
+        let many = self.named.get(key).copied().unwrap_or(0);
+        note(Clue::Again, many > 1);
+        note(Clue::Most, many == self.most);
+        note(Clue::First, self.first == Some(key));
+        let event = claim.event.as_deref();
+        let in_event = event.map_or(usize::from(is_own), |event| {
+            self.own.get(&(event, key.to_owned())).copied().unwrap_or(0)
+        });
+        let in_all = self.own_in_all.get(key).copied().unwrap_or(0);
+        let of_event = in_event > usize::from(is_own);
+        note(Clue::OfEventsClaim, of_event);
+        note(Clue::OfOthersClaim, in_all > in_event && !of_event);
+        let narrowest = event.and_then(|event| self.narrowest.get(event));
+        note(
+            Clue::Narrowest,
+            narrowest.is_some_and(|(_, narrowest)| narrowest == key),
+        );
+        note(Clue::OtherOwn, mine.is_some() && !is_own);
+        let held = draft.held.breadth;
+        note(Clue::WithinOwn, mine.is_some() && named.breadth < held);
+        note(Clue::AroundOwn, mine.is_some() && named.breadth > held);
+        // "In a border town", and later its name.
+        let inner = named.breadth < held && mine.is_some() && (of_event || in_event > 0);
+        note(Clue::InnerOfEvent, inner);
+        let total = claim.scope != Scope::Incident;
+        note(Clue::TotalCountry, total && country);
+        note(Clue::TotalHome, total && country && !abroad);
+        note(Clue::TotalOwn, total && is_own);
+        note(Clue::TotalPart, total && !country);
+        note(Clue::Past, claim.scope == Scope::Background);
+        note(Clue::Object, !claim.effect.on_people());
+        let gone = matches!(claim.effect, Effect::Displaced | Effect::Missing);
+        note(Clue::Gone, gone);
+        note(Clue::Arrest, claim.effect == Effect::Detained);
+        let unreal = matches!(claim.modality, Modality::Feared | Modality::Hypothetical);
+        note(Clue::Unreal, unreal);
+        note(Clue::TitleClaim, draft.field == 0);
+        note(Clue::Part, claim.relation.kind == RelationKind::Part);
+        note(Clue::FirstEvent, event == Some("A"));
+        clues
+    }
+}
+
+/// Returns all places that may hold the harm of the claims, those of one claim together.
+pub(crate) fn sites<'d>(
+    drafts: &'d [Draft],
+    ties: &[Option<Tie>],
+    told: &'d [Vec<Told>; 2],
+    country: Option<&'d str>,
+) -> Vec<Vec<Site<'d>>> {
+    let report = Report::new(drafts, told, country);
+    let of = |i: usize| {
+        let mine = own(&drafts[i]);
+        let whole = report.around.whole(ties, i);
+        let mut sites = Vec::new();
+        for at in report.around.sentences(i) {
+            let mut sentence = PlaceClues::default();
+            let note = |position: Position, is| sentence.note(position.into(), is);
+            report.around.stands(i, at, whole, note);
+            for (index, named) in told[at.0][at.1].places.iter().enumerate() {
+                if named.name.is_empty() {
+                    continue;
+                }
+                sites.push(Site {
+                    named,
+                    clues: sentence.with(report.of_place(i, at, index, mine.as_deref())),
+                    here: at == (drafts[i].field, drafts[i].sentence),
+                });
+            }
+        }
+        sites
+    };
+    (0..drafts.len()).map(of).collect()
+}

@@ -1,0 +1,152 @@
+//! Learns what the signs are worth by which a claim finds its perpetrator and its place among all candidates
+//! of its report.
+
+use serde_json::Value;
+use tollbook_reader::{Candidate, Clue, PlaceClue, Reader};
+use tollbook_terms::{Cause, Claim, Report};
+
+use super::choice::{Decision, Way, crossed, learn};
+use super::example::Example;
+use super::relation::matched;
+
+/// What a claim has of which a report may tell several.
+pub(crate) struct Field {
+    name: &'static str,
+    /// The names of the signs, and what each is held near before any report is seen.
+    signs: Vec<(&'static str, f64)>,
+    candidates: fn(&Reader, &Report) -> (Vec<Claim>, Vec<Candidate>),
+    /// Whether the field of the claim is chosen at all.
+    takes: fn(&Claim) -> bool,
+    /// The words of a gold claim; some nothing where it names none.
+    words: fn(&Value) -> Option<Option<&str>>,
+}
+
+/// The perpetrator.
+pub(crate) fn perpetrator() -> Field {
+    let held = |clue| match clue {
+        Clue::Always => -2.0,
+        Clue::Agent => 2.0,
+        Clue::Own => 1.0,
+        Clue::OfEvent | Clue::ArrestByForce => 0.5,
+        Clue::OfOther | Clue::Total => -0.5,
+        Clue::Victim | Clue::Harmed => -1.0,
+        _ => 0.0,
+    };
+    Field {
+        name: "perpetrators",
+        signs: Clue::ALL
+            .iter()
+            .map(|clue| (clue.as_str(), held(*clue)))
+            .collect(),
+        candidates: Reader::suspects,
+        takes: |claim| claim.cause == Cause::Violence,
+        words: |gold| Some(gold["perpetrator"].as_str()),
+    }
+}
+
+/// The place.
+pub(crate) fn place() -> Field {
+    let held = |clue| match clue {
+        PlaceClue::Always => -1.0,
+        PlaceClue::Own => 2.0,
+        PlaceClue::In | PlaceClue::OfEvent | PlaceClue::Narrowest => 0.5,
+        PlaceClue::OfOther | PlaceClue::Heard => -0.5,
+        PlaceClue::Bare => -1.0,
+        _ => 0.0,
+    };
+    Field {
+        name: "places",
+        signs: PlaceClue::ALL
+            .iter()
+            .map(|clue| (clue.as_str(), held(*clue)))
+            .collect(),
+        candidates: Reader::sites,
+        takes: |_| true,
+        words: |gold| {
+            let place = gold.get("where")?;
+            Some(place["name"].as_str().filter(|name| !name.is_empty()))
+        },
+    }
+}
+
+/// Words that say nothing of who or what is meant, as the scorer has them.
+const SILENT: &[&str] = &[
+    "the", "a", "an", "of", "in", "at", "and", "on", "for", "s", "to", "by", "his", "her", "their",
+    "its",
+];
+
+/// Whether two phrases have a word in common.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |phrase: &str| -> Vec<String> {
+        phrase
+            .split(|c: char| !c.is_alphanumeric() && c != '_')
+            .map(str::to_lowercase)
+            .filter(|word| !word.is_empty() && !SILENT.contains(&word.as_str()))
+            .collect()
+    };
+    let b = words(b);
+    words(a).iter().any(|word| b.contains(word))
+}
+
+fn decisions(examples: &[Example], reader: &Reader, field: &Field) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let (mut named, mut found) = (0, 0);
+    for (number, example) in examples.iter().enumerate() {
+        let (claims, candidates) = (field.candidates)(reader, &example.report);
+        let of = matched(&claims, &example.gold);
+        for (claim, gold) in of.iter().enumerate() {
+            let Some(gold) = gold.map(|gold| &example.gold[gold]) else {
+                continue;
+            };
+            let told = (field.words)(gold).filter(|_| (field.takes)(&claims[claim]));
+            let Some(told) = told else { continue };
+            let ways: Vec<Way> = candidates
+                .iter()
+                .filter(|candidate| candidate.claim == claim)
+                .map(|candidate| Way {
+                    signs: candidate
+                        .signs
+                        .iter()
+                        .map(|sign| at(*sign, candidate.here))
+                        .collect(),
+                    right: told.is_some_and(|told| alike(told, &candidate.words)),
+                })
+                .collect();
+            let known = ways.iter().any(|way| way.right);
+            named += usize::from(told.is_some());
+            found += usize::from(known);
+            if told.is_none() || known {
+                decisions.push(Decision {
+                    report: number,
+                    ways,
+                    alone: told.is_none(),
+                });
+            }
+        }
+    }
+    println!("{}: {named} named, {found} of them found", field.name);
+    decisions
+}
+
+/// The place of a sign in the table: those on a candidate in the claim's own sentence apart.
+fn at(sign: usize, here: bool) -> usize {
+    sign * 2 + usize::from(!here)
+}
+
+/// Learns the table of a field from `examples`.
+pub(crate) fn table(examples: &[Example], field: &Field) -> String {
+    let held: Vec<f64> = field
+        .signs
+        .iter()
+        .flat_map(|(_, held)| [*held; 2])
+        .collect();
+    let decisions = decisions(examples, &Reader::new(&[]), field);
+    crossed(field.name, &decisions, &held);
+    let table = learn(&decisions, &held, |_| true);
+    let mut lines = String::from("# clue\there\telsewhere\n");
+    for (sign, (name, _)) in field.signs.iter().enumerate() {
+        let [here, elsewhere] = [true, false].map(|here| table[at(sign, here)] * 100.0);
+        lines.push_str(&format!("{name}\t{here:.0}\t{elsewhere:.0}\n"));
+    }
+    lines.replace("\t-0\t", "\t0\t").replace("\t-0\n", "\t0\n")
+}
