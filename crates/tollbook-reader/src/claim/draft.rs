@@ -69,10 +69,9 @@ impl Reader {
             && mention.count.basis == Basis::Exact;
         let cues = scope::cues(text, told, (all, index), totals);
         let scope = scope::scope(self.scopes.sums(cues));
-        let modality = if none {
-            Modality::Negated
-        } else {
-            modality::modality(text, told, mention)
+        let (modality, held_so) = match none {
+            true => (Modality::Negated, Some(&modality::MODALITY)),
+            false => modality::modality(text, told, mention),
         };
         let cause = field::cause(told, mention);
         let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
@@ -121,8 +120,8 @@ impl Reader {
         if !means.is_empty() {
             why.push(because("means", means::MEANS.name, quote));
         }
-        if modality != Modality::Asserted {
-            why.push(because("modality", modality::MODALITY.name, quote));
+        if let Some(rule) = held_so {
+            why.push(because("modality", rule.name, quote));
         }
         match scope {
             Scope::Incident => {}

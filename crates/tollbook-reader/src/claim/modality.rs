@@ -3,7 +3,7 @@
 use tollbook_terms::{Effect, Modality};
 
 use super::Told;
-use crate::lexicon::Speech;
+use crate::lexicon::{HarmNoun, Speech};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -79,7 +79,48 @@ pub(crate) const MODALITY: Rule = Rule {
     ],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&MODALITY];
+pub(crate) const KNOWN: Rule = Rule {
+    name: "modality.known_deed",
+    says: "\"The murder of\" and \"his abduction\" speak of a deed that has been done: who denies a part in it, or looks into it, leaves it as it is.",
+    must: &[
+        (
+            "The party denied any part in the murder of Ines Barro.",
+            "killed 1",
+        ),
+        (
+            "The parties rejected the murder of two judges.",
+            "killed 2 official",
+        ),
+        (
+            "A panel would investigate the killing of six nuns.",
+            "killed 6 cleric",
+        ),
+        (
+            "A reward is offered to anyone who helps to solve the abduction of two nurses.",
+            "abducted 2 medic",
+        ),
+        (
+            "Nobody knows who had planned the murder of Ines Barro.",
+            "killed 1",
+        ),
+    ],
+    must_not: &[
+        (
+            "The army denied the killing of 41 villagers.",
+            "the killing itself is denied",
+        ),
+        (
+            "The siege could lead to the killing of 41 hostages.",
+            "it has not been done",
+        ),
+        (
+            "They planned the murder of Ines Barro.",
+            "a plan is no deed",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&MODALITY, &KNOWN];
 
 /// Words that hold something for likely.
 const BELIEVED: &[&str] = &[
@@ -117,22 +158,130 @@ const UNREAL: &[&str] = &[
     "conspiring",
 ];
 
-/// Returns how the report holds the claim.
-pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modality {
+/// Verbs that bring a deed about, or keep it from being done.
+const BRINGS_ABOUT: &[&str] = &[
+    "lead", "result", "cause", "mean", "bring", "trigger", "provoke", "prompt", "order", "prevent",
+    "stop", "avert", "halt", "end", "avoid", "involve", "include", "plan", "commit", "carry",
+    "see", "allow", "require", "risk", "be",
+];
+
+/// Where the words begin that govern "the murder of" or "his abduction" at `trigger`; `None` where they
+/// say nothing of a deed that is known.
+fn known_deed(text: &Text<'_>, clause: usize, trigger: usize) -> Option<usize> {
+    if !matches!(
+        text.word_at(trigger).and_then(|word| word.noun),
+        Some(HarmNoun::Deed(_))
+    ) {
+        return None;
+    }
+    let known = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their"
+        )
+    };
+    let first = (trigger.saturating_sub(3).max(clause)..trigger)
+        .rev()
+        .find(|i| known(*i) || text.tag_at(*i) == Some(Tag::POS))?;
+    if text.tag_at(first) == Some(Tag::POS) {
+        return Some(first);
+    }
+    let real = |i: usize| {
+        // "denied reports of the killing", "threatened with the killing", "could lead to the killing".
+        let told = matches!(
+            text.lower_at(i),
+            "reports" | "report" | "reporting" | "claims" | "claim" | "rumours" | "rumors" | "news"
+        );
+        told || BRINGS_ABOUT.contains(&text.lower_at(i)) && text.tag_at(i).is_some_and(Tag::is_verb)
+    };
+    if (first.saturating_sub(4).max(clause)..first).any(real) {
+        return None;
+    }
+    // "planned the murder", "a plan for the murder"; not "would investigate the murder".
+    let over = if text
+        .tag_at(first.saturating_sub(1))
+        .is_some_and(Tag::is_verb)
+    {
+        1
+    } else {
+        2
+    };
+    let governs = first.saturating_sub(over).max(clause);
+    // "The parties rejected the murder": they condemn it.
+    let condemned = first > clause && text.lower_at(first - 1).starts_with("reject");
+    // "who had planned the murder"
+    let by_whom = first > clause + 1
+        && text.lower_at(first - 1).starts_with("plan")
+        && (first.saturating_sub(3).max(clause)..first).any(|i| text.lower_at(i) == "who");
+    Some(if condemned || by_whom { first } else { governs })
+}
+
+/// Where the last word of denial begins that reaches to token `first`: "rejected the account and accused the
+/// army of killing" denies no killing.
+fn is_denied(text: &Text<'_>, clause: usize, first: usize) -> bool {
+    let speech = |i: usize| text.word_at(i).and_then(|word| word.speech);
+    let Some(deny) = (clause..first)
+        .rev()
+        .find(|i| speech(*i) == Some(Speech::Deny))
+    else {
+        return false;
+    };
+    let says_else = |i: usize| {
+        text.lower_at(i) == "and"
+            && speech(i + 1).is_some_and(|speech| speech != Speech::Deny)
+            && text.tag_at(i + 1).is_some_and(Tag::is_finite)
+    };
+    !(deny + 2..first).any(says_else)
+        && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]))
+}
+
+/// Whether "to" at `to` opens what was done: "managed to kill", "went so far as to kill".
+fn is_done(text: &Text<'_>, to: usize) -> bool {
+    let word = |back: usize| to.checked_sub(back).map_or("", |i| text.lower_at(i));
+    matches!(word(1), "managed" | "proceeded" | "dared")
+        || word(1) == "on" && word(2) == "went"
+        || word(1) == "as" && word(2) == "far"
+}
+
+/// Returns how the report holds the claim, and the rule that says so where it is no plain fact.
+pub(crate) fn modality(
+    text: &Text<'_>,
+    told: &Told,
+    mention: &Mention,
+) -> (Modality, Option<&'static Rule>) {
+    let first = told.phrases[mention.phrase].start.min(mention.trigger);
+    // The clause begins behind the last semicolon, colon or "but".
+    let clause = (told.sentence.start..first)
+        .rev()
+        .find(|i| matches!(text.lower_at(*i), ";" | ":" | "but"))
+        .map_or(told.sentence.start, |i| i + 1);
+    let near = first.saturating_sub(12).max(clause);
+    let by_words = by_words(text, told, mention, (clause, near));
+    if by_words == Modality::Asserted {
+        return (by_words, None);
+    }
+    if let Some(from) = known_deed(text, clause, mention.trigger) {
+        let of_deed = self::by_words(text, told, mention, (from, from));
+        if of_deed == Modality::Asserted {
+            return (of_deed, Some(&KNOWN));
+        }
+    }
+    (by_words, Some(&MODALITY))
+}
+
+/// What the words of doubt, denial, fear or condition say: a denial reaches from `clause`, the others from
+/// `near`.
+fn by_words(
+    text: &Text<'_>,
+    told: &Told,
+    mention: &Mention,
+    (clause, near): (usize, usize),
+) -> Modality {
     let (start, end) = (told.sentence.start, told.sentence.end);
     let phrase = &told.phrases[mention.phrase];
     let first = phrase.start.min(mention.trigger);
-    // The clause begins behind the last semicolon, colon or "but".
-    let clause = (start..first)
-        .rev()
-        .find(|i| matches!(text.lower_at(*i), ";" | ":" | "but"))
-        .map_or(start, |i| i + 1);
-    let near = first.saturating_sub(12).max(clause);
     let last = (phrase.end.max(mention.trigger + 1) + 2).min(end);
-    let denied = (clause..first).any(|i| {
-        text.word_at(i)
-            .is_some_and(|w| w.speech == Some(Speech::Deny))
-    }) && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]));
+    let denied = is_denied(text, clause, first);
     let is_untrue = |i: usize| {
         matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
             || text.lower_at(i) == "false"
@@ -176,6 +325,12 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
     let is_state = mention.trigger >= phrase.start
         && mention.trigger < phrase.end
         && matches!(mention.effect, Effect::Abducted | Effect::Detained);
+    // "threatening and beating the guards": two deeds.
+    let beside = |i: usize| {
+        i + 2 == mention.trigger
+            && text.lower_at(i + 1) == "and"
+            && text.tag_at(i) == text.tag_at(mention.trigger)
+    };
     let suffers = matches!(mention.effect, Effect::Killed | Effect::Missing);
     // "Suspected rebels killed two": who they are is in doubt, not the harm.
     let is_doer = |i: usize| {
@@ -256,7 +411,12 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
                     && matches!(text.lower_at(i + 2), "confirm" | "verify" | "be") => {}
             "threatening" if text.lower_at(i.wrapping_sub(1)) == "-" => {}
             lower
-                if before && !own_verb && !is_state && !is_aside(i) && UNREAL.contains(&lower) =>
+                if before
+                    && !own_verb
+                    && !is_state
+                    && !is_aside(i)
+                    && !beside(i)
+                    && UNREAL.contains(&lower) =>
             {
                 return Modality::Hypothetical;
             }
@@ -273,7 +433,8 @@ pub(crate) fn modality(text: &Text<'_>, told: &Told, mention: &Mention) -> Modal
             }
             "to" if i + 1 == mention.trigger
                 && i < first
-                && text.tag_at(mention.trigger) == Some(Tag::VB) =>
+                && text.tag_at(mention.trigger) == Some(Tag::VB)
+                && !is_done(text, i) =>
             {
                 return Modality::Hypothetical;
             }
