@@ -13,6 +13,10 @@ pub(crate) const OF: Rule = Rule {
     says: "Who stands behind \"the killing of\", \"the death on Monday of\" or \"the arrest of\" is harmed.",
     must: &[
         (
+            "The killing in Ostra of two nuns and a cook was condemned.",
+            "killed 2 cleric; killed 1 worker",
+        ),
+        (
             "The killing of two nuns shocked the town.",
             "killed 2 cleric",
         ),
@@ -56,22 +60,42 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
 }
 
-/// The "of" behind the deed, past the day: "the killing on Monday of".
+/// The "of" behind the deed, past the day, the place and the doer: "the killing on Monday of", "the murder in
+/// Ostra by gunmen of".
 fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let text = scene.text;
     if text.lower_at(at + 1) == "of" {
         return Some(at + 1);
     }
-    let date = at + 1 + usize::from(matches!(text.lower_at(at + 1), "on" | "in" | "earlier"));
-    let date = scene.phrase_starting(date).filter(|p| scene.is_date(*p))?;
-    let end = scene.phrases[date].end;
-    (text.lower_at(end) == "of" && end < at + 6).then_some(end)
+    let mut end = at + 1;
+    for _ in 0..3 {
+        let preposition = matches!(
+            text.lower_at(end),
+            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside"
+        );
+        let between = scene.phrase_starting(end + usize::from(preposition));
+        let Some(between) = between.filter(|p| preposition || scene.is_date(*p)) else {
+            break;
+        };
+        end = scene.phrases[between].end;
+        if text.lower_at(end) == "of" {
+            return Some(end);
+        }
+    }
+    None
 }
 
 /// "the killing of two nuns", "injuries to 12 people".
 fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, effect: Effect) {
     let text = scene.text;
-    for victim in scene.objects(of + 1) {
+    let mut victims = scene.objects(of + 1);
+    // "The murder of two nuns and a cook was condemned": the verb is that of the murder.
+    let all = scene.list(of + 1, true);
+    let joined = |p: &usize| text.lower_at(scene.phrases[*p].start - 1) == "and";
+    if all.iter().skip(victims.len()).all(joined) {
+        victims = all;
+    }
+    for victim in victims {
         let phrase = &scene.phrases[victim];
         let named = phrase.what == What::Name && phrase.name.is_some();
         let own = phrase.what == What::People

@@ -16,6 +16,10 @@ pub(crate) const INCLUDING: Rule = Rule {
             "killed 10; killed 2 child part-of 10",
         ),
         (
+            "The army told of 17 casualties, including nine wounded clerks.",
+            "casualties 17; injured 9 worker part-of casualties 17",
+        ),
+        (
             "Guerrillas killed nine pilgrims, three women among them.",
             "killed 9 civilian; killed 3 woman part-of 9",
         ),
@@ -186,10 +190,14 @@ pub(super) fn inside(
             if scene.phrases[*part].what == What::Pronoun {
                 continue;
             }
-            if let Some(told) = found
-                .iter()
-                .position(|m| m.phrase == *part && m.effect == effect)
-            {
+            // "17 casualties, including nine wounded": the part says what became of it.
+            let told_so = |m: &Mention| {
+                m.phrase == *part
+                    && (m.effect == effect
+                        || effect == Effect::Casualties
+                            && matches!(m.effect, Effect::Killed | Effect::Injured))
+            };
+            if let Some(told) = found.iter().position(told_so) {
                 if told != whole && found[told].part_of.is_none() {
                     found[told].part_of = Some(whole);
                 }

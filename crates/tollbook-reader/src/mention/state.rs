@@ -74,7 +74,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         };
         // "killed" and "wounded" are verbs too; the verb's room has read them in their clause.
-        if text.tokens[at].word.verb.is_some() && !scene.objects(at + 1).is_empty() {
+        // So has it where the object stands behind the next: "killed or wounded 12 guards".
+        let next = match text.lower_at(at + 1) {
+            "or" | "and" | "/" if text.word_at(at + 2).is_some_and(|w| w.verb.is_some()) => at + 2,
+            _ => at,
+        };
+        if text.tokens[at].word.verb.is_some() && !scene.objects(next + 1).is_empty() {
             continue;
         }
         let idiom = text.says(at + 1, &["in", "the", "water"])

@@ -1,6 +1,6 @@
 //! What a verb of harm shares with the words beside it: "shot and killed", "along with two aides", "shot them".
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Count, Effect};
 
 use super::super::{Mention, Scene};
 use super::{ACTIVE, PASSIVE};
@@ -141,18 +141,65 @@ pub(in crate::mention) fn as_were(scene: &Scene<'_, '_>, found: &mut Vec<Mention
     }
 }
 
-/// Takes out the wound of whoever was "shot and died": the death alone is told.
+/// Takes out the wound of whoever was "shot and died", or "killed by a man who shot him": the death alone is
+/// told.
 pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let died: Vec<usize> = found
         .iter()
         .filter(|m| m.rule == super::DIES.name && m.effect == Effect::Killed)
         .map(|m| m.phrase)
         .collect();
+    let deaths: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|m| m.effect == Effect::Killed && m.count == Count::exact(1))
+        .map(|m| (m.phrase, m.trigger))
+        .collect();
+    found.retain(|m| !is_manner(scene, &deaths, m));
     found.retain(|m| {
         !(died.contains(&m.phrase)
             && matches!(m.effect, Effect::Injured | Effect::Casualties)
             && matches!(scene.text.lower_at(m.trigger), "shot" | "stabbed"))
     });
+}
+
+/// Whether the wound is how someone was killed who is told of before it: "he died when he was hit by a
+/// bullet", "killed by three men who shot him".
+fn is_manner(scene: &Scene<'_, '_>, deaths: &[(usize, usize)], wound: &Mention) -> bool {
+    let text = scene.text;
+    let pronoun = &scene.phrases[wound.phrase];
+    let one = matches!(text.lower_at(pronoun.start), "he" | "she" | "him" | "her");
+    if !matches!(wound.effect, Effect::Injured | Effect::Casualties)
+        || pronoun.what != What::Pronoun
+        || !one
+        || !is_blow(text.lower_at(wound.trigger))
+    {
+        return false;
+    }
+    let speaks_of = |other: &usize| {
+        matches!(scene.phrases[*other].what, What::People | What::Name)
+            && !scene.phrases[*other].plural
+            && wound
+                .agent
+                .is_none_or(|(start, _)| start != scene.phrases[*other].start)
+    };
+    deaths.iter().any(|(phrase, trigger)| {
+        // Nobody else is spoken of since.
+        (0..wound.phrase)
+            .rev()
+            .take_while(|other| scene.phrases[*other].start > *trigger)
+            .find(speaks_of)
+            .is_none_or(|other| other == *phrase)
+            && *trigger < wound.trigger
+            && !(*trigger..pronoun.start).any(|i| text.lower_at(i) == "and")
+    })
+}
+
+/// Verbs for what kills at once or not.
+fn is_blow(lower: &str) -> bool {
+    matches!(
+        lower,
+        "shot" | "shooting" | "hit" | "struck" | "stabbed" | "beaten" | "wounded" | "injured"
+    )
 }
 
 /// The verb of harm that "and" joins to the one at `at`: "abducted and later killed".

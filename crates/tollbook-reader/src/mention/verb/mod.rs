@@ -153,7 +153,10 @@ pub(crate) const BARE: Rule = Rule {
 pub(crate) const DIES: Rule = Rule {
     name: "effect.verb.dies",
     says: "Who dies, perishes, disappears or flees is harmed.",
-    must: &[("Eleven rebels died near the bridge.", "killed 11 combatant")],
+    must: &[
+        ("Eleven rebels died near the bridge.", "killed 11 combatant"),
+        ("Arin Solt died when he was hit by two bullets.", "killed 1"),
+    ],
     must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
 };
 
@@ -179,6 +182,10 @@ pub(crate) const CASUALTIES: Rule = Rule {
             "casualties 30 combatant",
         ),
         ("The mine killed or maimed 30 people.", "casualties 30"),
+        (
+            "The rebels killed or wounded 30 soldiers.",
+            "casualties 30 combatant",
+        ),
     ],
     must_not: &[("The plan was killed or maimed.", "a plan is nobody")],
 };
@@ -377,7 +384,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 }
             }
             // "He was killed. They shot him twice": how he was killed is no second harm.
-            if effect == Effect::Injured
+            if matches!(effect, Effect::Injured | Effect::Casualties)
                 && scene.killed
                 && lower.starts_with("shot")
                 && scene.phrases[victim].what == What::Pronoun

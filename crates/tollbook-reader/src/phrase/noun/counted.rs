@@ -56,10 +56,18 @@ pub(super) fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
         && i > from
         && !text.spaced_at(i)
         && (text.at(i - 1).len() == 1
+            || is_title(text.lower_at(i - 1))
             || text
                 .word_at(i - 1)
                 .is_some_and(|word| word.abbreviates && word.person.is_some()))
-        && text.capital_at(i - 1)
-        && text.capital_at(i + 1)
+        && (text.upper || text.capital_at(i - 1) && text.capital_at(i + 1))
         && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+}
+
+/// Short titles that say nothing of what people do.
+fn is_title(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mr" | "mrs" | "ms" | "dr" | "sr" | "sra" | "mme" | "fr" | "st" | "hon" | "rep" | "amb"
+    )
 }

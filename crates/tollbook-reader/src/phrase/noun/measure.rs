@@ -168,7 +168,28 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
         && before == ","
         && matches!(after, "," | "." | ")" | ";")
         && amount.start > 1
-        && text.tag_at(amount.start - 2).is_some_and(Tag::is_name)
+        && text.tag_at(amount.start - 2).is_some_and(|tag| {
+            // "the Ostran, 39, was"
+            let one = tag == Tag::NN || tag.is_adjective();
+            tag.is_name() || one && after == "," && amount.end == amount.start + 1
+        })
+    {
+        return true;
+    }
+    // "millions in losses", "thousands in cash"
+    if after == "in"
+        && matches!(
+            text.lower_at(amount.end + 1),
+            "losses"
+                | "loss"
+                | "damage"
+                | "damages"
+                | "cash"
+                | "aid"
+                | "property"
+                | "debt"
+                | "ransom"
+        )
     {
         return true;
     }
