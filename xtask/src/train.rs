@@ -6,6 +6,7 @@
 
 mod candidate;
 mod choice;
+mod counted;
 mod example;
 mod held;
 mod perceptron;
@@ -25,6 +26,7 @@ use treebank::{Copy, Sentence};
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
 const REPORTS: &str = "xtask/data/reports.jsonl";
 const EVENTS: &str = "xtask/data/events.txt";
+const COUNTED: [&str; 2] = ["coded/satp/train.jsonl.gz", "coded/rand/train.jsonl.gz"];
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
 const PLACES: &str = "crates/tollbook-reader/model/place.tsv";
@@ -72,15 +74,23 @@ pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
 }
 
 /// Learns the weights of the relations between claims from the odd half of `data/gold`, from
-/// `data/cases` and from the invented reports of the checkout `root`, and writes them there.
+/// `data/cases`, from the counts of `data/coded` and from the invented reports of the checkout `root`, and
+/// writes them there.
 ///
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
     let path = root.join(RELATIONS);
     let events = example::marked(&root.join(EVENTS))?;
-    fs::write(&path, relation::table(&examples(root, data)?, &events))
-        .with_context(|| format!("cannot write {}", path.display()))
+    let mut notes = Vec::new();
+    for set in COUNTED {
+        notes.extend(counted::notes(&data.join(set))?);
+    }
+    fs::write(
+        &path,
+        relation::table(&examples(root, data)?, &notes, &events),
+    )
+    .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Learns the weights of the clues to perpetrators from the odd half of `data/gold`, from `data/cases` and

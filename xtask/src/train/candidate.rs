@@ -120,6 +120,7 @@ fn decisions(examples: &[Example], reader: &Reader, field: &Field) -> Vec<Decisi
                     report: number,
                     ways,
                     alone: told.is_none(),
+                    worth: 1.0,
                 });
             }
         }
@@ -141,8 +142,8 @@ pub(crate) fn table(examples: &[Example], field: &Field) -> String {
         .flat_map(|(_, held)| [*held; 2])
         .collect();
     let decisions = decisions(examples, &Reader::new(&[]), field);
-    crossed(field.name, &decisions, &held);
-    let table = learn(&decisions, &held, |_| true);
+    crossed(field.name, &decisions, &[], &held);
+    let table = learn(&decisions, &[], &held, |_| true);
     let mut lines = String::from("# clue\there\telsewhere\n");
     for (sign, (name, _)) in field.signs.iter().enumerate() {
         let [here, elsewhere] = [true, false].map(|here| table[at(sign, here)] * 100.0);

@@ -17,15 +17,18 @@ pub(crate) struct Decision {
     pub(crate) ways: Vec<Way>,
     /// Whether none of them is right.
     pub(crate) alone: bool,
+    /// What it is worth beside a decision that was read by a careful reader, who is worth 1.
+    pub(crate) worth: f64,
 }
 
 fn worth(table: &[f64], way: &Way) -> f64 {
     way.signs.iter().map(|sign| table[*sign]).sum()
 }
 
-/// Descends on the decisions of all reports that `takes` takes, from the weights `held`.
+/// Descends on the decisions of all reports that `takes` takes and on all `more`, from the weights `held`.
 pub(crate) fn learn(
     decisions: &[Decision],
+    more: &[Decision],
     held: &[f64],
     takes: impl Fn(usize) -> bool,
 ) -> Vec<f64> {
@@ -37,7 +40,7 @@ pub(crate) fn learn(
             .zip(held)
             .map(|(weight, held)| HOLD * (held - weight))
             .collect();
-        for decision in decisions.iter().filter(|d| takes(d.report)) {
+        for decision in decisions.iter().filter(|d| takes(d.report)).chain(more) {
             let worths: Vec<f64> = decision
                 .ways
                 .iter()
@@ -54,7 +57,7 @@ pub(crate) fn learn(
             for (worth, way) in worths.iter().zip(&decision.ways) {
                 let pull = if way.right { worth / right } else { 0.0 } - worth / all;
                 for sign in &way.signs {
-                    slope[*sign] += pull;
+                    slope[*sign] += decision.worth * pull;
                 }
             }
         }
@@ -88,16 +91,16 @@ fn right(table: &[f64], decisions: &[Decision], takes: impl Fn(usize) -> bool) -
 }
 
 /// Prints how many decisions are right on reports that were not learned from, and on all that were.
-pub(crate) fn crossed(name: &str, decisions: &[Decision], held: &[f64]) {
+pub(crate) fn crossed(name: &str, decisions: &[Decision], more: &[Decision], held: &[f64]) {
     const FOLDS: usize = 6;
     let (mut hits, mut all) = (0, 0);
     for fold in 0..FOLDS {
-        let table = learn(decisions, held, |report| report % FOLDS != fold);
+        let table = learn(decisions, more, held, |report| report % FOLDS != fold);
         let (hit, of) = right(&table, decisions, |report| report % FOLDS == fold);
         hits += hit;
         all += of;
     }
-    let table = learn(decisions, held, |_| true);
+    let table = learn(decisions, more, held, |_| true);
     let (seen, _) = right(&table, decisions, |_| true);
     let alone = decisions.iter().filter(|d| d.alone).count();
     println!("{name}: {all} decisions, {alone} alone; right: {hits} held out, {seen} seen");

@@ -8,8 +8,12 @@ use tollbook_reader::{Bond, Choice, Drafts, Reader, Sign, Tie, Weights};
 use tollbook_terms::Claim;
 
 use super::choice::{Decision, Way, crossed, learn};
+use super::counted::{self, Note};
 use super::example::Example;
 use super::held::HELD;
+
+/// How often the counts of notes are looked at with the weights learned before.
+const PASSES: usize = 2;
 
 /// Returns the gold claim of each claim read: of the same effect, with the most equal figure and overlap.
 pub(crate) fn matched(claims: &[Claim], gold: &[Value]) -> Vec<Option<usize>> {
@@ -91,6 +95,7 @@ fn decisions(
                     report: number,
                     ways,
                     alone,
+                    worth: 1.0,
                 });
             }
         }
@@ -182,13 +187,18 @@ impl<'g> Right<'g> {
     }
 }
 
-fn at(bond: Bond, sign: Sign) -> usize {
+pub(crate) fn at(bond: Bond, sign: Sign) -> usize {
     sign as usize * Bond::ALL.len() + bond as usize
+}
+
+/// How usual the relation is in notes, beside how usual it is in reports: this is in no table.
+pub(crate) fn of_notes(bond: Bond) -> usize {
+    Sign::ALL.len() * Bond::ALL.len() + bond as usize
 }
 
 /// The weights that are held before any report is seen.
 fn held() -> Vec<f64> {
-    let mut held = vec![0.0; Sign::ALL.len() * Bond::ALL.len()];
+    let mut held = vec![0.0; (Sign::ALL.len() + 1) * Bond::ALL.len()];
     for (bond, sign, weight) in HELD {
         held[at(*bond, *sign)] += weight;
     }
@@ -212,18 +222,25 @@ fn written(table: &[f64]) -> String {
     lines.replace("\t-0", "\t0")
 }
 
-/// Learns the table: relations from `examples`, then events from these and from `marked`, with the
-/// relations known.
-pub(crate) fn table(examples: &[Example], marked: &[Example]) -> String {
+/// Learns the table: relations from `examples` and, by the weights that these give, from the counts of
+/// `notes`; then events from the examples and from `marked`, with the relations known.
+pub(crate) fn table(examples: &[Example], notes: &[Note], marked: &[Example]) -> String {
     let reader = Reader::new(&[]);
     let relations = decisions(examples, &reader, &Weights::read(""), false);
-    crossed("relations", &relations, &held());
-    let mut table = learn(&relations, &held(), |_| true);
+    crossed("relations", &relations, &[], &held());
+    let mut table = learn(&relations, &[], &held(), |_| true);
+    for _ in 0..PASSES {
+        let counted = counted::decisions(notes, &reader, &Weights::read(&written(&table)));
+        let alone = counted.iter().filter(|d| d.alone).count();
+        println!("counts: {} decisions, {alone} alone", counted.len());
+        crossed("relations, with counts", &relations, &counted, &held());
+        table = learn(&relations, &counted, &held(), |_| true);
+    }
     let weights = Weights::read(&written(&table));
     let mut events = decisions(examples, &reader, &weights, true);
     events.extend(decisions(marked, &reader, &weights, true));
-    crossed("events", &events, &held());
-    let second = learn(&events, &held(), |_| true);
+    crossed("events", &events, &[], &held());
+    let second = learn(&events, &[], &held(), |_| true);
     for sign in Sign::ALL {
         table[at(Bond::Event, *sign)] = second[at(Bond::Event, *sign)];
     }

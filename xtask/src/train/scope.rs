@@ -96,6 +96,7 @@ fn decisions(examples: &[Example]) -> Vec<Decision> {
                     report,
                     ways: vec![way(1), way(2)],
                     alone: told == 0,
+                    worth: 1.0,
                 });
             }
         }
@@ -111,8 +112,8 @@ pub(crate) fn table(examples: &[Example]) -> String {
         held[at(*cue, 2)] = *closed;
     }
     let decisions = decisions(examples);
-    crossed("scopes", &decisions, &held);
-    let table = learn(&decisions, &held, |_| true);
+    crossed("scopes", &decisions, &[], &held);
+    let table = learn(&decisions, &[], &held, |_| true);
     let mut lines = String::from("# cue\tcumulative\tbackground\n");
     for cue in Cue::ALL {
         let worth = |kind: usize| (table[at(*cue, kind)] * 100.0).round() as i32;

@@ -102,6 +102,14 @@ pub(super) fn more_of_them(text: &Text<'_>, phrase: &Phrase) -> bool {
     })
 }
 
+/// "His nephew", "the mayor's driver": somebody told by somebody else.
+pub(super) fn is_of_theirs(text: &Text<'_>, phrase: &Phrase) -> bool {
+    matches!(
+        text.lower_at(phrase.start),
+        "his" | "her" | "their" | "its" | "my" | "our"
+    ) || (phrase.start..phrase.head).any(|i| text.tag_at(i) == Some(Tag::POS))
+}
+
 /// "Raising the toll to ten", "brought to at least 98 the number".
 pub(super) fn is_brought_to(text: &Text<'_>, from: usize, number: usize) -> bool {
     let to = (number.saturating_sub(4).max(from)..number)

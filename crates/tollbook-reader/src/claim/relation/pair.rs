@@ -6,7 +6,7 @@ use tollbook_terms::{Effect, Scope, When};
 
 use super::compare::{both, can_be_one, fields, figures, is_close, most, people, shares_word};
 use super::sign::{Sign, Signs};
-use super::sum::sums;
+use super::sum::{lists, sums};
 use super::weigh::Bond;
 use crate::claim::Draft;
 
@@ -20,6 +20,8 @@ pub(crate) struct Pairs<'d> {
     pub(crate) drafts: &'d [Draft],
     /// For each draft the figures that it is in a sum of.
     sums: Vec<Vec<usize>>,
+    /// For each draft how many people are in its list.
+    lists: Vec<Option<u64>>,
     /// For each draft the draft of its effect before it.
     before: Vec<Option<usize>>,
     /// For each draft the last one of its effect before it that counts more.
@@ -79,6 +81,7 @@ impl<'d> Pairs<'d> {
             days,
             place,
             sums: sums(drafts),
+            lists: lists(drafts),
             before,
             larger,
             paragraphs: drafts
@@ -201,6 +204,15 @@ impl<'d> Pairs<'d> {
         signs.note(
             Sign::SumsToMany,
             signs.has(Sign::Sums) && other.claim.count.low > 4,
+        );
+        let list = self.lists[i] == Some(other.claim.count.low)
+            && this.claim.effect == other.claim.effect
+            && (this.field, this.sentence) != (other.field, other.sentence);
+        signs.note(Sign::ListSums, list);
+        signs.note(Sign::ListSumsLater, list && j > i);
+        signs.note(
+            Sign::ListSumsToThem,
+            list && other.words.this.has(Sign::Definite),
         );
         people(this, other, &mut signs);
         self.days(i, j, &mut signs);

@@ -105,6 +105,13 @@ signs! {
     SumsTogether = "both in one sum",
     /// The same figure of three or less, and a new day, place or attack.
     FewAndNew = "same figure to three, something new",
+    /// The verb of this one harms a list of people who together are as many as the other one: "a clerk and
+    /// two drivers … the three".
+    ListSums = "its list sums to other",
+    /// The same, and the other one is told later.
+    ListSumsLater = "its list sums to other, told later",
+    /// The same, and the other one is definite: "the two".
+    ListSumsToThem = "its list sums to other, other definite",
     /// A run of figures that sums to five or more.
     SumsToMany = "sums to other, over four",
     /// The other one is in the title and the largest of its effect, and this one is smaller.
@@ -159,6 +166,10 @@ signs! {
     // How this one is told.
     /// "The five", "these men".
     Definite = "this definite",
+    /// "His nephew", "the mayor's driver": somebody by somebody else.
+    Theirs = "this somebody of theirs",
+    /// "Was also killed": the verb itself says that there were others.
+    AlsoHarmed = "this also harmed",
     /// "A woman".
     Indefinite = "this indefinite",
     /// "He", "they".

@@ -71,6 +71,27 @@ pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
     found
 }
 
+/// For each draft how many people are in its list: those of its effect that its verb harms, where these are
+/// several.
+pub(super) fn lists(drafts: &[Draft]) -> Vec<Option<u64>> {
+    let alike = |a: &Draft, b: &Draft| {
+        (a.field, a.sentence, a.words.trigger) == (b.field, b.sentence, b.words.trigger)
+            && a.claim.effect == b.claim.effect
+    };
+    let mut lists = vec![None; drafts.len()];
+    for i in 0..drafts.len() {
+        let near = i.saturating_sub(RUN)..(i + RUN).min(drafts.len());
+        let list: Vec<&Draft> = drafts[near]
+            .iter()
+            .filter(|other| alike(&drafts[i], other) && other.part_of.is_none())
+            .collect();
+        if list.len() > 1 && drafts[i].part_of.is_none() {
+            lists[i] = Some(list.iter().map(|draft| draft.claim.count.low).sum());
+        }
+    }
+    lists
+}
+
 fn adds_up(total: u64, sum: &Count) -> bool {
     match sum.basis {
         Basis::Exact => total == sum.low,

@@ -87,7 +87,7 @@ impl Weights {
     }
 
     /// Returns what `signs` say for `bond`, in hundredths.
-    pub(crate) fn sum(&self, bond: Bond, signs: Signs) -> i32 {
+    pub fn sum(&self, bond: Bond, signs: Signs) -> i32 {
         signs
             .iter()
             .map(|sign| self.table[sign as usize][bond as usize])

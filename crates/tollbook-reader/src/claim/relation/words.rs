@@ -1,6 +1,8 @@
 //! What the words of one claim say about how it stands to others, before the others are looked at.
 
-use super::number::{is_brought_to, is_tally, is_the_deed, listed, more_of_them, part_of};
+use super::number::{
+    is_brought_to, is_of_theirs, is_tally, is_the_deed, listed, more_of_them, part_of,
+};
 use super::sentence::of_sentence;
 use super::sign::{Sign, Signs};
 use super::weigh::Bond;
@@ -101,13 +103,18 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     let head = text.lower_at(phrase.head);
     let mut this = *told.signs.get_or_init(|| of_sentence(text, sentence));
     this.note(Sign::Always, true);
+    let noun = match phrase.what {
+        What::People | What::Objects | What::Other => singular(head),
+        _ => String::new(),
+    };
+    let general = GENERAL.contains(&noun.as_str());
+    let theirs = !general && !noun.is_empty() && is_of_theirs(text, phrase);
+    this.note(Sign::Theirs, theirs);
     this.note(
         Sign::Definite,
         quantity.is_some_and(|q| q.definite)
-            || matches!(
-                first,
-                "the" | "these" | "those" | "all" | "both" | "his" | "her" | "their" | "its"
-            ),
+            || matches!(first, "the" | "these" | "those" | "all" | "both")
+            || !theirs && matches!(first, "his" | "her" | "their" | "its"),
     );
     this.note(
         Sign::Indefinite,
@@ -152,6 +159,10 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         Sign::Pluperfect,
         (group..mention.trigger).any(|i| text.lower_at(i) == "had"),
     );
+    this.note(
+        Sign::AlsoHarmed,
+        (group..mention.trigger + 2).any(|i| matches!(text.lower_at(i), "also" | "too")),
+    );
     let of = part_of(text, sentence.start, phrase);
     this.note(Sign::OfThem, of == Some(true));
     this.note(Sign::OfTheirs, of == Some(false));
@@ -173,11 +184,6 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     ] {
         other.note(sign, this.has(seen));
     }
-    let noun = match phrase.what {
-        What::People | What::Objects | What::Other => singular(head),
-        _ => String::new(),
-    };
-    let general = GENERAL.contains(&noun.as_str());
     this.note(Sign::TheGeneral, general && this.has(Sign::Definite));
     this.note(Sign::TheDeed, is_the_deed(text, mention.trigger));
     let sides = (phrase.start..phrase.end)
