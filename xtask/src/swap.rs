@@ -15,13 +15,16 @@ use tollbook_terms::{Claim, Party, Report};
 
 use exchange::Exchange;
 
-/// The table of actors.
+/// The tables of actors and of places.
 const ACTORS: &str = include_str!("../../crates/tollbook-reader/lexicon/en/actors.tsv");
+const PLACES: &str = include_str!("../../crates/tollbook-reader/lexicon/en/places.tsv");
 
 /// Reads the full reports in `shared` as they are and with their two actors exchanged, and prints in
-/// how many the exchange changes names alone, and which fields it changes in the others. The country of
-/// a place may follow a name; where a state and an armed group are exchanged, so may the place, as
-/// harm can be in a state and not in a group.
+/// how many the exchange changes names alone, and which fields it changes in the others.
+///
+/// Of two states the towns are exchanged too, in the reader: what lies in the one lies in the other. Where a
+/// state and an armed group are exchanged, a state stays where a place stands, and the places of the claims
+/// are not compared, as harm can be in a state and not in a group.
 ///
 /// # Errors
 /// Names the file that cannot be read.
@@ -40,12 +43,24 @@ pub(crate) fn swap(shared: &Path) -> Result<()> {
             continue;
         };
         let alike = one.kind == other.kind;
-        let exchange = Exchange::new(&one.party, &other.party);
+        let mut exchange = Exchange::new(&one.party, &other.party)
+            .keeping(longer_names())
+            .in_capitals(!report.text.contains(char::is_lowercase));
+        for state in [one, other]
+            .iter()
+            .filter(|actor| !alike && actor.kind == "state")
+        {
+            exchange = exchange.keeping_place(&state.party);
+        }
         let claims = reader.read(&report).claims;
         let expected = claims.iter().map(|claim| exchange.claim(&report, claim));
-        let found = reader.read(&exchange.report(&report)).claims;
-        let mut changed = changed(expected, &found)?;
-        changed.retain(|field| alike || field != "where");
+        let codes = [one, other].map(|actor| actor.party.id.to_uppercase());
+        let found = match alike {
+            true => Reader::new(&[]).exchanging([&codes[0], &codes[1]]),
+            false => Reader::new(&[]),
+        };
+        let found = found.read(&exchange.report(&report)).claims;
+        let changed = changed(expected, &found, alike)?;
         let [equal, all] = reports.entry(alike).or_default();
         *equal += usize::from(changed.is_empty());
         *all += 1;
@@ -121,13 +136,17 @@ fn most_named<'p>(
 }
 
 /// Returns the fields in which two readings differ; `claims` where they do not hold as many.
-fn changed(expected: impl ExactSizeIterator<Item = Claim>, found: &[Claim]) -> Result<Vec<String>> {
+fn changed(
+    expected: impl ExactSizeIterator<Item = Claim>,
+    found: &[Claim],
+    places: bool,
+) -> Result<Vec<String>> {
     if expected.len() != found.len() {
         return Ok(vec!["claims".to_owned()]);
     }
     let mut changed = Vec::new();
     for (expected, found) in expected.zip(found) {
-        let (expected, found) = (written(&expected)?, written(found)?);
+        let (expected, found) = (written(&expected, places)?, written(found, places)?);
         for (field, value) in expected.as_object().into_iter().flatten() {
             if found.get(field) != Some(value) && !changed.contains(field) {
                 changed.push(field.clone());
@@ -137,13 +156,29 @@ fn changed(expected: impl ExactSizeIterator<Item = Claim>, found: &[Claim]) -> R
     Ok(changed)
 }
 
-/// Returns a claim as it is written, without the country of its place, and without the actors: bodies
-/// and outlets are not exchanged, and stay on their side.
-fn written(claim: &Claim) -> Result<Value> {
+/// Returns a claim as it is written, without the actors: bodies and outlets are not exchanged, and stay on
+/// their side; and without its place where places are not compared.
+fn written(claim: &Claim, places: bool) -> Result<Value> {
+    let mut claim = claim.clone();
+    if !places {
+        claim.place = None;
+        claim.why.retain(|why| why.field != "where");
+    }
     let mut claim = serde_json::to_value(claim)?;
     claim.as_object_mut().map(|claim| claim.remove("actors"));
-    if let Some(place) = claim.get_mut("where").and_then(Value::as_object_mut) {
-        place.remove("country");
-    }
     Ok(claim)
+}
+
+/// Returns the names of the tables that are longer than a word.
+fn longer_names() -> impl Iterator<Item = &'static str> {
+    let actors = ACTORS
+        .lines()
+        .skip(1)
+        .flat_map(|line| line.split('\t').skip(2).take(4));
+    let places = PLACES
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').next());
+    let names = actors.chain(places).flat_map(|cell| cell.split('|'));
+    names.filter(|name| name.contains([' ', '-']))
 }

@@ -108,6 +108,15 @@ impl Reader {
         Reader { weights, ..self }
     }
 
+    /// Returns a reader for which all that lies in the one of two countries, by their codes, lies in the other.
+    /// With it an exchange of two states in a report changes names alone, and not where its towns lie.
+    pub fn exchanging(self, countries: [&str; 2]) -> Reader {
+        Reader {
+            places: self.places.exchanging(countries),
+            ..self
+        }
+    }
+
     /// Reads one report. Reading cannot fail: what is not read is said in the reading.
     ///
     /// ```

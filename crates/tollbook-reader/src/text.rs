@@ -19,25 +19,57 @@ pub(crate) struct Text<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// The names of places in the text, from left to right.
     pub(crate) places: Vec<PlaceMention<'t>>,
+    /// The same with names of sides, and with those that only lean on another word.
+    named: Vec<PlaceMention<'t>>,
     /// Whether the text has no lower-case letters, so that capitals say nothing.
     pub(crate) upper: bool,
 }
 
-/// What the tagger sees in place of the name of a country or of its people, so that no side's name is
-/// tagged better than another's.
-fn stand_in(kind: PlaceKind, own: &str) -> &str {
-    let upper = own.len() > 1 && !own.bytes().any(|b| b.is_ascii_lowercase());
-    let capital = own.starts_with(char::is_uppercase);
-    match (kind, own.ends_with(['s', 'S']), upper) {
-        _ if !capital => own,
-        (PlaceKind::Country, _, false) => "Russia",
-        (PlaceKind::Country, _, true) => "RUSSIA",
+/// What the tagger sees in place of the name of a country, of its people or of a side, so that no side's
+/// name is tagged better than another's.
+fn stand_in(kind: PlaceKind, own: &str, upper: bool) -> &str {
+    let plural = own.ends_with(['s', 'S']) && !own.ends_with("ss");
+    match (kind, plural, upper) {
+        _ if !own.starts_with(char::is_uppercase) => own,
+        (PlaceKind::Country | PlaceKind::Side, _, false) => "Russia",
+        (PlaceKind::Country | PlaceKind::Side, _, true) => "RUSSIA",
         (PlaceKind::Demonym, false, false) => "Russian",
         (PlaceKind::Demonym, false, true) => "RUSSIAN",
         (PlaceKind::Demonym, true, false) => "Russians",
         (PlaceKind::Demonym, true, true) => "RUSSIANS",
         _ => own,
     }
+}
+
+/// Makes every name of a country, a people or a side one token, however many words it has.
+fn join_names<'t>(
+    tokens: Vec<Token<'t>>,
+    named: &[PlaceMention<'_>],
+    lower: &'t str,
+    lexicon: &'t Lexicon,
+) -> Vec<Token<'t>> {
+    let mut joined: Vec<Token<'t>> = Vec::with_capacity(tokens.len());
+    let is_side = |name: &&PlaceMention<'_>| {
+        matches!(
+            name.kind,
+            PlaceKind::Country | PlaceKind::Demonym | PlaceKind::Side
+        )
+    };
+    let mut names = named.iter().filter(is_side).peekable();
+    for token in tokens {
+        while names.next_if(|name| name.end <= token.start).is_some() {}
+        let name = names.peek().filter(|name| name.start < token.start);
+        match joined.last_mut() {
+            Some(last) if name.is_some_and(|name| name.start == last.start) => {
+                last.end = token.end;
+                last.lower = &lower[last.start..last.end];
+                last.word = lexicon.word(last.lower);
+                last.kind = token::Kind::Word;
+            }
+            _ => joined.push(token),
+        }
+    }
+    joined
 }
 
 impl<'t> Text<'t> {
@@ -49,7 +81,8 @@ impl<'t> Text<'t> {
         lexicon: &'t Lexicon,
         places: &'t PlaceTable,
     ) -> Text<'t> {
-        let tokens = token::tokens(text, lower, lexicon);
+        let named = places.named(text);
+        let tokens = join_names(token::tokens(text, lower, lexicon), &named, lower, lexicon);
         let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
         let small = text.bytes().filter(u8::is_ascii_lowercase).count();
         Text {
@@ -58,21 +91,32 @@ impl<'t> Text<'t> {
             lower,
             sentences: token::sentences(text, &tokens),
             tokens,
-            places: places.find(text),
+            places: named
+                .iter()
+                .copied()
+                .filter(PlaceMention::is_place)
+                .collect(),
+            named,
             upper: small * 5 < letters,
         }
     }
 
     /// Tags the words of a sentence.
     pub(crate) fn tag(&mut self, sentence: Sentence, tagger: &Tagger) {
-        let named = &self.places;
+        let named = &self.named;
         let run = &mut self.tokens[sentence.start..sentence.end];
+        // Where only some words have no small letter, it says nothing of the sentence.
+        let bytes = match run {
+            [first, .., last] => first.start..last.end,
+            _ => 0..0,
+        };
+        let upper = !self.text[bytes].bytes().any(|b| b.is_ascii_lowercase());
         let words: Vec<&str> = run
             .iter()
             .map(|token| {
                 let own = &self.text[token.start..token.end];
                 match named.binary_search_by_key(&(token.start, token.end), |m| (m.start, m.end)) {
-                    Ok(at) => stand_in(named[at].kind, own),
+                    Ok(at) => stand_in(named[at].kind, own, upper),
                     Err(_) => own,
                 }
             })

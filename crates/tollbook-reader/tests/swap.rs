@@ -64,3 +64,142 @@ fn a_claim_of_a_swapped_report_stands_on_its_swapped_words() {
     }
     assert!(moved > 0);
 }
+
+/// Parties whose names differ in length, form and capitals; a group has no demonyms.
+fn party(id: &str, names: &[&str], demonyms: &[&str]) -> Party {
+    let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    Party {
+        id: id.to_owned(),
+        names: own(names),
+        demonyms: own(demonyms),
+        ..Party::default()
+    }
+}
+
+/// Asserts that exchanging the parties of each text changes names alone.
+fn check(swap: &Exchange, readers: [&Reader; 2], texts: &[&str]) {
+    for text in texts {
+        let report = Report {
+            text: (*text).to_owned(),
+            ..Report::default()
+        };
+        let swapped = swap.report(&report);
+        assert_ne!(swapped, report, "{text}");
+        let claims = readers[0].read(&report).claims;
+        assert!(!claims.is_empty(), "{text}");
+        let expected: Vec<Claim> = claims
+            .iter()
+            .map(|claim| swap.claim(&report, claim))
+            .collect();
+        assert_eq!(readers[1].read(&swapped).claims, expected, "{text}");
+    }
+}
+
+#[test]
+fn states_are_read_alike_whatever_the_length_and_form_of_their_names() {
+    let states = [
+        party("is", &["Iceland"], &["Icelandic", "Icelanders"]),
+        party("cr", &["Costa Rica"], &["Costa Rican", "Costa Ricans"]),
+        party("jp", &["Japan"], &["Japanese"]),
+        party("us", &["United States", "US"], &["American", "Americans"]),
+        party(
+            "cf",
+            &["Central African Republic"],
+            &["Central African", "Central Africans"],
+        ),
+    ];
+    let texts = [
+        "Icelandic troops shot dead four fishermen near the port on Tuesday, the ministry said.",
+        "Four fishermen were shot dead by Icelandic troops. Iceland said they had fired first. Two more died later.",
+        "An airstrike by Iceland killed 12 people in a village. Officials blamed Iceland for the attack.",
+        "Five soldiers were wounded in clashes with Icelandic forces in northern Iceland, and three rebels were killed.",
+        "A bomb killed six Icelanders and two guards. The army said Iceland was behind it.",
+        "Iceland-backed gunmen killed nine farmers. Iceland's army killed three of the gunmen a day later.",
+        "Shelling killed two in Iceland. At least 20 have died in the south of Iceland since May.",
+        "ICELANDIC SOLDIERS KILLED SEVEN REBELS. ICELAND SAID TWO SOLDIERS WERE WOUNDED.",
+        "Icelandic Air Strike Kills Four Farmers in Border Village",
+    ];
+    let reader = Reader::new(&[]);
+    for other in &states[1..] {
+        let codes = [&states[0], other].map(|state| state.id.to_uppercase());
+        let there = Reader::new(&[]).exchanging([&codes[0], &codes[1]]);
+        for text in texts {
+            let swap =
+                Exchange::new(&states[0], other).in_capitals(!text.contains(char::is_lowercase));
+            check(&swap, [&reader, &there], &[text]);
+        }
+    }
+}
+
+#[test]
+fn groups_are_read_alike_whatever_the_length_and_form_of_their_names() {
+    let groups = [
+        party("hill-front", &["Hill Front"], &[]),
+        party(
+            "ostran-army",
+            &["Ostran People's Liberation Army of the North"],
+            &[],
+        ),
+        party("tolm", &["Tolm"], &[]),
+        party("vrn", &["VRN"], &[]),
+        party("workers", &["Selm Workers' Party"], &[]),
+    ];
+    let reader = Reader::new(&groups);
+    for other in &groups[1..] {
+        let swap = Exchange::new(&groups[0], other);
+        let texts = [
+            "Hill Front killed three policemen in an ambush, the army said. Hill Front claimed the attack.",
+            "Four Hill Front fighters were killed and six wounded in a raid by the army.",
+            "A bomb planted by the Hill Front killed nine. The Hill Front has killed 40 people this year.",
+            "Two soldiers died in clashes with Hill Front near Ostra. Troops detained three members of Hill Front.",
+            "Hill Front Attack Kills Five Guards",
+        ];
+        check(&swap, [&reader, &reader], &texts);
+    }
+}
+
+#[test]
+fn a_state_and_a_group_are_read_alike_where_both_are_sides() {
+    let state = party("is", &["Iceland"], &["Icelandic", "Icelanders"]);
+    let group = party("hill-front", &["Hill Front"], &[]);
+    let reader = Reader::new(&[party("hill-front", &["Hill Front"], &[])]);
+    let swap = Exchange::new(&state, &group).keeping_place(&state);
+    for text in [
+        "Hill Front shelling killed three policemen in Ostra, the ministry said.",
+        "Four Hill Front fighters were killed by the army in Ostra on Tuesday.",
+        "Iceland killed two people in Ostra. The ministry blamed Iceland for the attack.",
+    ] {
+        let report = Report {
+            text: text.to_owned(),
+            ..Report::default()
+        };
+        let blamed = |text: &Report| {
+            let claims = reader.read(text).claims.into_iter();
+            claims
+                .map(|claim| (claim.number.text, claim.perpetrator))
+                .collect::<Vec<_>>()
+        };
+        let swapped = |words: String| swap.text(&words);
+        let expected: Vec<_> = blamed(&report)
+            .into_iter()
+            .map(|(number, who)| (swapped(number), who.map(swapped)))
+            .collect();
+        assert!(!expected.is_empty(), "{text}");
+        assert_eq!(blamed(&swap.report(&report)), expected, "{text}");
+    }
+}
+
+#[test]
+fn longer_names_and_places_are_not_exchanged() {
+    let state = party("is", &["Iceland"], &["Icelandic", "Icelanders"]);
+    let group = party("hill-front", &["Hill Front"], &[]);
+    let swap = Exchange::new(&state, &group)
+        .keeping(["Icelandic Union of Nurses"].into_iter())
+        .keeping_place(&state);
+    assert_eq!(
+        swap.text(
+            "The Icelandic Union of Nurses in southern Iceland and Iceland and the Hill Front."
+        ),
+        "The Icelandic Union of Nurses in southern Iceland and Hill Front and the Iceland."
+    );
+}

@@ -12,6 +12,7 @@ mod side;
 pub(crate) mod table;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use tollbook_terms::Party;
 
@@ -126,6 +127,19 @@ impl ActorTable {
             outlets: listing.outlets,
             sides: SideWords::english(),
         }
+    }
+
+    /// Returns where `text` names an actor or its people and nothing else, from left to right, with its id.
+    pub(crate) fn names<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        self.names.find(text).into_iter().filter_map(move |found| {
+            let (actor, form) = self.forms[*found.values.first()?]?;
+            let own = matches!(form, Form::Name | Form::Demonym)
+                && !only_leans(text, found.start, found.end);
+            own.then(|| (found.start..found.end, self.actors[actor].id.as_str()))
+        })
     }
 
     /// Returns the actors named in `text` from left to right, the longest name at each place.

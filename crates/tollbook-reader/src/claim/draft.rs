@@ -10,6 +10,7 @@ use super::place::Held;
 use super::relation::Bond;
 use super::relation::words::{self, Words, words};
 use super::scope::{Cues, Totals};
+use super::stems::known_by;
 use super::{
     Mentions, Told, field, means, modality, people, perpetrator, place, scope, speech, when,
 };
@@ -36,6 +37,8 @@ pub(crate) struct Draft {
     pub(crate) stands: Option<Bond>,
     /// The place that its own sentence names.
     pub(crate) held: Held,
+    /// The words by which its place, perpetrator and claimant are known again.
+    pub(crate) stems: Stems,
     /// The day that its own sentence names.
     pub(crate) own_day: Option<When>,
     /// Whether that day is more than a week before the day of writing.
@@ -44,6 +47,14 @@ pub(crate) struct Draft {
     pub(crate) cues: Cues,
     /// What its words say about its standing among the others.
     pub(crate) words: Words,
+}
+
+/// The words by which what a claim names is known again; those of what it does not name are none.
+#[derive(Debug, Default)]
+pub(crate) struct Stems {
+    pub(crate) place: Option<Vec<String>>,
+    pub(crate) perpetrator: Option<Vec<String>>,
+    pub(crate) claimant: Option<Vec<String>>,
 }
 
 impl Reader {
@@ -91,7 +102,7 @@ impl Reader {
             effect => effect,
         };
         let agent = all.agents[index];
-        let perpetrator = perpetrator::own(text, told, mention, agent);
+        let perpetrator = perpetrator::own((text, &self.actors), told, mention, agent);
         let because = |field: &str, rule: &str, (start, end): (usize, usize)| Why {
             field: field.to_owned(),
             rule: rule.to_owned(),
@@ -166,7 +177,14 @@ impl Reader {
             actors: Actors::default(),
             why,
         };
+        let known = |words: &str| known_by(&self.actors, words);
+        let place = held.place.as_ref().map(|place| place.name.as_str());
         Draft {
+            stems: Stems {
+                place: place.filter(|name| !name.is_empty()).map(known),
+                perpetrator: claim.perpetrator.as_deref().map(known),
+                claimant: claim.claimant.as_deref().map(known),
+            },
             held,
             own_day: day,
             long_ago: day

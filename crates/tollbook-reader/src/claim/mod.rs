@@ -17,6 +17,7 @@ pub(crate) mod relation;
 pub(crate) mod scope;
 mod signs;
 mod speech;
+pub(crate) mod stems;
 mod when;
 
 use std::cell::OnceCell;
@@ -128,7 +129,8 @@ impl Reader {
     pub(crate) fn claims(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Reading {
         let Gathered { mut drafts, told } = self.gather(report, done);
         let ties = self.relate(&mut drafts, &told);
-        perpetrator::write(&mut drafts, &ties, &told, &self.perpetrators);
+        let worth = (&self.perpetrators, &self.actors);
+        perpetrator::write(&mut drafts, &ties, &told, worth);
         place::write(&mut drafts, &ties, &told, &self.sites);
         done(Stage::Relations);
         let reading = self.finish(report, drafts);
@@ -146,7 +148,7 @@ impl Reader {
         let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let mut suspects = Vec::new();
-        for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told)
+        for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told, &self.actors)
             .into_iter()
             .enumerate()
         {

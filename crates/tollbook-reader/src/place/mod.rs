@@ -24,6 +24,8 @@ pub struct PlaceMention<'a> {
     pub country: Option<&'a str>,
     /// What is named.
     pub kind: PlaceKind,
+    /// Whether the name only leans on another word: "Velmora-backed".
+    pub(crate) leans: bool,
 }
 
 /// All places that a reader knows by name.
@@ -76,10 +78,40 @@ impl PlaceTable {
             places.push((code, PlaceKind::Demonym));
         }
         names.extend(owners.iter().map(|(name, place)| (name.as_str(), *place)));
+        // Last, so that a name which is that of a place too stays a place.
+        for row in actor::table::rows() {
+            let (of_names, of_demonyms) = match row.kind {
+                actor::Kind::Territory => (PlaceKind::Country, PlaceKind::Demonym),
+                actor::Kind::Group => (PlaceKind::Side, PlaceKind::Side),
+                _ => continue,
+            };
+            names.extend(one_name(row.names()).map(|name| (name, places.len())));
+            places.push((None, of_names));
+            names.extend(one_name(row.demonyms()).map(|name| (name, places.len())));
+            places.push((None, of_demonyms));
+        }
+        for party in parties.iter().filter(|party| party.demonyms.is_empty()) {
+            names.extend(party.names.iter().map(|name| (name.as_str(), places.len())));
+            places.push((None, PlaceKind::Side));
+        }
         PlaceTable {
             names: Names::new(names),
             places,
         }
+    }
+
+    /// Returns the table as it were if all that lies in the one of two countries lay in the other.
+    pub(crate) fn exchanging(mut self, countries: [&str; 2]) -> PlaceTable {
+        for (code, kind) in &mut self.places {
+            let own = matches!(kind, PlaceKind::Country | PlaceKind::Demonym);
+            let at = countries
+                .iter()
+                .position(|other| code.as_deref() == Some(*other));
+            if let Some(at) = at.filter(|_| !own) {
+                *code = Some(countries[1 - at].to_owned());
+            }
+        }
+        self
     }
 
     /// Returns the places named in `text` from left to right, the longest name at each place.
@@ -87,6 +119,13 @@ impl PlaceTable {
     /// Of namesakes in more countries the one first meant is given; [`PlaceTable::country`] looks at
     /// what else a phrase says.
     pub fn find(&self, text: &str) -> Vec<PlaceMention<'_>> {
+        let mut found = self.named(text);
+        found.retain(PlaceMention::is_place);
+        found
+    }
+
+    /// Returns the places and sides named in `text`, those too that only lean on another word.
+    pub(crate) fn named(&self, text: &str) -> Vec<PlaceMention<'_>> {
         let mention = |found: Found| {
             let (country, kind) = &self.places[found.values[0]];
             PlaceMention {
@@ -94,9 +133,10 @@ impl PlaceTable {
                 end: found.end,
                 country: country.as_deref(),
                 kind: *kind,
+                leans: only_leans(text, found.start, found.end),
             }
         };
-        self.found(text).into_iter().map(mention).collect()
+        self.names.find(text).into_iter().map(mention).collect()
     }
 
     /// Returns the country of a place as a report writes it ("the outskirts of Damascus", "Rafah,
@@ -135,9 +175,25 @@ impl PlaceTable {
 
     fn found(&self, text: &str) -> Vec<Found> {
         let mut found = self.names.find(text);
-        found.retain(|found| !only_leans(text, found.start, found.end));
+        let is_place = |found: &Found| self.places[found.values[0]].1 != PlaceKind::Side;
+        found.retain(|found| is_place(found) && !only_leans(text, found.start, found.end));
         found
     }
+}
+
+impl PlaceMention<'_> {
+    /// Whether a place is named, and not only somebody who leans on it.
+    pub(crate) fn is_place(&self) -> bool {
+        !self.leans && self.kind != PlaceKind::Side
+    }
+}
+
+/// The names that are nothing but names: "Hill Front", not "Hill Front rebels".
+fn one_name<'n>(names: impl Iterator<Item = &'n str>) -> impl Iterator<Item = &'n str> {
+    names.filter(|name| {
+        let last = name.rsplit([' ', '-']).next().unwrap_or(name);
+        !last.starts_with(char::is_lowercase)
+    })
 }
 
 /// The name of a country as an owner without its apostrophe.

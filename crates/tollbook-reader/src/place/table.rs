@@ -15,6 +15,8 @@ pub enum PlaceKind {
     City,
     /// A province, district or landscape of one country.
     Region,
+    /// A party to a conflict that is no place.
+    Side,
     /// A camp, or a sea or landscape that more countries share.
     Area,
 }

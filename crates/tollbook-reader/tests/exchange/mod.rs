@@ -8,7 +8,45 @@ pub(crate) struct Exchange {
     /// Words and what stands in their place; longest first, so that a name within another is not
     /// taken for it.
     words: Vec<[String; 2]>,
+    /// Longer names of others or of bodies, which stay.
+    kept: Vec<String>,
+    /// Words that stay where a place stands, as no place can stand for them: "in Velmora".
+    places: Vec<String>,
 }
+
+/// Words that a place stands behind.
+const LOCAL: &[&str] = &[
+    "across",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "outside",
+    "throughout",
+    "within",
+];
+
+/// Small words behind a place that is not the first word of a name or an adjective of what follows.
+const SMALL: &[&str] = &[
+    "after", "and", "as", "at", "before", "but", "by", "for", "from", "had", "has", "have", "in",
+    "is", "last", "on", "or", "over", "says", "said", "since", "that", "this", "to", "until",
+    "was", "were", "when", "where", "which", "while", "who", "with",
+];
+
+/// Nouns that make the name of a state before them that of a place: "the Velmoran capital".
+const SITES: &[&str] = &[
+    "airspace",
+    "border",
+    "capital",
+    "city",
+    "coast",
+    "province",
+    "soil",
+    "territory",
+    "town",
+    "village",
+];
 
 impl Exchange {
     /// Returns the exchange of `one` and `other`. Names stand for names in their order where both have
@@ -20,6 +58,9 @@ impl Exchange {
             let name = |i: usize| to.names.get(if as_many { i } else { 0 });
             for (i, word) in from.names.iter().enumerate() {
                 words.extend(name(i).map(|other| [word.clone(), other.clone()]));
+                // "Velmoras army": copy that has lost its apostrophes.
+                let owner = |other: &String| [format!("{word}s"), format!("{other}s")];
+                words.extend(name(i).filter(|_| !word.ends_with('s')).map(owner));
             }
             for word in &from.demonyms {
                 let same = to
@@ -30,13 +71,80 @@ impl Exchange {
                 words.extend(other.map(|other| [word.clone(), other.clone()]));
             }
         }
+        let dotted = |[word, other]: &[String; 2]| {
+            let initials = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+            let dotted: String = word.chars().flat_map(|c| [c, '.']).collect();
+            initials.then(|| [dotted, other.clone()])
+        };
+        words.extend(words.iter().filter_map(dotted).collect::<Vec<_>>());
         let capitals = |[word, other]: &[String; 2]| [word.to_uppercase(), other.to_uppercase()];
         words.extend(words.iter().map(capitals).collect::<Vec<_>>());
         words.sort_by_key(|[word, _]| std::cmp::Reverse(word.len()));
         Exchange {
             ids: [one.id.clone(), other.id.clone()],
             words,
+            kept: Vec::new(),
+            places: Vec::new(),
         }
+    }
+
+    /// Returns the exchange in a text of capitals, where a name without small letters is none by that.
+    pub(crate) fn in_capitals(mut self, is_upper: bool) -> Exchange {
+        if is_upper {
+            self.words
+                .retain(|[_, other]| !other.contains(char::is_lowercase));
+        }
+        self
+    }
+
+    /// Keeps `names` as they are: those of others that hold a word of the two.
+    pub(crate) fn keeping<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Exchange {
+        let holds = |name: &&str| {
+            self.words
+                .iter()
+                .any(|[word, _]| name.contains(word.as_str()))
+        };
+        let mut kept: Vec<String> = names.filter(holds).map(str::to_owned).collect();
+        kept.retain(|name| !self.words.iter().any(|[word, _]| word == name));
+        kept.extend(
+            kept.iter()
+                .map(|name| name.to_uppercase())
+                .collect::<Vec<_>>(),
+        );
+        kept.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        self.kept = kept;
+        self
+    }
+
+    /// Keeps the names of a country where a place stands: what it is exchanged for is none.
+    pub(crate) fn keeping_place(mut self, country: &Party) -> Exchange {
+        let words = country.names.iter().chain(&country.demonyms);
+        self.places.extend(words.clone().cloned());
+        self.places.extend(words.map(|word| word.to_uppercase()));
+        self
+    }
+
+    /// Whether a word between `before` and `after` stands for a place, and stays.
+    fn is_place(&self, word: &str, before: &str, after: &str) -> bool {
+        let lower = |text: &str| -> String { text.to_lowercase() };
+        let next = after.trim_start_matches([' ', '\n']);
+        let next = lower(
+            next.split(|c: char| !c.is_alphanumeric())
+                .next()
+                .unwrap_or(""),
+        );
+        let before = before.split(|c: char| !c.is_alphanumeric());
+        let mut before = before
+            .rev()
+            .filter(|word| !word.is_empty())
+            .map(lower)
+            .skip_while(|word| word == "the" || word.ends_with("ern") || word == "central");
+        let local = before
+            .next()
+            .is_some_and(|word| LOCAL.contains(&word.as_str()));
+        let alone = next.is_empty() || SMALL.contains(&next.as_str());
+        self.places.iter().any(|name| name == word)
+            && (local && alone || SITES.contains(&next.as_str()))
     }
 
     /// Returns `text` with the whole words for one party in place of those for the other.
@@ -45,12 +153,22 @@ impl Exchange {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let begins = !swapped.ends_with(char::is_alphanumeric);
-            let found = self.words.iter().find(|[word, _]| {
+            let stands = |word: &str| {
                 begins
                     && rest
-                        .strip_prefix(word.as_str())
+                        .strip_prefix(word)
                         .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-            });
+            };
+            let found = self.words.iter().find(|[word, _]| stands(word));
+            let longer = |name: &&String| found.is_none_or(|[word, _]| word.len() < name.len());
+            let kept = self.kept.iter().find(|name| stands(name)).filter(longer);
+            let place =
+                found.filter(|[word, _]| self.is_place(word, &swapped, &rest[word.len()..]));
+            if let Some(kept) = kept.or(place.map(|[word, _]| word)) {
+                swapped += kept;
+                rest = &rest[kept.len()..];
+                continue;
+            }
             match found {
                 Some([word, other]) => {
                     swapped += other;
@@ -100,6 +218,13 @@ impl Exchange {
         }
         if let Some(place) = &mut claim.place {
             renamed(&mut place.name);
+            place.country = place.country.as_deref().map(|code| {
+                let id = self.id(&code.to_lowercase());
+                match id.len() {
+                    2 => id.to_uppercase(),
+                    _ => code.to_owned(),
+                }
+            });
         }
         claim.perpetrator.iter_mut().for_each(renamed);
         claim.claimant.iter_mut().for_each(renamed);

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::who::{Search, fights_for_state};
-use super::{Doer, How, Who, last_stem, stems};
+use super::{Doer, How, Who};
+use crate::claim::stems::{last_stem, stems};
 use crate::lexicon::{Frame, HarmNoun};
 use crate::tag::Tag;
 
@@ -38,8 +39,8 @@ impl Search<'_, '_> {
     pub(super) fn doer(&self, at: usize, how: How, who: Who, words: String) -> Doer {
         Doer {
             for_state: fights_for_state(self.lexicon, &words),
-            stems: stems(&words),
-            head: last_stem(&words),
+            stems: stems(self.actors, &words),
+            head: last_stem(self.actors, &words),
             at,
             how,
             who,

@@ -11,7 +11,9 @@ use tollbook_terms::{Cause, Effect};
 use super::choice::{Balance, choose};
 use super::inherit::{INHERITED, because};
 use super::relation::Tie;
+use super::stems::stems;
 use super::{Draft, Mentions, Told};
+use crate::actor::ActorTable;
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
@@ -163,7 +165,7 @@ fn agent(search: &Search<'_, '_>, all: &Mentions, index: usize) -> Option<usize>
 
 /// Returns whoever the sentence of the mention at `index` alone speaks for.
 pub(crate) fn own(
-    text: &Text<'_>,
+    (text, actors): (&Text<'_>, &ActorTable),
     told: &Told,
     mention: &Mention,
     agent: Option<usize>,
@@ -180,7 +182,7 @@ pub(crate) fn own(
     }
     let phrase = &told.phrases[mention.phrase];
     let harm = harm(told, mention);
-    let victim = text.span(phrase.start, phrase.end);
+    let victim = stems(actors, text.span(phrase.start, phrase.end));
     let arrest = mention.effect == Effect::Detained;
     let from = told
         .doers
@@ -190,7 +192,7 @@ pub(crate) fn own(
         .take_while(|doer| doer.at < harm.1 + REACH as usize)
         .filter(|doer| !doer.harmed)
         .filter(|doer| !arrest || matches!(doer.how, How::By | How::Subject))
-        .filter(|doer| !share_a_word(&doer.words, victim))
+        .filter(|doer| !doer.stems.iter().any(|word| victim.contains(word)))
         .map(|doer| {
             let far = match doer.how {
                 How::By | How::Owner => 0,
@@ -219,9 +221,9 @@ pub(crate) fn write(
     drafts: &mut [Draft],
     ties: &[Option<Tie>],
     told: &[Vec<Told>; 2],
-    worth: &Balance,
+    (worth, actors): (&Balance, &ActorTable),
 ) {
-    let chosen: Vec<Option<(String, &Rule)>> = candidates(drafts, ties, told)
+    let chosen: Vec<Option<(String, &Rule)>> = candidates(drafts, ties, told, actors)
         .iter()
         .map(|candidates| {
             let sums = candidates.iter().map(|one| {
@@ -246,48 +248,4 @@ pub(crate) fn write(
             because(claim, "perpetrator", rule);
         }
     }
-}
-
-/// Whether two phrases have a word of substance in common.
-pub(crate) fn share_a_word(a: &str, b: &str) -> bool {
-    let b = stems(b);
-    stems(a).iter().any(|word| b.contains(word))
-}
-
-/// The last word of substance of a phrase.
-fn last_stem(phrase: &str) -> Option<String> {
-    let end = [" of ", " from ", " in ", " for ", ", "]
-        .iter()
-        .filter_map(|link| phrase.find(link))
-        .min();
-    stems(&phrase[..end.unwrap_or(phrase.len())]).pop()
-}
-
-/// The words of substance of a phrase, without the ending of a plural.
-fn stems(phrase: &str) -> Vec<String> {
-    phrase
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 3)
-        .map(|word| word.trim_end_matches('s').to_lowercase())
-        .filter(|word| {
-            !matches!(
-                word.as_str(),
-                "dozen"
-                    | "hundred"
-                    | "thousand"
-                    | "least"
-                    | "more"
-                    | "than"
-                    | "people"
-                    | "other"
-                    | "some"
-                    | "about"
-                    | "several"
-                    | "member"
-                    | "three"
-                    | "four"
-                    | "five"
-            )
-        })
-        .collect()
 }

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use tollbook_terms::{Effect, Modality, RelationKind, Scope};
 
 use super::clue::{Clue, Clues};
-use super::{Doer, How, Who, last_stem, stems};
+use super::{Doer, How, Who};
+use crate::actor::ActorTable;
 use crate::claim::around::{Around, At, Position};
 use crate::claim::relation::Tie;
+use crate::claim::stems::{last_stem, stems};
 use crate::claim::{Draft, Told};
 
 /// One who may have done the harm of a claim.
@@ -40,7 +42,7 @@ fn did(told: &Told) -> impl Iterator<Item = &Doer> {
 }
 
 impl<'d> Report<'d> {
-    fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2]) -> Report<'d> {
+    fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], actors: &ActorTable) -> Report<'d> {
         let mut report = Report {
             around: Around::new(drafts, told, |told| did(told).next().is_some()),
             named: BTreeMap::new(),
@@ -52,7 +54,7 @@ impl<'d> Report<'d> {
             first: None,
         };
         for draft in drafts {
-            let own = stems(draft.claim.perpetrator.as_deref().unwrap_or(""));
+            let own = stems(actors, draft.claim.perpetrator.as_deref().unwrap_or(""));
             for stem in &own {
                 *report.own_in_all.entry(stem.clone()).or_default() += 1;
             }
@@ -63,7 +65,7 @@ impl<'d> Report<'d> {
                 *report.own.entry((event, stem)).or_default() += 1;
             }
             let harmed = report.harmed.entry(event).or_default();
-            harmed.extend(stems(&draft.claim.number.text));
+            harmed.extend(stems(actors, &draft.claim.number.text));
         }
         for at in report.around.all() {
             let told = &told[at.0][at.1];
@@ -205,15 +207,16 @@ pub(crate) fn candidates<'d>(
     drafts: &'d [Draft],
     ties: &[Option<Tie>],
     told: &'d [Vec<Told>; 2],
+    actors: &ActorTable,
 ) -> Vec<Vec<Candidate<'d>>> {
-    let report = Report::new(drafts, told);
+    let report = Report::new(drafts, told, actors);
     let own = |i: usize| drafts.get(i)?.claim.perpetrator.as_deref();
     let of = |i: usize| {
         let claim = &drafts[i].claim;
-        let set = |words: Option<&str>| stems(words.unwrap_or("")).into_iter().collect();
+        let set = |words: Option<&str>| stems(actors, words.unwrap_or("")).into_iter().collect();
         let seen = Seen {
             victim: set(Some(&claim.number.text)),
-            head: last_stem(&claim.number.text),
+            head: last_stem(actors, &claim.number.text),
             claimant: set(claim.claimant.as_deref()),
             own: set(claim.perpetrator.as_deref()),
             before: set(i.checked_sub(1).and_then(own)),

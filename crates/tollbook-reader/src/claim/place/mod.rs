@@ -76,6 +76,7 @@ impl Named {
         text: &Text<'_>,
         span: &span::Span,
         (stand, how, breadth): (Stand, Stand, Breadth),
+        country: Option<&str>,
         sure: bool,
     ) -> Named {
         let name = match span.people {
@@ -86,9 +87,15 @@ impl Named {
             from: span.from,
             at: span.start,
             end: span.end,
-            key: see::key(&name),
+            key: match span.breadth {
+                Breadth::Country if span.listed.is_some() => country.map_or_else(
+                    || text.lower_span(span.start, span.end).to_owned(),
+                    str::to_owned,
+                ),
+                _ => see::key(&name),
+            },
             name,
-            country: None,
+            country: country.map(str::to_owned),
             several: false,
             breadth,
             stand,
@@ -156,7 +163,7 @@ pub(crate) fn places(
         let told = stand == Stand::In && local;
         if !known && !told {
             if stand < Stand::Written {
-                unsure.push(Named::new(text, &span, (stand, how, breadth), false));
+                unsure.push(Named::new(text, &span, (stand, how, breadth), None, false));
             }
             continue;
         }
@@ -181,7 +188,8 @@ pub(crate) fn places(
             && !span.people
         {
             first.name = text.span(first.from, span.end).to_owned();
-            first.key = see::key(&first.name);
+            let second = Named::new(text, &span, (stand, how, breadth), country.as_deref(), true);
+            first.key = format!("{} {}", first.key, second.key);
             first.end = span.end;
             if first.country != country && first.country.is_some() && country.is_some() {
                 first.country = None;
@@ -189,10 +197,14 @@ pub(crate) fn places(
             }
             continue;
         }
-        places.push(Named {
+        let country = country.as_deref();
+        places.push(Named::new(
+            text,
+            &span,
+            (stand, how, breadth),
             country,
-            ..Named::new(text, &span, (stand, how, breadth), true)
-        });
+            true,
+        ));
     }
     // "Ostra, Velmora": what stands right behind says the country of what stands before.
     for i in (1..places.len()).rev() {
@@ -265,6 +277,8 @@ pub(crate) fn write(
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Held {
     pub(crate) place: Option<Place>,
+    /// The words by which the place is known again; empty where none is named.
+    pub(crate) key: String,
     pub(crate) breadth: Breadth,
     /// Whether it lies in more countries than one.
     pub(crate) several: bool,
@@ -302,6 +316,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
     else {
         return Held {
             place: None,
+            key: String::new(),
             breadth: Breadth::Country,
             several: false,
         };
@@ -319,9 +334,9 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
         true => chosen.name.clone(),
         false => String::new(),
     };
-    let breadth = match firm {
-        true => chosen.breadth,
-        false => Breadth::Country,
+    let (key, breadth) = match firm {
+        true => (chosen.key.clone(), chosen.breadth),
+        false => (String::new(), Breadth::Country),
     };
     let several = firm && chosen.several;
     Held {
@@ -329,6 +344,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
             name,
             country: country.filter(|_| !several),
         }),
+        key,
         breadth,
         several,
     }

@@ -62,8 +62,7 @@ pub(super) fn key(name: &str) -> String {
 
 /// The key of the place that its own sentence alone speaks for.
 fn own(draft: &Draft) -> Option<String> {
-    let place = draft.held.place.as_ref()?;
-    (!place.name.is_empty()).then(|| key(&place.name))
+    Some(draft.held.key.clone()).filter(|key| !key.is_empty())
 }
 
 impl<'d> Report<'d> {

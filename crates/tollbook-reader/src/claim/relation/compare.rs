@@ -4,6 +4,7 @@ use tollbook_terms::{Basis, Category, Count, Modality, Scope};
 
 use super::sign::{Sign, Signs};
 use crate::claim::Draft;
+use crate::claim::stems::meet;
 
 /// Notes what several signs say together.
 pub(super) fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
@@ -181,18 +182,18 @@ pub(super) fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
         Sign::OtherMeans,
         !common && !mine.means.is_empty() && !theirs.means.is_empty(),
     );
-    match (&mine.claimant, &theirs.claimant) {
+    match (&this.stems.claimant, &other.stems.claimant) {
         (Some(a), Some(b)) => {
-            let meet = shares_word(a, b);
-            signs.note(Sign::SameClaimant, meet);
-            signs.note(Sign::OtherClaimant, !meet);
+            let one = meet(a, b);
+            signs.note(Sign::SameClaimant, one);
+            signs.note(Sign::OtherClaimant, !one);
         }
         (a, _) => signs.note(Sign::NewClaimant, a.is_some()),
     }
-    if let (Some(a), Some(b)) = (&mine.perpetrator, &theirs.perpetrator) {
-        let meet = shares_word(a, b);
-        signs.note(Sign::SameDoer, meet);
-        signs.note(Sign::OtherDoer, !meet);
+    if let (Some(a), Some(b)) = (&this.stems.perpetrator, &other.stems.perpetrator) {
+        let one = meet(a, b);
+        signs.note(Sign::SameDoer, one);
+        signs.note(Sign::OtherDoer, !one);
     }
     let (a, b) = (
         mine.scope != Scope::Incident,
@@ -233,12 +234,4 @@ pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
         |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
     let (less, more) = (a.low.min(b.low), a.low.max(b.low));
     !(binds(a) && binds(b)) || more <= 2 * less
-}
-
-/// Whether two names have a word of more than three letters in common, or are equal.
-pub(super) fn shares_word(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    a == b
-        || a.split_whitespace()
-            .any(|word| word.len() > 3 && b.split_whitespace().any(|other| other == word))
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Effect, Scope, When};
 
-use super::compare::{both, can_be_one, fields, figures, is_close, most, people, shares_word};
+use super::compare::{both, can_be_one, fields, figures, is_close, most, people};
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
 use super::weigh::Bond;
 use crate::claim::Draft;
+use crate::claim::stems::meet;
 
 /// How many claims before and after one, and how many at the head of a report, are held beside it.
 const BEFORE: usize = 30;
@@ -32,7 +33,7 @@ pub(crate) struct Pairs<'d> {
     /// first of the text.
     days: Vec<Option<When>>,
     /// The first place that the text names.
-    place: Option<&'d str>,
+    place: Option<&'d [String]>,
     /// For each effect its first and its largest draft.
     first: BTreeMap<Effect, usize>,
     largest: BTreeMap<(Effect, Scope), usize>,
@@ -249,9 +250,9 @@ impl<'d> Pairs<'d> {
         let theirs = named(other).or(self.place.filter(|_| other.field == 0));
         match (named(this), theirs) {
             (Some(a), Some(b)) => {
-                let meet = shares_word(a, b);
-                signs.note(Sign::SamePlace, meet);
-                signs.note(Sign::OtherPlace, !meet);
+                let one = meet(a, b);
+                signs.note(Sign::SamePlace, one);
+                signs.note(Sign::OtherPlace, !one);
             }
             (a, b) => {
                 signs.note(Sign::NewPlace, a.is_some());
@@ -335,10 +336,9 @@ impl<'d> Pairs<'d> {
     }
 }
 
-/// The place that the draft's sentence names.
-fn named(draft: &Draft) -> Option<&str> {
-    let place = draft.claim.place.as_ref()?;
-    (!place.name.is_empty()).then_some(&place.name)
+/// The words of the place that the draft's sentence names.
+fn named(draft: &Draft) -> Option<&[String]> {
+    draft.stems.place.as_deref()
 }
 
 /// Groups effects that one attack brings together.

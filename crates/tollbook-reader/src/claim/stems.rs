@@ -1,0 +1,118 @@
+//! The words by which somebody or something named twice is known again.
+
+use crate::actor::ActorTable;
+
+/// The words of substance of a phrase, without the ending of a plural; an actor is one word, whatever it
+/// is called.
+pub(crate) fn stems(actors: &ActorTable, phrase: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    each_part(actors, phrase, |part| match part {
+        Part::Actor(id) => stems.push(id.to_owned()),
+        Part::Plain(words) => stems.extend(plain_stems(words)),
+    });
+    stems
+}
+
+/// The last word of substance of a phrase, before what says whose or where.
+pub(crate) fn last_stem(actors: &ActorTable, phrase: &str) -> Option<String> {
+    let within = |at: usize| actors.names(phrase).any(|(name, _)| name.contains(&at));
+    let end = [" of ", " from ", " in ", " for ", ", "]
+        .iter()
+        .filter_map(|link| {
+            let mut links = phrase.match_indices(link).map(|(at, _)| at);
+            links.find(|at| !within(*at))
+        })
+        .min();
+    stems(actors, &phrase[..end.unwrap_or(phrase.len())]).pop()
+}
+
+/// The words of substance in what names no actor.
+fn plain_stems(words: &str) -> impl Iterator<Item = String> {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() > 3)
+        .map(|word| word.trim_end_matches('s').to_lowercase())
+        .filter(|word| {
+            !matches!(
+                word.as_str(),
+                "dozen"
+                    | "hundred"
+                    | "thousand"
+                    | "least"
+                    | "more"
+                    | "than"
+                    | "people"
+                    | "other"
+                    | "some"
+                    | "about"
+                    | "several"
+                    | "member"
+                    | "three"
+                    | "four"
+                    | "five"
+            )
+        })
+}
+
+/// All of a phrase and its longer words, an actor being one word: by these a place or a speaker is known again.
+pub(crate) fn known_by(actors: &ActorTable, phrase: &str) -> Vec<String> {
+    let mut words = vec![phrase.to_lowercase()];
+    each_part(actors, phrase, |part| match part {
+        Part::Actor(id) => words.push(id.to_owned()),
+        Part::Plain(plain) => {
+            let long = plain.split_whitespace().filter(|word| word.len() > 3);
+            words.extend(long.map(str::to_lowercase));
+        }
+    });
+    words
+}
+
+/// A part of a phrase.
+enum Part<'a> {
+    /// An actor, by its id.
+    Actor(&'a str),
+    /// Other words.
+    Plain(&'a str),
+}
+
+fn each_part(actors: &ActorTable, phrase: &str, mut take: impl FnMut(Part<'_>)) {
+    let mut from = 0;
+    for (name, id) in actors.names(phrase) {
+        take(Part::Plain(&phrase[from..name.start]));
+        take(Part::Actor(id));
+        from = name.end;
+    }
+    take(Part::Plain(&phrase[from..]));
+}
+
+/// Returns whether two have a word in common.
+pub(crate) fn meet(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|word| b.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_actor_is_one_word_whatever_it_is_called() {
+        let actors = ActorTable::new(&[]);
+        let check = |phrase: &str, expected: &[&str], last: &str| {
+            assert_eq!(stems(&actors, phrase), expected, "{phrase}");
+            assert_eq!(
+                last_stem(&actors, phrase).as_deref(),
+                Some(last),
+                "{phrase}"
+            );
+        };
+        check("U.S. soldiers", &["us", "soldier"], "soldier");
+        check("the United States", &["us"], "us");
+        check(
+            "fighters of Islamic State of Iraq and Syria",
+            &["fighter", "isis"],
+            "fighter",
+        );
+        check("three Chadian guards", &["td", "guard"], "guard");
+        check("US-backed guards", &["backed", "guard"], "guard");
+    }
+}
