@@ -79,7 +79,11 @@ impl Reader {
             && mention.count.low == 0
             && mention.count.basis == Basis::Exact;
         let cues = scope::cues(text, told, (all, index), totals);
-        let scope = scope::scope(self.scopes.sums(cues));
+        let mut scope = scope::scope(self.scopes.sums(cues));
+        let general = scope == Scope::Incident && scope::is_general(text, told, mention, cues);
+        if general {
+            scope = Scope::Cumulative;
+        }
         let (modality, held_so) = match none {
             true => (Modality::Negated, Some(&modality::MODALITY)),
             false => modality::modality(text, told, mention),
@@ -136,6 +140,7 @@ impl Reader {
         }
         match scope {
             Scope::Incident => {}
+            _ if general => why.push(because("scope", scope::GENERAL.name, quote)),
             Scope::Cumulative => why.push(because("scope", scope::RUNNING.name, quote)),
             Scope::Background => why.push(because("scope", scope::CLOSED.name, quote)),
         }

@@ -56,7 +56,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         speech::RULES,
         relation::RULES,
         aside::RULES,
-        &[&people::KNOWN],
+        &[&people::KNOWN, &people::NAMED],
     ]
     .concat()
 }
@@ -191,6 +191,7 @@ impl Reader {
     fn relate(&self, drafts: &mut [Draft], told: &[Vec<Told>; 2]) -> Vec<Option<Tie>> {
         let (ties, events) = relation::ties(drafts, &self.weights);
         relation::write(drafts, &ties);
+        people::name_first(drafts, &ties);
         events.write(drafts);
         scope::agree(drafts, &ties);
         inherit::inherit(drafts, &ties, told);

@@ -166,7 +166,7 @@ fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a "not" stands before the phrase that starts at `start`, in its clause: "did not cause any deaths".
-fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
+pub(super) fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
     (scene.sentence.start..start)
         .rev()
         .take(5)

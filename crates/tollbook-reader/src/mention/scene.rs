@@ -3,6 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::Mention;
+use super::noun::is_negated;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
@@ -113,6 +114,12 @@ impl Scene<'_, '_> {
                 None => return false,
             },
         };
+        // "Were any guards hurt?" tells of nobody, "we did not lose any men" that none was.
+        let any = phrase.what == What::People && self.text.lower_at(phrase.start) == "any";
+        if any && !is_negated(self, phrase.start) {
+            return false;
+        }
+        let count = if any { Count::exact(0) } else { count };
         // "Neither the guard nor his two guests were hurt": none of them was.
         let nor = self.text.lower_at(phrase.end) == "nor"
             || phrase.start > self.sentence.start && self.text.lower_at(phrase.start - 1) == "nor";

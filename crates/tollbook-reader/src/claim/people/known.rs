@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Category, Claim, Why};
+use tollbook_terms::{Category, Claim, Count, Why};
 
+use crate::claim::relation::{Tie, root};
 use crate::claim::{Draft, Told};
 use crate::mention::Mention;
 use crate::phrase::noun::{Phrase, What};
@@ -28,6 +29,42 @@ pub(crate) const KNOWN: Rule = Rule {
         "another first name is another person",
     )],
 };
+
+pub(crate) const NAMED: Rule = Rule {
+    name: "victims.named_later",
+    says: "Who is told of without a name and named where he is told of again has that name.",
+    must: &[(
+        "Gunmen killed a mayor on Monday. Mayor Arin Solt was killed at his door.",
+        "killed 1 official; killed 1 official same-as 1",
+    )],
+    must_not: &[(
+        "Gunmen killed a mayor on Monday. Nurse Arin Solt was killed on Tuesday.",
+        "the nurse is no mayor",
+    )],
+};
+
+/// Gives a single person told of without a name the name that he has where he is told of again.
+pub(crate) fn name_first(drafts: &mut [Draft], ties: &[Option<Tie>]) {
+    for i in 0..drafts.len() {
+        let to = root(ties, i);
+        let one = |at: usize| drafts[at].claim.count == Count::exact(1);
+        if to == i || !one(i) || !one(to) || !drafts[to].claim.victims.is_empty() {
+            continue;
+        }
+        let [victim] = drafts[i].claim.victims.as_slice() else {
+            continue;
+        };
+        let victim = victim.clone();
+        let claim = &mut drafts[to].claim;
+        claim.victims.push(victim);
+        claim.why.push(Why {
+            field: "victims".to_owned(),
+            rule: NAMED.name.to_owned(),
+            start: claim.number.start,
+            end: claim.number.end,
+        });
+    }
+}
 
 /// The people of a report whose titles, roles or ages were told with their names.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 mod body;
 mod known;
 
-pub(super) use known::{KNOWN, Known};
+pub(super) use known::{KNOWN, Known, NAMED, name_first};
 use tollbook_terms::{Category, Effect};
 
 use super::{Draft, Told};

@@ -9,6 +9,7 @@ use super::time::TIMES;
 use crate::claim::when::is_deed;
 use crate::claim::{Mentions, Told};
 use crate::lexicon::NumberWord;
+use crate::mention::Mention;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -94,6 +95,34 @@ pub(super) fn cues(
     cues.note(Cue::Chain, before.total);
     pairs(cues);
     around.cues
+}
+
+/// Whether the mention is general talk: a plural without a number, of harm that goes on or is spoken of at
+/// large, and nothing that says which or when.
+pub(super) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: Cues) -> bool {
+    let number = &told.phrases[mention.phrase];
+    let dated = cues.any(&[Cue::Day, Cue::DayFar, Cue::Deed, Cue::TheDeed, Cue::Title]);
+    let known = matches!(
+        text.lower_at(number.start),
+        "the" | "these" | "those" | "his" | "her" | "their" | "its"
+    );
+    let before = mention
+        .trigger
+        .checked_sub(1)
+        .map_or("", |i| text.lower_at(i));
+    let goes_on = match text.tag_at(mention.trigger) {
+        // "A raid, killing civilians": what came of it.
+        Some(Tag::VBG) => before != ",",
+        Some(Tag::VBZ | Tag::VBP) => true,
+        _ => cues.has(Cue::Perfect),
+    };
+    cues.has(Cue::Bare)
+        && goes_on
+        && !dated
+        && !known
+        && mention.part_of.is_none()
+        && !mention.partitive
+        && mention.effect.on_people()
 }
 
 /// Notes what two cues say at once.

@@ -12,6 +12,7 @@ use tollbook_terms::{Effect, Scope, Why};
 use super::relation::{Bond, Tie, root};
 use super::when::Of;
 use super::{Draft, Mentions, Told};
+use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
 pub(crate) use cue::Worth;
@@ -82,7 +83,32 @@ pub(crate) const AGREES: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&RUNNING, &CLOSED, &ADDED, &AGREES];
+pub(crate) const GENERAL: Rule = Rule {
+    name: "scope.general",
+    says: "People without a number, of whose harm somebody speaks at large, without a day or a deed, are no one event's.",
+    must: &[
+        (
+            "The bishop asked the rebels to stop murdering mayors.",
+            "killed 2.. official cumulative",
+        ),
+        (
+            "They have murdered judges and burned our chapels.",
+            "killed 2.. official cumulative; destroyed 2.. worship",
+        ),
+    ],
+    must_not: &[
+        (
+            "Warplanes bombed the port, killing dockers.",
+            "it came of one deed",
+        ),
+        (
+            "Rebels have killed villagers in an attack on the town.",
+            "it is one attack",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&RUNNING, &CLOSED, &ADDED, &AGREES, &GENERAL];
 
 /// Lets the drafts of a sentence, which begin at `base`, run on with the total told last in the sentence before.
 pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Draft]) {
@@ -135,6 +161,11 @@ pub(crate) fn cues(
     before: Totals,
 ) -> Cues {
     find::cues(text, told, (all, index), before)
+}
+
+/// Whether the mention is general talk, of no event of its own.
+pub(crate) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: Cues) -> bool {
+    find::is_general(text, told, mention, cues)
 }
 
 /// Returns what a figure sums, from what speaks for a running total and for a closed one.
