@@ -30,7 +30,7 @@ pub(crate) struct Text<'t> {
 fn stand_in(kind: PlaceKind, own: &str, upper: bool) -> &str {
     let plural = own.ends_with(['s', 'S']) && !own.ends_with("ss");
     match (kind, plural, upper) {
-        _ if !own.starts_with(char::is_uppercase) => own,
+        _ if !own.contains(char::is_uppercase) => own,
         (PlaceKind::Country | PlaceKind::Side, _, false) => "Russia",
         (PlaceKind::Country | PlaceKind::Side, _, true) => "RUSSIA",
         (PlaceKind::Demonym, false, false) => "Russian",
@@ -218,8 +218,12 @@ impl<'t> Text<'t> {
         self.tokens.get(i).is_some_and(|token| token.spaced)
     }
 
-    /// Returns whether token `i` begins with a capital, where capitals say something.
+    /// Returns whether token `i` begins with a capital, or is a name of several parts, as "al-Tarun", where
+    /// capitals say something.
     pub(crate) fn capital_at(&self, i: usize) -> bool {
-        !self.upper && self.at(i).chars().next().is_some_and(char::is_uppercase)
+        let own = self.at(i);
+        !self.upper
+            && (own.starts_with(char::is_uppercase)
+                || own.contains(['-', ' ']) && own.contains(char::is_uppercase))
     }
 }
