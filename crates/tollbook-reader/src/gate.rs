@@ -5,8 +5,9 @@
 //! places, means and causes.
 
 use crate::claim::place::is_local;
+use crate::lexicon::{Class, openings};
 use crate::text::Text;
-use crate::token::{Kind, Sentence};
+use crate::token::{Kind, Sentence, Token};
 
 /// Words of rules beside the words of harm of the lexicon, harmless by themselves.
 pub(crate) const WORDS: &[&str] = &[
@@ -94,15 +95,24 @@ pub(crate) fn close(text: &Text<'_>) -> Vec<bool> {
 /// Whether a sentence has a word of harm, or a verb with the words that make it one.
 pub(crate) fn tells_harm(text: &Text<'_>, sentence: &Sentence) -> bool {
     let tokens = &text.tokens[sentence.start..sentence.end];
-    let word = |i: usize| tokens.get(i).map_or("", |token| token.lower);
     tokens.iter().any(|token| {
         let word = token.word;
-        word.verb.is_some() || word.state.is_some() || word.noun.is_some() || word.with_harm
-    }) || tokens.iter().enumerate().any(|(at, token)| {
+        word.verb.is_some()
+            || word.state.is_some()
+            || word.noun.is_some()
+            || word.is(Class::WithHarm)
+    }) || tells_expression(tokens)
+}
+
+fn tells_expression(tokens: &[Token<'_>]) -> bool {
+    let word = |i: usize| tokens.get(i).map_or("", |token| token.lower);
+    let seen = openings(tokens.iter().map(|token| token.lower));
+    tokens.iter().enumerate().any(|(at, token)| {
         token.word.expressions.iter().any(|expression| {
             expression.stands_alone()
-                || (at.saturating_sub(1)..tokens.len())
-                    .any(|i| expression.ends(i, true, &word).is_some())
+                || expression.may_begin(seen)
+                    && (at.saturating_sub(1)..tokens.len())
+                        .any(|i| expression.ends(i, true, &word).is_some())
         })
     })
 }

@@ -1,5 +1,6 @@
 //! The word lists of one language, loaded once: what a word can be, before its sentence is known.
 
+mod class;
 mod expression;
 mod lists;
 
@@ -9,7 +10,8 @@ use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Cause, Effect, Means};
 
 use crate::lookup::Lookup;
-pub(crate) use expression::{Expression, Only, Whom};
+pub(crate) use class::{Class, Classes};
+pub(crate) use expression::{Expression, Only, Whom, openings};
 use lists::Lists;
 
 /// A noun for people or for objects.
@@ -134,15 +136,7 @@ pub(crate) struct Word {
     /// What the verb tells with other words, in the order in which they are tried.
     pub(crate) expressions: Vec<Arc<Expression>>,
     pub(crate) doing: Doing,
-    pub(crate) abbreviates: bool,
-    /// Whether words of means or cause begin with it.
-    pub(crate) opens_means: bool,
-    /// Whether it may be the first word of what bounds a number: "at least", "more than".
-    pub(crate) opens_bound: bool,
-    /// Whether it may be the first word of what a sentence says to all its claims: "in all", "up from".
-    pub(crate) opens_sign: bool,
-    /// Whether rules read harm from it beside other words: "body", "hospital".
-    pub(crate) with_harm: bool,
+    pub(crate) classes: Classes,
 }
 
 /// The word lists, by written form in lower case.

@@ -3,7 +3,7 @@
 //! Words are cut as in the English treebanks (Universal Dependencies): clitics (`'s`, `n't`) and
 //! hyphens stand apart, so that the tagger sees the words it was trained on.
 
-use crate::lexicon::{Lexicon, Word};
+use crate::lexicon::{Class, Lexicon, Word};
 use crate::tag::Tag;
 
 /// What a token is made of.
@@ -232,7 +232,7 @@ fn is_stop(text: &str, tokens: &[Token<'_>], i: usize) -> bool {
             }
             let before = &tokens[..i];
             let abbreviates = before.last().is_some_and(|last| {
-                !token.spaced && last.word.abbreviates
+                !token.spaced && last.word.is(Class::Abbreviates)
                     || (last.end - last.start == 1 && last.kind == Kind::Word && !token.spaced)
             });
             (next.spaced || next.kind == Kind::Word && opens(i + 1)) && opens(i + 1) && !abbreviates

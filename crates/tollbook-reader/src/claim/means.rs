@@ -4,7 +4,7 @@ use tollbook_terms::{Cause, Effect, Means};
 
 use super::field::At;
 use super::{Mentions, Told, perpetrator};
-use crate::lexicon::{Lexicon, MeansWord};
+use crate::lexicon::{Class, Lexicon, MeansWord};
 use crate::rule::Rule;
 use crate::text::Text;
 use crate::token::Sentence;
@@ -143,7 +143,7 @@ pub(crate) fn words(
     while at < sentence.end {
         let mut width = 0;
         for length in (1..=3).rev() {
-            if at + length > sentence.end || !text.tokens[at].word.opens_means {
+            if at + length > sentence.end || !text.tokens[at].word.is(Class::OpensMeans) {
                 continue;
             }
             if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {

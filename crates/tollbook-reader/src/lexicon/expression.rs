@@ -13,6 +13,9 @@ pub(crate) enum Whom {
     Behind,
 }
 
+/// Bits of words.
+pub(crate) type Openings = u64;
+
 /// When an expression holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Only {
@@ -52,8 +55,8 @@ enum Slot {
 pub(crate) struct Expression {
     /// Each run is enough by itself; an empty one needs no other word.
     runs: Vec<Vec<Slot>>,
-    /// The letters with which a run may begin, as bits: most words are none of a run by their first letter.
-    openings: u32,
+    /// The bits of the words with which a run may begin: most words begin none.
+    openings: Openings,
     pub(crate) whom: Whom,
     pub(crate) people: Option<Effect>,
     pub(crate) objects: Option<Effect>,
@@ -80,13 +83,13 @@ impl Expression {
             name => name.parse().ok().map(Some),
         };
         let runs: Vec<Vec<Slot>> = runs.split(", ").map(run).collect();
-        let openings = runs.iter().filter_map(|run| run.first());
-        let openings = openings.map(|slot| match slot {
-            Slot::Either(words) => words.iter().fold(0, |bits, word| bits | opening(word)),
-            Slot::Any | Slot::Maybe => u32::MAX,
+        let firsts = runs.iter().filter_map(|run| run.first());
+        let firsts = firsts.map(|slot| match slot {
+            Slot::Either(words) => openings(words.iter().copied()),
+            Slot::Any | Slot::Maybe => Openings::MAX,
         });
         Some(Expression {
-            openings: openings.fold(0, |all, bits| all | bits),
+            openings: firsts.fold(0, |all, bits| all | bits),
             runs,
             whom: match *whom {
                 "taken" => Whom::Taken,
@@ -126,13 +129,18 @@ impl Expression {
         near: bool,
         word: &impl Fn(usize) -> &'t str,
     ) -> Option<usize> {
-        if self.openings & opening(word(at)) == 0 {
+        if !self.may_begin(openings([word(at)])) {
             return None;
         }
         self.runs
             .iter()
             .filter(|run| !run.is_empty() && (near || !is_particle(run)))
             .find_map(|run| ends(run, at, word))
+    }
+
+    /// Whether one of the words with these bits may begin a run.
+    pub(crate) fn may_begin(&self, words: Openings) -> bool {
+        self.openings & words != 0
     }
 
     /// Words of which one stands in every text that tells the expression, where the other words have such.
@@ -156,12 +164,16 @@ impl Expression {
     }
 }
 
-/// The bit of a word's first letter; one bit for all that begins with none.
-fn opening(lower: &str) -> u32 {
-    match lower.as_bytes() {
-        [letter @ b'a'..=b'z', ..] => 1 << (letter - b'a'),
-        _ => 1 << 26,
-    }
+/// Returns the bits of words, one for each by its ends and its length.
+pub(crate) fn openings<'w>(words: impl IntoIterator<Item = &'w str>) -> Openings {
+    let bit = |word: &str| match word.as_bytes() {
+        [] => 0,
+        letters @ [first, .., last] | letters @ [first @ last] => {
+            let sum = 7 * usize::from(*first) + usize::from(*last) + 11 * letters.len();
+            1 << (sum % Openings::BITS as usize)
+        }
+    };
+    words.into_iter().fold(0, |bits, word| bits | bit(word))
 }
 
 fn is_particle(run: &[Slot]) -> bool {

@@ -7,11 +7,8 @@ use aho_corasick::AhoCorasick;
 use tollbook_terms::{Category, Effect};
 
 use super::{
-    Expression, Form, Frame, HarmNoun, HarmVerb, MeansWord, Noun, NumberWord, Speech, Word,
+    Class, Expression, Form, Frame, HarmNoun, HarmVerb, MeansWord, Noun, NumberWord, Speech, Word,
 };
-use crate::claim::relation::sentence::sentence_openings;
-use crate::gate;
-use crate::phrase::quantity::bound;
 
 const PEOPLE: &str = include_str!("../../lexicon/en/people.tsv");
 const OBJECTS: &str = include_str!("../../lexicon/en/objects.tsv");
@@ -76,7 +73,7 @@ impl Lists {
             };
             for words in [plural(row[0]), row[0].to_owned()] {
                 let first = words.split([' ', '-']).next().unwrap_or_default();
-                lexicon.entry(first).opens_means = true;
+                lexicon.classify(first, Class::OpensMeans);
                 lexicon.means.insert(words, meaning);
             }
         }
@@ -88,17 +85,9 @@ impl Lists {
             }
         }
         for row in rows(ABBREVIATIONS) {
-            lexicon.entry(row[0]).abbreviates = true;
+            lexicon.classify(row[0], Class::Abbreviates);
         }
-        for word in bound::openings() {
-            lexicon.entry(word).opens_bound = true;
-        }
-        for word in sentence_openings() {
-            lexicon.entry(word).opens_sign = true;
-        }
-        for word in gate::WORDS {
-            lexicon.entry(word).with_harm = true;
-        }
+        lexicon.classify_words_of_rules();
         lexicon
     }
 
@@ -112,14 +101,14 @@ impl Lists {
         let mut words: Vec<&str> = self
             .words
             .iter()
-            .filter(|(_, word)| harm(word) || word.with_harm)
+            .filter(|(_, word)| harm(word) || word.is(Class::WithHarm))
             .map(|(form, _)| form.as_str())
             .collect();
         words.extend(self.signs.iter().map(String::as_str));
         AhoCorasick::new(words).expect("a few hundred short words make a small automaton")
     }
 
-    fn entry(&mut self, word: &str) -> &mut Word {
+    pub(super) fn entry(&mut self, word: &str) -> &mut Word {
         self.words.entry(word.to_owned()).or_default()
     }
 

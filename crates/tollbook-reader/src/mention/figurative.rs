@@ -1,6 +1,7 @@
 //! Harm in a manner of speaking: matches lost, bills killed, characters written out.
 
 use super::Scene;
+use crate::lexicon::Class;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::token::Kind;
@@ -33,7 +34,7 @@ pub(crate) const UNCOUNTED: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&SPORT, &UNCOUNTED];
 
-const SPORT_WORDS: &[&str] = &[
+pub(crate) const SPORT_WORDS: &[&str] = &[
     "match",
     "goal",
     "goals",
@@ -95,7 +96,7 @@ const SPORT_WORDS: &[&str] = &[
 ];
 
 /// Words of a real harm in or around a match.
-const REAL: &[&str] = &[
+pub(crate) const REAL: &[&str] = &[
     "police",
     "bomb",
     "bombs",
@@ -144,11 +145,11 @@ pub(super) fn is_sport(scene: &Scene<'_, '_>) -> bool {
     let text = scene.text;
     let (mut words, mut score) = (0, false);
     for i in scene.sentence.start..scene.sentence.end {
-        let lower = text.lower_at(i);
-        if REAL.contains(&lower) {
+        let (lower, word) = (text.lower_at(i), text.tokens[i].word);
+        if word.is(Class::Danger) {
             return false;
         }
-        words += usize::from(SPORT_WORDS.contains(&lower));
+        words += usize::from(word.is(Class::Sport));
         // "5-0", "6-1".
         score |= text.kind_at(i) == Some(Kind::Digits)
             && lower.len() <= 2

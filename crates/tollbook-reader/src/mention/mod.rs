@@ -11,7 +11,7 @@ mod between;
 mod carried;
 mod deed;
 mod expression;
-mod figurative;
+pub(crate) mod figurative;
 mod list;
 mod noun;
 mod part;

@@ -109,13 +109,14 @@ impl Names {
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut capitals = Capitals::default();
+        let mut key = String::new();
         let mut from = 0;
         while let Some(word) = next_word(text, from) {
             from = word.past;
             if !self.may_start(&word) {
                 continue;
             }
-            if let Some(name) = self.longest(text, word, &mut capitals) {
+            if let Some(name) = self.longest(text, word, &mut capitals, &mut key) {
                 from = name.end;
                 found.push(name);
             }
@@ -125,7 +126,8 @@ impl Names {
 
     fn may_start(&self, word: &Word) -> bool {
         word.letters.len() <= LONGEST_WORD
-            && (word.letters.contains(|c: char| !c.is_lowercase())
+            && (!word.letters.bytes().all(|b| b.is_ascii_lowercase())
+                && word.letters.contains(|c: char| !c.is_lowercase())
                 || word
                     .letters
                     .bytes()
@@ -134,20 +136,28 @@ impl Names {
                     && self.small_starts.contains(word.letters.as_ref()))
     }
 
-    fn longest(&self, text: &str, first: Word, capitals: &mut Capitals) -> Option<Found> {
+    /// Returns the longest name that begins with a word; `key` is room for its letters.
+    fn longest(
+        &self,
+        text: &str,
+        first: Word,
+        capitals: &mut Capitals,
+        key: &mut String,
+    ) -> Option<Found> {
         let (start, mut end, mut past) = (first.start, first.end, first.past);
-        let mut key = first.letters.to_lowercase();
-        let mut range = &self.entries[self.starts.get(&key)?.clone()];
+        key.clear();
+        push_lower(key, &first.letters);
+        let mut range = &self.entries[self.starts.get(key)?.clone()];
         let mut seen = first.letters.into_owned();
         let mut found = None;
         loop {
-            let from = range.partition_point(|entry| entry.key < key);
+            let from = range.partition_point(|entry| entry.key < *key);
             let rest = &range[from..];
-            let reach = rest.partition_point(|entry| entry.key.starts_with(&key));
+            let reach = rest.partition_point(|entry| entry.key.starts_with(key.as_str()));
             range = &rest[..reach];
             let values: Vec<usize> = range
                 .iter()
-                .take_while(|entry| entry.key == key)
+                .take_while(|entry| entry.key == *key)
                 .filter(|entry| entry.agrees(&seen))
                 .filter(|entry| !entry.common || entry.is_meant(text, start, end, &seen, capitals))
                 .map(|entry| entry.value)
@@ -165,11 +175,19 @@ impl Names {
                 return found;
             }
             key.push(' ');
-            key.push_str(&next.letters.to_lowercase());
+            push_lower(key, &next.letters);
             seen.push(' ');
             seen.push_str(&next.letters);
             (end, past) = (next.end, next.past);
         }
+    }
+}
+
+/// Adds letters in lower case.
+fn push_lower(key: &mut String, letters: &str) {
+    match letters.is_ascii() {
+        true => key.extend(letters.bytes().map(|b| char::from(b.to_ascii_lowercase()))),
+        false => key.push_str(&letters.to_lowercase()),
     }
 }
 

@@ -21,6 +21,21 @@ pub(super) struct Word<'t> {
 /// Returns the next word at or behind `from`, which is the bound of a letter.
 pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
     let start = from + text[from..].find(char::is_alphanumeric)?;
+    // Most words are of plain letters, and nothing else needs to be asked of these.
+    let written = &text.as_bytes()[start..];
+    let plain = written
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric());
+    let length = plain.count();
+    if length > 1 && matches!(written.get(length), None | Some(b' ' | b'\n' | b',')) {
+        let end = start + length;
+        return Some(Word {
+            start,
+            end,
+            past: end,
+            letters: Cow::Borrowed(&text[start..end]),
+        });
+    }
     if let Some(end) = end_of_initials(text, start) {
         let letters = text[start..end].chars().filter(|c| *c != '.').collect();
         return Some(Word {

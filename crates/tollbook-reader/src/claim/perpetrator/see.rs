@@ -28,7 +28,7 @@ struct Report<'d> {
     most: usize,
     doers: usize,
     /// For how many drafts of an event, and of all, the sentence alone speaks for a word.
-    own: BTreeMap<(&'d str, String), usize>,
+    own: BTreeMap<&'d str, BTreeMap<String, usize>>,
     own_in_all: BTreeMap<String, usize>,
     /// The words of those harmed in an event.
     harmed: BTreeMap<&'d str, BTreeSet<String>>,
@@ -61,8 +61,9 @@ impl<'d> Report<'d> {
             let Some(event) = draft.claim.event.as_deref() else {
                 continue;
             };
+            let of_event = report.own.entry(event).or_default();
             for stem in own {
-                *report.own.entry((event, stem)).or_default() += 1;
+                *of_event.entry(stem).or_default() += 1;
             }
             let harmed = report.harmed.entry(event).or_default();
             harmed.extend(stems(actors, &draft.claim.number.text));
@@ -154,12 +155,14 @@ impl<'d> Report<'d> {
         note(Clue::Sole, many > 0 && many >= self.doers);
         note(Clue::First, self.first == Some((at, doer.at)));
         let (mut of_event, mut of_other) = (false, false);
+        let own = event.and_then(|event| self.own.get(event));
         for word in words {
             let mine = usize::from(seen.own.contains(word));
             let all = self.own_in_all.get(word).copied().unwrap_or(0);
-            let in_event = event.map_or(mine, |event| {
-                self.own.get(&(event, word.clone())).copied().unwrap_or(0)
-            });
+            let in_event = match event {
+                Some(_) => own.and_then(|own| own.get(word)).copied().unwrap_or(0),
+                None => mine,
+            };
             of_event |= in_event > mine;
             of_other |= all > in_event;
         }

@@ -1,6 +1,7 @@
 //! What a sentence says to each of its claims: that it turns elsewhere, looks back, sums, disputes.
 
 use super::sign::{Sign, Signs};
+use crate::lexicon::Class;
 use crate::text::Text;
 use crate::token::Sentence;
 
@@ -107,7 +108,7 @@ const RISE: &[&str] = &[
     "from an earlier",
 ];
 /// Nouns for who has done a deed.
-const AGENTS: &[&str] = &[
+pub(crate) const AGENTS: &[&str] = &[
     "gunman",
     "gunmen",
     "bomber",
@@ -195,7 +196,7 @@ const SINGLE: &[&str] = &[
     "biggest",
 ];
 /// Nouns for one attack or disaster.
-const DEEDS: &[&str] = &[
+pub(crate) const DEEDS: &[&str] = &[
     "attack",
     "blast",
     "bomb",
@@ -249,7 +250,7 @@ const OF_SENTENCE: &[(Sign, &[&str])] = &[
 ];
 
 /// Returns the first words of all that a sentence may say to each of its claims.
-pub(crate) fn sentence_openings() -> impl Iterator<Item = &'static str> {
+pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
     let lists = OF_SENTENCE.iter().flat_map(|(_, list)| list.iter());
     lists.filter_map(|entry| entry.split(' ').next())
 }
@@ -257,7 +258,7 @@ pub(crate) fn sentence_openings() -> impl Iterator<Item = &'static str> {
 /// What the words of a sentence say about each of its claims.
 pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
     let opening: Vec<usize> = (sentence.start..sentence.end)
-        .filter(|i| text.tokens[*i].word.opens_sign)
+        .filter(|i| text.tokens[*i].word.is(Class::OpensSign))
         .collect();
     let stands = |at: usize, entry: &str| {
         let mut words = entry.split(' ').enumerate();
@@ -270,7 +271,7 @@ pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
     }
     let deed = |first: &[&str]| {
         (sentence.start..sentence.end).any(|i| {
-            DEEDS.contains(&text.lower_at(i))
+            text.tokens[i].word.is(Class::Deed)
                 && (i.saturating_sub(3).max(sentence.start)..i)
                     .any(|k| first.contains(&text.lower_at(k)))
         })
@@ -284,7 +285,7 @@ pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
                 "the" | "these" | "those" | "his" | "their"
             )
         };
-        AGENTS.contains(&text.lower_at(i))
+        text.tokens[i].word.is(Class::Agent)
             && !(i.saturating_sub(3).max(sentence.start)..i).any(known)
     });
     signs.note(Sign::NewAgent, doer);

@@ -4,11 +4,11 @@ use tollbook_terms::{Basis, Effect, Field};
 
 use super::Totals;
 use super::cue::{Cue, Cues};
-use super::said::{OLD_RULES, OPERATIONS, SAID, WARS};
+use super::said::said;
 use super::time::TIMES;
 use crate::claim::when::is_deed;
 use crate::claim::{Mentions, Told};
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 use crate::mention::Mention;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -203,17 +203,15 @@ impl Around<'_, '_> {
 
     fn words(&mut self) {
         for at in self.tokens() {
-            for (words, cue) in SAID {
-                if self.text.says(at, words) {
-                    let far = self.far(at);
-                    let cue = match cue {
-                        Cue::SoFar if far => Cue::SoFarFar,
-                        Cue::Lately if far => Cue::LatelyFar,
-                        Cue::Week if far => Cue::WeekFar,
-                        cue => *cue,
-                    };
-                    self.cues.note(cue, true);
-                }
+            for cue in said(self.text, at) {
+                let far = self.far(at);
+                let cue = match cue {
+                    Cue::SoFar if far => Cue::SoFarFar,
+                    Cue::Lately if far => Cue::LatelyFar,
+                    Cue::Week if far => Cue::WeekFar,
+                    cue => cue,
+                };
+                self.cues.note(cue, true);
             }
             self.stretch(at);
             self.rate(at);
@@ -223,9 +221,9 @@ impl Around<'_, '_> {
     fn deeds(&mut self) {
         let text = self.text;
         for at in self.tokens() {
-            let lower = text.lower_at(at);
+            let (lower, word) = (text.lower_at(at), text.tokens[at].word);
             let near = !self.far_clause(at);
-            if WARS.contains(&lower) && near {
+            if word.is(Class::War) && near {
                 self.cues.note(Cue::War, true);
                 let kills = at < self.trigger
                     && self.trigger < at + 8
@@ -254,9 +252,9 @@ impl Around<'_, '_> {
                 self.cues.note(Cue::LongWar, long);
             }
             self.cues
-                .note(Cue::OldRule, OLD_RULES.contains(&lower) && near);
+                .note(Cue::OldRule, word.is(Class::OldRule) && near);
             self.cues
-                .note(Cue::Operation, OPERATIONS.contains(&lower) && near);
+                .note(Cue::Operation, word.is(Class::Operation) && near);
             if !is_deed(lower) && !matches!(lower, "siege" | "bomb" | "bomber") {
                 continue;
             }

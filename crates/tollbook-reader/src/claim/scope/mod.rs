@@ -2,7 +2,7 @@
 
 mod cue;
 mod find;
-mod said;
+pub(crate) mod said;
 mod time;
 
 use std::collections::BTreeMap;

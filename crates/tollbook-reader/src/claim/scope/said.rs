@@ -1,9 +1,11 @@
 //! Words of scope: times of totals, wars, rises of a toll.
 
 use super::cue::Cue;
+use crate::lexicon::Class;
+use crate::text::Text;
 
 /// What is fought over a long time.
-pub(super) const WARS: &[&str] = &[
+pub(crate) const WARS: &[&str] = &[
     "war",
     "wars",
     "warfare",
@@ -34,7 +36,7 @@ pub(super) const WARS: &[&str] = &[
 ];
 
 /// Rules and crimes of the past.
-pub(super) const OLD_RULES: &[&str] = &[
+pub(crate) const OLD_RULES: &[&str] = &[
     "genocide",
     "dictatorship",
     "regime",
@@ -47,7 +49,7 @@ pub(super) const OLD_RULES: &[&str] = &[
     "purges",
 ];
 
-pub(super) const OPERATIONS: &[&str] = &[
+pub(crate) const OPERATIONS: &[&str] = &[
     "operation",
     "operations",
     "offensive",
@@ -62,7 +64,7 @@ pub(super) const OPERATIONS: &[&str] = &[
 ];
 
 /// A run of words, and what it says.
-pub(super) const SAID: &[(&[&str], Cue)] = &[
+const SAID: &[(&[&str], Cue)] = &[
     (&["so", "far"], Cue::SoFar),
     (&["to", "date"], Cue::SoFar),
     (&["until", "now"], Cue::SoFar),
@@ -161,3 +163,18 @@ pub(super) const SAID: &[(&[&str], Cue)] = &[
     (&["earlier"], Cue::Ago),
     (&["anniversary"], Cue::Ago),
 ];
+
+/// Returns the first words of all that is said.
+pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
+    SAID.iter().filter_map(|(words, _)| words.first().copied())
+}
+
+/// Returns what the words from token `at` on say.
+pub(super) fn said(text: &Text<'_>, at: usize) -> impl Iterator<Item = Cue> {
+    let opens = text
+        .word_at(at)
+        .is_some_and(|word| word.is(Class::OpensTotal));
+    let list = if opens { SAID } else { &[] };
+    let said = move |(words, cue): &(&[&str], Cue)| text.says(at, words).then_some(*cue);
+    list.iter().filter_map(said)
+}

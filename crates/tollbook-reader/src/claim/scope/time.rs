@@ -2,7 +2,7 @@
 
 use super::cue::Cue;
 use super::find::Around;
-use super::said::SAID;
+use super::said::said;
 use crate::claim::Told;
 use crate::claim::when::Of;
 use crate::phrase::date::DateMention;
@@ -24,15 +24,12 @@ pub(super) const TIMES: &[Cue] = &[
 
 /// Whether the sentence says a time of a total, though no figure.
 pub(super) fn tells_time(text: &Text<'_>, told: &Told) -> bool {
-    (told.sentence.start..told.sentence.end).any(|at| {
-        text.lower_at(at) == "since"
-            || SAID
-                .iter()
-                .any(|(words, cue)| TIMES.contains(cue) && text.says(at, words))
-    }) || told
-        .dates
-        .iter()
-        .any(|dated| dated.of == Of::Event && dated.date.running)
+    (told.sentence.start..told.sentence.end)
+        .any(|at| text.lower_at(at) == "since" || said(text, at).any(|cue| TIMES.contains(&cue)))
+        || told
+            .dates
+            .iter()
+            .any(|dated| dated.of == Of::Event && dated.date.running)
 }
 
 impl Around<'_, '_> {

@@ -23,16 +23,19 @@ const MONTHS: [&str; 12] = [
 
 /// Returns the number of the month that `lower` names, shortened to three letters or more, or 0.
 fn month(lower: &str) -> i8 {
-    let named = |name: &str| {
-        name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower)
+    let Some(first) = lower.as_bytes().first_chunk::<3>() else {
+        return 0;
     };
-    match lower {
-        "sept" => 9,
-        _ => MONTHS
-            .iter()
-            .position(|name| named(name))
-            .map_or(0, |i| i as i8 + 1),
-    }
+    // No two months begin with the same three letters.
+    let Some(number) = MONTHS
+        .iter()
+        .position(|name| name.as_bytes().starts_with(first))
+    else {
+        return 0;
+    };
+    let name = MONTHS[number];
+    let named = name == lower || lower.len() <= 4 && name.starts_with(lower) || lower == "sept";
+    if named { number as i8 + 1 } else { 0 }
 }
 
 /// Returns whether the word names a day of the week or a month.

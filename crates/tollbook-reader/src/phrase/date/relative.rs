@@ -34,16 +34,20 @@ fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
     if text.kind_at(at) == Some(Kind::Digits) {
         return lower.parse().ok().filter(|n| *n < 1000);
     }
-    let words = [
-        "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
     match lower {
-        "one" | "an" => Some(1),
-        _ => words
-            .iter()
-            .position(|word| *word == lower)
-            .map(|i| i as i16 + 1),
+        "a" | "an" | "one" => Some(1),
+        "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        "six" => Some(6),
+        "seven" => Some(7),
+        "eight" => Some(8),
+        "nine" => Some(9),
+        "ten" => Some(10),
+        "eleven" => Some(11),
+        "twelve" => Some(12),
+        _ => None,
     }
 }
 
@@ -67,7 +71,7 @@ pub(super) fn told(
         true => text.lower_at(at - 1),
         false => "",
     };
-    let yesterday = back(written, 1.days())?;
+    let yesterday = || back(written, 1.days());
     let day = |width: usize, when| Some(DateMention::day(at, at + width, when));
     let period = |width: usize, when| Some(DateMention::period(at, at + width, when));
     let running = |width: usize, from: Option<Date>| {
@@ -77,10 +81,10 @@ pub(super) fn told(
     };
     match (lower, next) {
         ("today" | "tonight", _) => day(1, one(written)),
-        ("yesterday", _) => day(1, one(yesterday)),
-        ("overnight", _) => day(1, span(Some(yesterday), Some(written))),
+        ("yesterday", _) => day(1, one(yesterday()?)),
+        ("overnight", _) => day(1, span(yesterday(), Some(written))),
         ("the", "night") if matches!(before, "during" | "through" | "throughout" | "in") => {
-            day(2, span(Some(yesterday), Some(written)))
+            day(2, span(yesterday(), Some(written)))
         }
         ("beginning" | "start", "of") if matches!(text.lower_at(at + 2), "the" | "this") => {
             let month = match text.lower_at(at + 3) {
@@ -95,7 +99,7 @@ pub(super) fn told(
                 span(Some(first), Some(written)),
             ))
         }
-        ("last", "night") => day(2, one(yesterday)),
+        ("last", "night") => day(2, one(yesterday()?)),
         ("this", "morning" | "afternoon" | "evening") => day(2, one(written)),
         ("weekend", _) if matches!(before, "the" | "this" | "last" | "a") => {
             period(1, weekend(written)?)

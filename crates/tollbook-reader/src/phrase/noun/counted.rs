@@ -1,6 +1,7 @@
 //! Words between a number and its noun that the tagger does not take for a noun's, and marks within names.
 
 use super::body::is_auxiliary;
+use crate::lexicon::Class;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -59,7 +60,7 @@ pub(super) fn is_initial_stop(text: &Text<'_>, i: usize, from: usize) -> bool {
             || is_title(text.lower_at(i - 1))
             || text
                 .word_at(i - 1)
-                .is_some_and(|word| word.abbreviates && word.person.is_some()))
+                .is_some_and(|word| word.is(Class::Abbreviates) && word.person.is_some()))
         && (text.upper || text.capital_at(i - 1) && text.capital_at(i + 1))
         && text.tag_at(i + 1).is_some_and(Tag::is_noun)
 }

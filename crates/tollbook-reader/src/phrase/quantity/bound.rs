@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Count};
 
+use crate::lexicon::Class;
 use crate::text::Text;
 use crate::token::Kind;
 
@@ -124,7 +125,9 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
     let mut i = at;
     // The longest run of them that a number follows: "at least another five".
     for _ in 0..3 {
-        let opens = text.word_at(i).is_some_and(|word| word.opens_bound);
+        let opens = text
+            .word_at(i)
+            .is_some_and(|word| word.is(Class::OpensBound));
         let Some((words, basis)) = BEFORE
             .iter()
             .take_while(|_| opens)

@@ -1,7 +1,7 @@
 //! Quantities: "5", "at least a dozen", "between 10 and 15", "tens of thousands".
 
 pub(crate) mod bound;
-mod number;
+pub(crate) mod number;
 
 use tollbook_terms::{Basis, Count};
 

@@ -2,7 +2,7 @@
 
 use tollbook_terms::{Basis, Count};
 
-use crate::lexicon::NumberWord;
+use crate::lexicon::{Class, NumberWord};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -62,9 +62,20 @@ const MULTITUDES: &[(&[&str], u64)] = &[
     (&["any", "number", "of"], 3),
 ];
 
+/// Returns the first words of the multitudes.
+pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
+    MULTITUDES
+        .iter()
+        .filter_map(|(words, _)| words.first().copied())
+}
+
 /// Reads a number without its bounds: its value and the token after it.
 pub(super) fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
-    if let Some((words, value)) = MULTITUDES.iter().find(|(words, _)| text.says(at, words)) {
+    let opens = text
+        .word_at(at)
+        .is_some_and(|word| word.is(Class::OpensMultitude));
+    let multitudes = if opens { MULTITUDES } else { &[] };
+    if let Some((words, value)) = multitudes.iter().find(|(words, _)| text.says(at, words)) {
         return Some((Core::vague(*value), at + words.len()));
     }
     match text.lower_at(at) {
