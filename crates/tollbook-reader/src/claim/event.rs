@@ -52,13 +52,16 @@ impl Events {
         i: usize,
         weights: &Weights,
     ) -> i32 {
-        if pairs.drafts[i].claim.scope != Scope::Incident {
+        // "Was also killed": a second figure that is another.
+        let also = pairs.drafts[i].words.this.has(Sign::AlsoHarmed);
+        if pairs.drafts[i].claim.scope != Scope::Incident || also {
             return 0;
         }
         let sums = self.sums(pairs, ties, i, weights);
         let taken: BTreeSet<usize> = pairs
             .others(i, Bond::Event)
             .filter(|j| second(&pairs.drafts[i], &pairs.drafts[*j]))
+            .filter(|j| !are_others(pairs.signs(i, *j)))
             .filter_map(|j| self.of[j])
             .collect();
         let best = |free: bool| {
@@ -109,6 +112,11 @@ fn second(this: &Draft, other: &Draft) -> bool {
         && this.claim.effect.on_people()
         && (this.field, this.sentence) != (other.field, other.sentence)
         && !(named(this) && named(other))
+}
+
+/// Whether none of the people of two figures can be among the others: fighters and civilians, two sides.
+fn are_others(signs: Signs) -> bool {
+    signs.has(Sign::OtherKind) || signs.has(Sign::OtherSide)
 }
 
 /// Notes what the relations of drafts `i` and `j` say about their events.

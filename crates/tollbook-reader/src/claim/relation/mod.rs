@@ -37,10 +37,16 @@ pub(crate) const SAME: Rule = Rule {
             "killed 1 official; killed 1 official same-as 1",
         ),
     ],
-    must_not: &[(
-        "A bomb killed 12 people. Another 12 died in hospital.",
-        "they are others",
-    )],
+    must_not: &[
+        (
+            "A bomb killed 12 people. Another 12 died in hospital.",
+            "they are others",
+        ),
+        (
+            "Gunmen killed the mayor at his home on Monday. His niece was also killed.",
+            "she was killed as well",
+        ),
+    ],
 };
 
 pub(crate) const PERSON: Rule = Rule {
