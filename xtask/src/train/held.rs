@@ -24,6 +24,8 @@ pub(crate) const HELD: &[(Bond, Sign, f64)] = &[
     (Bond::Same, Sign::OtherPlace, -0.5),
     (Bond::Same, Sign::OneSentence, -1.5),
     (Bond::Same, Sign::More, -3.5),
+    (Bond::Same, Sign::AlsoHarmed, -2.0),
+    (Bond::Part, Sign::AlsoHarmed, -1.0),
     (Bond::Same, Sign::Partitive, -1.5),
     (Bond::Same, Sign::Smaller, -2.0),
     (Bond::Same, Sign::Larger, -2.0),

@@ -24,6 +24,10 @@ pub(crate) const OF: Rule = Rule {
             "The kidnapping last month of two bankers was condemned.",
             "abducted 2 worker",
         ),
+        (
+            "The blast resulted in the death of the driver and a nurse.",
+            "killed 1 worker; killed 1 medic",
+        ),
     ],
     must_not: &[("The killing of time is an art.", "time is nobody")],
 };
@@ -95,6 +99,7 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     if all.iter().skip(victims.len()).all(joined) {
         victims = all;
     }
+    let many = victims.len() > 1;
     for victim in victims {
         let phrase = &scene.phrases[victim];
         let named = phrase.what == What::Name && phrase.name.is_some();
@@ -106,7 +111,9 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
         let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
         let vague = phrase.plural && phrase.what == What::People;
         let titled = phrase.what == What::People
-            && (!phrase.names.is_empty() || by_office(text.lower_at(phrase.start)));
+            && (!phrase.names.is_empty()
+                || by_office(text.lower_at(phrase.start))
+                || many && text.lower_at(phrase.start) == "the");
         let fits = effect.on_people() == phrase.is_people();
         if fits && (named || counted || vague || titled) {
             scene.tell(found, effect, victim, at, None, OF.name);

@@ -77,6 +77,11 @@ impl Scene<'_, '_> {
                 break;
             };
             let phrase = &self.phrases[next];
+            // "one, Arin Solt, and two guards": the name is his.
+            if comma && !skipped && self.names(next, last) {
+                last = next;
+                continue;
+            }
             let kind = phrase.is_people() == self.phrases[first].is_people()
                 && (phrase.is_people() || phrase.what == What::Objects);
             // A new clause begins where the phrase has a verb of its own.
@@ -179,6 +184,25 @@ impl Scene<'_, '_> {
                         || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
             });
         ((name && self.titled_before(open) || told) && goes_on).then_some(close)
+    }
+
+    /// Whether the phrase `name` is nothing but the name of the one person of the phrase `whose`.
+    fn names(&self, name: usize, whose: usize) -> bool {
+        let (name, whose) = (&self.phrases[name], &self.phrases[whose]);
+        name.what == What::Name
+            && !name.is_described()
+            && name.quantity.is_none()
+            && matches!(whose.what, What::People | What::Bare)
+            && whose.count() == Some(Count::exact(1))
+    }
+
+    /// Whom the phrases that end at the comma at `comma` tell of: "the head of the council,".
+    fn whose(&self, comma: usize) -> Option<usize> {
+        let nearest = self.phrase_ending(comma)?;
+        let of = self.phrases[nearest]
+            .after
+            .filter(|of| self.text.lower_at(*of) == "of");
+        of.and_then(|of| self.phrase_ending(of)).or(Some(nearest))
     }
 
     /// Whether a single person told of by office stands before the comma at `comma`, whom a name behind it
@@ -290,7 +314,30 @@ impl Scene<'_, '_> {
                         || !(*open..link).any(|i| text.tokens[i].tag.is_finite()))
                     && self.phrase_ending(*open).is_some()
             });
-        let nearest = self.phrase_ending(aside.unwrap_or(link))?;
+        // "a member of the Workers' League (WL) and a driver".
+        let bracket = link
+            .checked_sub(1)
+            .filter(|close| text.lower_at(*close) == ")")
+            .and_then(|close| {
+                let from = close.saturating_sub(8).max(self.sentence.start);
+                (from..close).rev().find(|i| text.lower_at(*i) == "(")
+            });
+        let nearest = self
+            .phrase_ending(aside.unwrap_or(link))
+            .or_else(|| self.phrase_ending(bracket?))?;
+        // "the head of the council, Arin Solt, and his wife": the head.
+        let named = self.phrases[nearest].start.checked_sub(1).filter(|comma| {
+            text.lower_at(link) == ","
+                && text.lower_at(*comma) == ","
+                && *comma > self.sentence.start
+        });
+        if let Some(comma) = named
+            && self.phrases[nearest].what == What::Name
+            && let Some(whose) = self.whose(comma)
+            && self.names(nearest, whose)
+        {
+            return Some(whose);
+        }
         if self.phrases[last].after.is_some() {
             return Some(nearest);
         }

@@ -30,6 +30,10 @@ pub(crate) const BODIES: Rule = Rule {
     must: &[
         ("Police found six bodies in a ditch.", "killed 6"),
         (
+            "The bodies of a clerk and a guard were found in a ditch.",
+            "killed 1 worker; killed 1 security",
+        ),
+        (
             "The war cost more than 100,000 lives.",
             "killed 100000+ background",
         ),
@@ -223,7 +227,7 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         && scene.phrases[inner].is_people()
         && phrase.quantity.is_none_or(|q| q.article)
     {
-        for victim in scene.objects(scene.phrases[inner].start) {
+        for victim in scene.list(scene.phrases[inner].start, true) {
             scene.tell(
                 found,
                 Effect::Killed,

@@ -28,7 +28,7 @@ pub(super) fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
         ),
         (
             Sign::ThatOne,
-            has(Sign::SameOne) && (has(Sign::Definite) || has(Sign::Pronoun)),
+            has(Sign::SameOne) && (has(Sign::Definite) && !has(Sign::Theirs) || has(Sign::Pronoun)),
         ),
         (
             Sign::ParagraphOther,

@@ -147,7 +147,10 @@ impl<'d> Pairs<'d> {
                     && other.part_of != Some(i)
             }
             Bond::Same => {
+                // "Another 12" are not the 12 before.
+                let more = says(Sign::More) && !other.words.this.has(Sign::More);
                 effect
+                    && !more
                     && !(one_word && this.sentence == other.sentence)
                     && can_be_one(&this.claim.count, &other.claim.count)
             }
