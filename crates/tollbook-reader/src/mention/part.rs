@@ -64,6 +64,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else {
                 at + 2
             };
+            // "Three among them died": they have a harm of their own.
+            if scene.phrase_starting(at + 2).is_none()
+                && found
+                    .iter()
+                    .any(|m| scene.phrases[m.phrase].end == at && m.trigger > at)
+            {
+                continue;
+            }
             let before = scene.phrase_ending(at).filter(|p| {
                 scene.phrases[*p].is_people() && scene.phrases[*p].what != What::Pronoun
             });

@@ -19,6 +19,10 @@ pub(crate) const TOLL: Rule = Rule {
             "detained 7",
         ),
         (
+            "The hospital put at 29 the number of those killed.",
+            "killed 29",
+        ),
+        (
             "The number of soldiers killed has climbed to 64.",
             "killed 64 combatant",
         ),
@@ -87,10 +91,13 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "raising"
                 | "takes"
                 | "taking"
+                | "put"
+                | "puts"
+                | "putting"
         )
     });
     match brought {
-        Some(verb) if text.lower_at(verb + 1) == "to" => {
+        Some(verb) if matches!(text.lower_at(verb + 1), "to" | "at") => {
             let number = scene
                 .phrase_starting(verb + 2)
                 .filter(|p| scene.phrases[*p].what == What::Bare);

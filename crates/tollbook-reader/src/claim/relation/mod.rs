@@ -77,10 +77,16 @@ pub(crate) const PERSON: Rule = Rule {
 pub(crate) const PART: Rule = Rule {
     name: "relation.part.of_told",
     says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
-    must: &[(
-        "Seven policemen were killed. Two of them were killed at home.",
-        "killed 7 police; killed 2 police part-of 7",
-    )],
+    must: &[
+        (
+            "Seven policemen were killed. Two of them were killed at home.",
+            "killed 7 police; killed 2 police part-of 7",
+        ),
+        (
+            "The hospital received 47 injured, and three among them died.",
+            "injured 47; killed 3 part-of injured 47",
+        ),
+    ],
     must_not: &[(
         "Seven policemen were killed. A nurse was killed at home.",
         "a nurse is none of them",

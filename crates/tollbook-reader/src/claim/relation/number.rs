@@ -49,7 +49,7 @@ const BRINGS: &[&str] = &[
     "swelling",
 ];
 
-/// Whether the number counts some of those told before ("14 of the wounded", "of those killed, 11"), or
+/// Whether the number counts some of those told before ("14 of the wounded", "three among them"), or
 /// some of a body of people or things that need not have been told ("two of his guards").
 pub(super) fn part_of(text: &Text<'_>, from: usize, phrase: &Phrase) -> Option<bool> {
     let harmed = |i: usize| {
@@ -65,6 +65,10 @@ pub(super) fn part_of(text: &Text<'_>, from: usize, phrase: &Phrase) -> Option<b
         "the" | "those" => harmed(i + 1),
         _ => false,
     };
+    let among = text.lower_at(phrase.end) == "among" && anaphor(phrase.end + 1);
+    if among && text.tag_at(phrase.end + 2).is_some_and(Tag::is_verb) {
+        return Some(true);
+    }
     let of = (phrase.start + 1..phrase.end + 1).find(|i| text.lower_at(*i) == "of");
     if let Some(of) = of {
         let some = text.number_at(of - 1).is_some() || phrase.quantity.is_some();
