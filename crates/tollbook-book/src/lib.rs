@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use rusqlite::Connection;
-use tollbook_terms::{Party, Question};
+use tollbook_terms::{Party, Question, Toll};
 
 pub use clock::now;
 pub use error::{BookError, What};
@@ -169,6 +169,18 @@ impl Book {
         take: &mut Take<'_, IncidentRow>,
     ) -> Result<(), BookError> {
         self.asked(|db| ask::each_incident(db, question, |row| Ok(take(row).is_continue())))
+    }
+
+    /// Hands over the incidents that a toll sums, in the order of adding.
+    ///
+    /// # Errors
+    /// Where the book is damaged.
+    pub fn incidents_of(
+        &self,
+        toll: &Toll,
+        take: &mut Take<'_, IncidentRow>,
+    ) -> Result<(), BookError> {
+        self.asked(|db| ask::each_incident_of(db, toll, |row| Ok(take(row).is_continue())))
     }
 
     /// Hands over decisions in the order of making.

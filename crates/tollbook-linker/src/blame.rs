@@ -21,12 +21,7 @@ pub(crate) fn taken(
     blamed: &BTreeSet<&str>,
     party: Option<&str>,
 ) -> Option<Taken> {
-    let whole = Taken {
-        low: figure.low,
-        best: figure.best,
-        high: figure.high,
-        chosen: figure.chosen,
-    };
+    let whole = Taken::of(figure);
     let Some(party) = party else {
         return Some(whole);
     };

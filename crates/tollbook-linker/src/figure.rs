@@ -244,6 +244,18 @@ pub(crate) struct Taken {
     pub(crate) chosen: Chosen,
 }
 
+impl Taken {
+    /// Returns the whole of a figure.
+    pub(crate) fn of(figure: &Figure) -> Taken {
+        Taken {
+            low: figure.low,
+            best: figure.best,
+            high: figure.high,
+            chosen: figure.chosen,
+        }
+    }
+}
+
 /// Takes low, best and high again from some of the pieces of what is said; `None` where none of them
 /// is kept.
 pub(crate) fn combine_pieces(said: &[Said], keep: impl Fn(&Piece) -> bool) -> Option<Taken> {

@@ -36,7 +36,7 @@ use telling::{Told, held, spoken};
 use tollbook_terms::{Affiliation, Aside, Claim, Incident, Scope, Total};
 use total::Totals;
 
-pub use toll::toll;
+pub use toll::{Reckoning, toll};
 
 /// A report that tells of harm: what is known of the latest version of it beside its claims.
 #[derive(Debug, Clone, PartialEq, Eq)]

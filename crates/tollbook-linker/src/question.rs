@@ -1,9 +1,8 @@
 //! What a question asks for: which incidents and totals, and what has to be left out.
 
 use jiff::civil::Date;
-use tollbook_terms::{Figure, Footing, Incident, Modality, Question, Total, When};
+use tollbook_terms::{Aside, Figure, Footing, Incident, Modality, Question, Total, When};
 
-use crate::Linked;
 use crate::blame::actors;
 use crate::fold::{fold, has_words};
 
@@ -15,58 +14,47 @@ enum Fit {
     Unknown,
 }
 
-/// Returns the incidents in question by number, and what is left out.
-pub(crate) fn select(linked: &Linked, question: &Question) -> (Vec<usize>, Footing) {
-    let mut footing = Footing::default();
-    let mut selected = Vec::new();
-    for (number, incident) in linked.incidents.iter().enumerate() {
-        let (same_cause, other_causes): (Vec<&Figure>, Vec<&Figure>) = incident
-            .figures
-            .iter()
-            .filter(|figure| question.effect.is_none_or(|effect| effect == figure.effect))
-            .filter(|figure| figure.category == question.category)
-            .partition(|figure| figure.cause == question.cause);
-        let answers = same_cause.iter().any(|figure| {
-            question
-                .party
-                .as_deref()
-                .is_none_or(|p| actors(figure).contains(p))
-        });
-        let (period, place) = (
-            in_period(incident.when, question),
-            in_place(incident, question),
-        );
-        if period == Fit::Out || place == Fit::Out || (!answers && other_causes.is_empty()) {
-            continue;
-        }
-        if answers && period == Fit::Unknown {
-            footing.undated.push(incident.id.clone());
-        }
-        if answers && place == Fit::Unknown {
-            footing.unplaced.push(incident.id.clone());
-        }
-        if period == Fit::In && place == Fit::In {
-            if answers {
-                selected.push(number);
-            }
-            if !other_causes.is_empty() {
-                footing.other_causes.push(incident.id.clone());
-            }
-        }
-    }
-    footing.without_event = linked
-        .apart
+/// Returns whether an incident is in question; where it has to be left out, `footing` says so.
+pub(crate) fn select(incident: &Incident, question: &Question, footing: &mut Footing) -> bool {
+    let (same_cause, other_causes): (Vec<&Figure>, Vec<&Figure>) = incident
+        .figures
         .iter()
-        .filter(|apart| matches!(apart.modality, Modality::Asserted | Modality::Alleged))
-        .filter(|apart| question.effect.is_none_or(|effect| effect == apart.effect))
-        .filter(|apart| {
-            question
-                .category
-                .is_none_or(|c| apart.categories.contains(&c))
-        })
-        .map(|apart| apart.claim.clone())
-        .collect();
-    (selected, footing)
+        .filter(|figure| question.effect.is_none_or(|effect| effect == figure.effect))
+        .filter(|figure| figure.category == question.category)
+        .partition(|figure| figure.cause == question.cause);
+    let answers = same_cause.iter().any(|figure| {
+        question
+            .party
+            .as_deref()
+            .is_none_or(|p| actors(figure).contains(p))
+    });
+    let (period, place) = (
+        in_period(incident.when, question),
+        in_place(incident, question),
+    );
+    if period == Fit::Out || place == Fit::Out {
+        return false;
+    }
+    if answers && period == Fit::Unknown {
+        footing.undated.push(incident.id.clone());
+    }
+    if answers && place == Fit::Unknown {
+        footing.unplaced.push(incident.id.clone());
+    }
+    let is_in = period == Fit::In && place == Fit::In;
+    if is_in && !other_causes.is_empty() {
+        footing.other_causes.push(incident.id.clone());
+    }
+    is_in && answers
+}
+
+/// Returns whether a claim of no event and no total holds harm of the kind in question to be done.
+pub(crate) fn asks_for_aside(question: &Question, aside: &Aside) -> bool {
+    matches!(aside.modality, Modality::Asserted | Modality::Alleged)
+        && question.effect.is_none_or(|effect| effect == aside.effect)
+        && question
+            .category
+            .is_none_or(|c| aside.categories.contains(&c))
 }
 
 /// Returns whether a time lies in the period asked for, or overlaps it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tollbook_terms::{Contained, Incident, Known, Sum};
+use tollbook_terms::{Contained, Known, Sum};
 
 use crate::figure::Taken;
 
@@ -19,23 +19,25 @@ pub(crate) struct Containment {
 }
 
 impl Containment {
-    pub(crate) fn of(incidents: &[Incident]) -> Containment {
-        let numbers: BTreeMap<&str, usize> = incidents
+    /// Finds the circles: `ids` of all incidents, and those that sum others with the ids of those.
+    pub(crate) fn of(ids: &[String], summing: &[(usize, Vec<String>)]) -> Containment {
+        let parts: BTreeSet<&str> = summing
+            .iter()
+            .flat_map(|(_, parts)| parts.iter().map(String::as_str))
+            .collect();
+        let numbers: BTreeMap<&str, usize> = ids
             .iter()
             .enumerate()
-            .map(|(number, incident)| (incident.id.as_str(), number))
+            .filter(|(_, id)| parts.contains(id.as_str()))
+            .map(|(number, id)| (id.as_str(), number))
             .collect();
         let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut wholes = BTreeSet::new();
-        for (whole, incident) in incidents.iter().enumerate() {
-            for part in incident
-                .contains
-                .iter()
-                .filter_map(|id| numbers.get(id.as_str()))
-            {
-                wholes.insert(whole);
-                beside.entry(whole).or_default().push(*part);
-                beside.entry(*part).or_default().push(whole);
+        for (whole, parts) in summing {
+            for part in parts.iter().filter_map(|id| numbers.get(id.as_str())) {
+                wholes.insert(*whole);
+                beside.entry(*whole).or_default().push(*part);
+                beside.entry(*part).or_default().push(*whole);
             }
         }
         let mut circles: BTreeMap<usize, usize> = BTreeMap::new();
@@ -89,13 +91,13 @@ impl Containment {
     }
 
     /// Adds up those of `values` that count.
-    pub(crate) fn sum(&self, incidents: &[Incident], values: &[Value]) -> (Sum, Vec<Contained>) {
+    pub(crate) fn sum(&self, ids: &[String], values: &[Value]) -> (Sum, Vec<Contained>) {
         let (counted, compared) = self.counted(values);
         let compared = compared.into_iter().map(|(whole, parts)| Contained {
-            whole: add(incidents, &[whole]),
-            parts: add(incidents, &parts),
+            whole: add(ids, &[whole]),
+            parts: add(ids, &parts),
         });
-        (add(incidents, &counted), compared.collect())
+        (add(ids, &counted), compared.collect())
     }
 }
 
@@ -115,7 +117,7 @@ pub(crate) fn known(values: &[Value]) -> Known {
     })
 }
 
-fn add(incidents: &[Incident], values: &[Value]) -> Sum {
+fn add(ids: &[String], values: &[Value]) -> Sum {
     let Known {
         low, best, high, ..
     } = known(values);
@@ -125,7 +127,7 @@ fn add(incidents: &[Incident], values: &[Value]) -> Sum {
         high,
         incidents: values
             .iter()
-            .map(|(number, _)| incidents[*number].id.clone())
+            .map(|(number, _)| ids[*number].clone())
             .collect(),
     }
 }

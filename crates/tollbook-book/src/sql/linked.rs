@@ -1,12 +1,12 @@
 //! What is made of all reports and decisions together: which version stands, families, incidents.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tollbook_linker::family::Signature;
-use tollbook_linker::{Claims, Linked, Made};
+use tollbook_linker::{Claims, Made};
 use tollbook_terms::{Claim, Incident, Party};
 
 use super::readings::{count, json};
@@ -351,39 +351,39 @@ pub(crate) fn put_parties(db: &Connection, parties: &[Party]) -> Result<(), What
     Ok(())
 }
 
-/// Returns everything that is linked.
-pub(crate) fn load(db: &Connection) -> Result<Linked, What> {
-    let mut incidents = Vec::new();
-    each_incident(db, |incident, _| {
-        incidents.push(incident);
+/// Hands over everything that is linked, piece by piece, those of each kind in their order.
+pub(crate) fn each(db: &Connection, mut take: impl FnMut(Made)) -> Result<(), What> {
+    each_incident(db, None, |incident, _| {
+        take(Made::Incident(incident));
         Ok(true)
     })?;
-    Ok(Linked {
-        incidents,
-        cumulative: beside(db, "cumulative")?,
-        background: beside(db, "background")?,
-        apart: beside(db, "apart")?,
-    })
+    each_beside(db, "cumulative", |total| take(Made::Cumulative(total)))?;
+    each_beside(db, "background", |total| take(Made::Background(total)))?;
+    each_beside(db, "apart", |aside| take(Made::Apart(aside)))
 }
 
-fn beside<T: DeserializeOwned>(db: &Connection, kind: &str) -> Result<Vec<T>, What> {
+fn each_beside<T: DeserializeOwned>(
+    db: &Connection,
+    kind: &str,
+    mut take: impl FnMut(T),
+) -> Result<(), What> {
     let mut query =
         db.prepare_cached("SELECT beside FROM made_beside WHERE kind = ?1 ORDER BY position")?;
     let mut rows = query.query([kind])?;
-    let mut beside = Vec::new();
     while let Some(row) = rows.next()? {
         let json = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        beside.push(parse(json, || {
+        take(parse(json, || {
             format!("what stands beside the incidents: {kind}")
         })?);
     }
-    Ok(beside)
+    Ok(())
 }
 
-/// Hands over the incidents, in the order of adding, with the decision that confirms each, until
-/// `take` returns false.
+/// Hands over the incidents, or those with these ids, in the order of adding, with the decision that
+/// confirms each, until `take` returns false.
 pub(crate) fn each_incident(
     db: &Connection,
+    ids: Option<&BTreeSet<String>>,
     mut take: impl FnMut(Incident, Option<String>) -> Result<bool, What>,
 ) -> Result<(), What> {
     let mut query = db
@@ -391,6 +391,9 @@ pub(crate) fn each_incident(
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let id: String = row.get(0)?;
+        if ids.is_some_and(|ids| !ids.contains(&id)) {
+            continue;
+        }
         let json = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
         if !take(parse(json, || format!("incident {id}"))?, row.get(2)?)? {
             break;

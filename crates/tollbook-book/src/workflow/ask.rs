@@ -1,9 +1,10 @@
 //! What is asked of a book: one thing by its id, words, a toll.
 
-use rusqlite::Connection;
 use std::collections::BTreeSet;
-use tollbook_linker::toll as sum;
-use tollbook_terms::{Act, Incident, Question, Subject, short_id};
+
+use rusqlite::Connection;
+use tollbook_linker::Reckoning;
+use tollbook_terms::{Act, Incident, Question, Subject, Toll, short_id};
 
 use crate::error::What;
 use crate::plain::plain;
@@ -239,7 +240,7 @@ fn expression(words: &str) -> Option<String> {
 pub(crate) fn toll(db: &Connection, question: &Question, reader: &str) -> Result<Answer, What> {
     let (reports, unread) = lists::unread(db)?;
     Ok(Answer {
-        toll: sum(&linked::load(db)?, question),
+        toll: reckon(db, question)?,
         reports,
         unread,
         other_reader: readings::by_other_readers(db, reader)?,
@@ -247,31 +248,49 @@ pub(crate) fn toll(db: &Connection, question: &Question, reader: &str) -> Result
     })
 }
 
+fn reckon(db: &Connection, question: &Question) -> Result<Toll, What> {
+    let mut reckoning = Reckoning::new(question);
+    linked::each(db, |piece| reckoning.take(&piece))?;
+    Ok(reckoning.toll())
+}
+
 /// Hands over the incidents that a question is about, in the order of adding, until `take` returns
 /// false; the default question is about all.
 pub(crate) fn each_incident(
     db: &Connection,
     question: &Question,
+    take: impl FnMut(IncidentRow) -> Result<bool, What>,
+) -> Result<(), What> {
+    if *question == Question::default() {
+        each_row(db, None, take)
+    } else {
+        each_incident_of(db, &reckon(db, question)?, take)
+    }
+}
+
+/// Hands over the incidents that a toll sums, in the order of adding, until `take` returns false.
+pub(crate) fn each_incident_of(
+    db: &Connection,
+    toll: &Toll,
+    take: impl FnMut(IncidentRow) -> Result<bool, What>,
+) -> Result<(), What> {
+    each_row(db, Some(&incidents_of(toll)), take)
+}
+
+fn each_row(
+    db: &Connection,
+    ids: Option<&BTreeSet<String>>,
     mut take: impl FnMut(IncidentRow) -> Result<bool, What>,
 ) -> Result<(), What> {
-    let asked = if *question == Question::default() {
-        None
-    } else {
-        Some(incidents_of(&sum(&linked::load(db)?, question)))
-    };
-    linked::each_incident(db, |incident, confirmed_by| {
-        let is_asked = asked
-            .as_ref()
-            .is_none_or(|asked| asked.contains(&incident.id));
-        Ok(!is_asked
-            || take(IncidentRow {
-                incident,
-                confirmed_by,
-            })?)
+    linked::each_incident(db, ids, |incident, confirmed_by| {
+        take(IncidentRow {
+            incident,
+            confirmed_by,
+        })
     })
 }
 
-fn incidents_of(toll: &tollbook_terms::Toll) -> BTreeSet<String> {
+fn incidents_of(toll: &Toll) -> BTreeSet<String> {
     let sums = toll.lines.iter().flat_map(|line| {
         let contained = line
             .contained

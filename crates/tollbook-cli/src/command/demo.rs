@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use clap::Args;
-use tollbook_book::{Book, Ended, Incoming, Request, Signed, now};
+use tollbook_book::{Book, Ended, Incoming, Request, Shown, Signed, now};
 use tollbook_formats::clean;
 use tollbook_formats::input::{exchange, parties};
-use tollbook_terms::{Incident, Question};
+use tollbook_terms::{Incident, Question, Toll};
 
 use super::toll;
 use crate::book::BookArgs;
@@ -61,8 +61,8 @@ impl Demo {
             path.display()
         );
         page.write(&format!("{}\n\n", clean::line(&heading)))?;
-        let incidents = toll::answer(&book, &Question::default(), page)?;
-        page.write(&next(&path, &incidents))?;
+        let toll = toll::answer(&book, &Question::default(), page)?;
+        page.write(&next(&path, telling(&book, &toll)?.as_ref()))?;
         Ok(Exit::Done)
     }
 }
@@ -94,12 +94,21 @@ fn fill(book: &Book) -> Result<u64, Failure> {
     }
 }
 
+/// Returns the incident of a toll that has the most to tell: a contested one where there is one.
+fn telling(book: &Book, toll: &Toll) -> Result<Option<Incident>, Failure> {
+    let contested = toll.lines.iter().flat_map(|line| &line.contested);
+    let all = toll.lines.iter().flat_map(|line| &line.sum.incidents);
+    let Some(id) = contested.chain(all).next() else {
+        return Ok(None);
+    };
+    Ok(match book.show(id)? {
+        Shown::Incident(shown) => Some(shown.row.incident),
+        _ => None,
+    })
+}
+
 /// Returns the commands to try next, on things that are in the book.
-fn next(path: &Path, incidents: &[Incident]) -> String {
-    let incident = incidents
-        .iter()
-        .find(|incident| !incident.contested.is_empty())
-        .or(incidents.first());
+fn next(path: &Path, incident: Option<&Incident>) -> String {
     let book = clean::line(&path.display().to_string()).replace('\'', "'\\''");
     let mut out = format!("\nTry next\n  export TOLLBOOK_BOOK='{book}'\n");
     let mut line = |command: String, what: &str| {

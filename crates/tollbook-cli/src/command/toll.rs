@@ -6,14 +6,14 @@ use clap::Args;
 use tollbook_book::Book;
 use tollbook_formats::output::jsonl;
 use tollbook_linker::say::Say;
-use tollbook_terms::{Incident, Question};
+use tollbook_terms::Question;
 
 use crate::book::BookArgs;
 use crate::failure::{Exit, Failure};
 use crate::listing::{OneFormat, value};
 use crate::page::Page;
 use crate::question::{CauseArgs, HarmArgs};
-use crate::show::toll;
+use crate::show::toll::{self, Differences};
 use crate::sources::plural;
 
 /// Print the toll: how many were harmed, according to whom
@@ -53,24 +53,25 @@ impl Toll {
     }
 }
 
-/// Prints the page of a toll, and returns the incidents that it is about.
+/// Prints the page of a toll, and returns the toll.
 pub(crate) fn answer(
     book: &Book,
     question: &Question,
     page: &mut Page,
-) -> Result<Vec<Incident>, Failure> {
+) -> Result<tollbook_terms::Toll, Failure> {
     let answer = book.toll(question)?;
     let parties = book.parties()?;
-    let mut incidents = Vec::new();
-    book.incidents(question, &mut |row| {
-        incidents.push(row.incident);
+    let say = Say { parties: &parties };
+    let mut differences = Differences::new(&answer.toll, say);
+    book.incidents_of(&answer.toll, &mut |row| {
+        differences.take(&row.incident);
         ControlFlow::Continue(())
     })?;
     let shown = toll::Answer {
         toll: &answer.toll,
-        incidents: &incidents,
+        differences,
         unread: &answer.unread,
-        say: Say { parties: &parties },
+        say,
     };
     page.write(&shown.show(page.style))?;
     if answer.other_reader > 0 {
@@ -82,5 +83,5 @@ pub(crate) fn answer(
     if answer.behind {
         page.tell("another command is still writing: what it adds is not in this toll yet");
     }
-    Ok(incidents)
+    Ok(answer.toll)
 }

@@ -111,17 +111,18 @@ mod tests {
     fn toll_page(book: &Book, question: &Question) -> String {
         let answer = book.toll(question).unwrap();
         let parties = book.parties().unwrap();
-        let mut incidents = Vec::new();
-        book.incidents(question, &mut |row| {
-            incidents.push(row.incident);
+        let say = Say { parties: &parties };
+        let mut differences = toll::Differences::new(&answer.toll, say);
+        book.incidents_of(&answer.toll, &mut |row| {
+            differences.take(&row.incident);
             ControlFlow::Continue(())
         })
         .unwrap();
         toll::Answer {
             toll: &answer.toll,
-            incidents: &incidents,
+            differences,
             unread: &answer.unread,
-            say: Say { parties: &parties },
+            say,
         }
         .show(Style::Plain)
     }

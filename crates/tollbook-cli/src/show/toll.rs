@@ -1,26 +1,26 @@
 //! The page of a toll: its figures with their incidents, what differs and why, what stands beside.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_formats::clean;
 use tollbook_formats::output::style::Style;
 use tollbook_formats::output::table::Table;
 use tollbook_linker::say::{self, Say};
-use tollbook_terms::{Effect, Incident, Line, Question, Sum, Toll};
+use tollbook_terms::{Contained, Effect, Incident, Line, Question, Sum, Toll};
 
 use super::incident;
 use crate::sources::plural;
 
 /// Ids that are shown in one cell.
 const IDS_IN_A_CELL: usize = 3;
-/// Incidents whose accounts are laid out beneath a toll.
+/// Incidents that are laid out in one place beneath a toll.
 const INCIDENTS_LAID_OUT: usize = 12;
 
 /// A toll with what is needed to explain it.
 pub(crate) struct Answer<'a> {
     pub(crate) toll: &'a Toll,
-    /// The incidents of the book.
-    pub(crate) incidents: &'a [Incident],
+    pub(crate) differences: Differences<'a>,
     /// How many reports were not read, by reason.
     pub(crate) unread: &'a BTreeMap<String, u64>,
     pub(crate) say: Say<'a>,
@@ -37,7 +37,7 @@ impl Answer<'_> {
             out.push('\n');
             out.push_str(&self.line(line, style));
         }
-        out.push_str(&self.differences(style));
+        out.push_str(&self.differences.show(style));
         out.push_str(&self.beside(style));
         out.push_str(&self.footing());
         out
@@ -103,9 +103,7 @@ impl Answer<'_> {
         group("claimants", by_claimant.collect());
         let heading = style.bold(clean::line(&self.say.sum(&line.sum, line.effect)));
         let mut out = format!("{heading}\n{}", table.show(style));
-        for contained in &line.contained {
-            out.push_str(&format!("  {}\n", say::contained(contained)));
-        }
+        out.push_str(&contained(&line.contained));
         let mut label = |label: &str, ids: &[String]| {
             if !ids.is_empty() {
                 out.push_str(&format!("  {label}: {}\n", cell(ids)));
@@ -116,43 +114,6 @@ impl Answer<'_> {
             "one-sided, every claimant stands on one side",
             &line.one_sided,
         );
-        out
-    }
-
-    /// Returns what the accounts of incidents in the toll disagree on, and why the best is the best.
-    fn differences(&self, style: Style) -> String {
-        let effects: Vec<Effect> = self.toll.lines.iter().map(|line| line.effect).collect();
-        let ids: Vec<&String> = self
-            .toll
-            .lines
-            .iter()
-            .flat_map(|line| &line.sum.incidents)
-            .collect();
-        let differing: Vec<String> = self
-            .incidents
-            .iter()
-            .filter(|incident| ids.contains(&&incident.id))
-            .map(|incident| {
-                incident::differences(incident, &effects, self.toll.question.cause, &self.say)
-            })
-            .filter(|lines| !lines.is_empty())
-            .collect();
-        if differing.is_empty() {
-            return String::new();
-        }
-        let mut out = format!("\n{}\n", style.bold("Where accounts differ"));
-        out.extend(
-            differing
-                .iter()
-                .take(INCIDENTS_LAID_OUT)
-                .map(String::as_str),
-        );
-        if let Some(more) = differing.len().checked_sub(INCIDENTS_LAID_OUT + 1) {
-            let more = plural(more as u64 + 1, "more incident");
-            out.push_str(&format!(
-                "  {more} on which accounts differ: tollbook incidents lists them\n"
-            ));
-        }
         out
     }
 
@@ -208,6 +169,86 @@ impl Answer<'_> {
     }
 }
 
+/// What the accounts of the incidents in a toll disagree on, and why the best is the best.
+pub(crate) struct Differences<'a> {
+    toll: &'a Toll,
+    say: Say<'a>,
+    /// The incidents that are summed.
+    ids: BTreeSet<&'a str>,
+    effects: Vec<Effect>,
+    laid_out: String,
+    differing: usize,
+}
+
+impl<'a> Differences<'a> {
+    /// Begins with nothing.
+    pub(crate) fn new(toll: &'a Toll, say: Say<'a>) -> Differences<'a> {
+        let lines = toll.lines.iter();
+        Differences {
+            toll,
+            say,
+            ids: lines
+                .clone()
+                .flat_map(|line| line.sum.incidents.iter().map(String::as_str))
+                .collect(),
+            effects: lines.map(|line| line.effect).collect(),
+            laid_out: String::new(),
+            differing: 0,
+        }
+    }
+
+    /// Takes the next incident.
+    pub(crate) fn take(&mut self, incident: &Incident) {
+        if !self.ids.contains(incident.id.as_str()) {
+            return;
+        }
+        let cause = self.toll.question.cause;
+        let lines = incident::differences(incident, &self.effects, cause, &self.say);
+        if !lines.is_empty() {
+            self.differing += 1;
+            if self.differing <= INCIDENTS_LAID_OUT {
+                self.laid_out.push_str(&lines);
+            }
+        }
+    }
+
+    fn show(&self, style: Style) -> String {
+        if self.differing == 0 {
+            return String::new();
+        }
+        let heading = style.bold("Where accounts differ");
+        let mut out = format!("\n{heading}\n{}", self.laid_out);
+        if let Some(more) = more(self.differing) {
+            out.push_str(&format!(
+                "  {more} on which accounts differ: tollbook incidents lists them\n"
+            ));
+        }
+        out
+    }
+}
+
+/// Returns how many incidents more there are than are laid out; `None` where there are none.
+fn more(incidents: usize) -> Option<String> {
+    let more = incidents.saturating_sub(INCIDENTS_LAID_OUT) as u64;
+    (more > 0).then(|| plural(more, "more incident"))
+}
+
+/// Returns where incidents that sum others were laid against what they contain, the largest
+/// difference first.
+fn contained(contained: &[Contained]) -> String {
+    let mut laid_out: Vec<&Contained> = contained.iter().collect();
+    laid_out.sort_by_key(|contained| Reverse(contained.whole.best.abs_diff(contained.parts.best)));
+    let laid_out = laid_out.into_iter().take(INCIDENTS_LAID_OUT);
+    let lines = laid_out.map(|contained| format!("  {}\n", say::contained(contained)));
+    let mut out: String = lines.collect();
+    if let Some(more) = more(contained.len()) {
+        out.push_str(&format!(
+            "  {more} summing others, each counted in the same way: --format json has them\n"
+        ));
+    }
+    out
+}
+
 fn row(name: &str, sum: &Sum) -> [String; 5] {
     [
         name.to_owned(),
@@ -224,5 +265,35 @@ fn cell(ids: &[String]) -> String {
     match ids.len().saturating_sub(IDS_IN_A_CELL) {
         0 => shown,
         more => format!("{shown} and {more} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_incidents_that_sum_others_those_that_differ_most_are_laid_out() {
+        let told = |best: u64| Contained {
+            whole: Sum {
+                best,
+                incidents: vec![format!("i-{best}")],
+                ..Sum::default()
+            },
+            parts: Sum::default(),
+        };
+        let few: Vec<Contained> = (1..=12).map(told).collect();
+        assert_eq!(contained(&few).lines().count(), 12);
+        let many: Vec<Contained> = (1..=14).map(told).collect();
+        let lines = contained(&many);
+        let lines: Vec<&str> = lines.lines().collect();
+        assert!(lines[0].starts_with("  i-14 sums others: "), "{lines:?}");
+        assert!(lines[11].starts_with("  i-3 sums others: "), "{lines:?}");
+        assert_eq!(
+            lines[12..],
+            [
+                "  2 more incidents summing others, each counted in the same way: --format json has them"
+            ]
+        );
     }
 }

@@ -1,13 +1,14 @@
 //! What holds for whatever reports say.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use serde_json::Value;
-use tollbook_linker::{Account, Linked, link, toll};
+use tollbook_linker::{Account, Linked, Reckoning, Teller, link, link_each, toll};
 use tollbook_terms::{
     Affiliation, Basis, Category, Cause, Claim, Count, Effect, Modality, Question, Relation,
     RelationKind, Scope, Sum, Toll,
@@ -235,6 +236,19 @@ proptest! {
         (told, shuffled) in reports(true).prop_flat_map(|r| (Just(r.clone()), Just(r).prop_shuffle()))
     ) {
         prop_assert_eq!(written(&told), written(&shuffled));
+    }
+
+    #[test]
+    fn a_toll_of_pieces_taken_one_by_one_is_that_of_all_at_once(accounts in reports(true)) {
+        let question = Question::default();
+        let told: Vec<Teller> = accounts.iter().map(|account| account.teller.clone()).collect();
+        let claims = |teller: usize| Ok::<_, Infallible>(accounts[teller].claims.clone());
+        let mut reckoning = Reckoning::new(&question);
+        let Ok(()) = link_each(&told, claims, |piece| {
+            reckoning.take(&piece);
+            Ok(())
+        });
+        prop_assert_eq!(reckoning.toll(), all(&link(&accounts)));
     }
 
     #[test]
