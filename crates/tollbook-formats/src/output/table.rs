@@ -1,4 +1,4 @@
-//! Tables for people: columns as wide as what stands in them, nothing cut.
+//! Tables for people: columns as wide as what stands in them, within reason; nothing cut.
 
 use tollbook_terms::{Cause, Claim, Modality, Reading, RelationKind, Report, Scope, When, short};
 use unicode_width::UnicodeWidthStr;
@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use super::style::Style;
 use super::{heading, reasons};
 use crate::clean;
+
+/// What is wider pushes the cells behind it aside, in its own row only.
+const WIDEST: usize = 60;
 
 /// Rows of cells under headings, each row perhaps with lines of its own beneath.
 #[derive(Debug, Clone)]
@@ -67,14 +70,17 @@ impl Table {
             .iter()
             .map(|column| {
                 let cells = self.rows.iter().map(|row| row.cells[*column].width());
-                cells.fold(self.headings[*column].width(), usize::max)
+                let heading = self.headings[*column].width();
+                cells
+                    .filter(|width| *width <= WIDEST)
+                    .fold(heading, usize::max)
             })
             .collect();
         let line = |cells: &[String]| {
             let mut line = " ".repeat(self.indent);
             for (column, width) in shown.iter().zip(&widths) {
                 let cell = &cells[*column];
-                let space = " ".repeat(width - cell.width());
+                let space = " ".repeat(width.saturating_sub(cell.width()));
                 line.push_str(&match self.is_number[*column] {
                     true => format!("{space}{cell}  "),
                     false => format!("{cell}{space}  "),
@@ -209,6 +215,18 @@ mod tests {
         assert_eq!(
             table.show(Style::Plain),
             " place     killed\n 索尔内尔       5\n a b           13\n     beneath\n"
+        );
+    }
+
+    #[test]
+    fn a_cell_of_many_words_widens_no_row_but_its_own() {
+        let mut table = Table::new(0, ["where", "killed"]);
+        let everywhere = "Sornel / ".repeat(20);
+        table.row([everywhere.clone(), "5".into()]);
+        table.row(["Mareth".into(), "13".into()]);
+        assert_eq!(
+            table.show(Style::Plain),
+            format!("where   killed\n{everywhere}  5\nMareth  13\n")
         );
     }
 
