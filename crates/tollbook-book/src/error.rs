@@ -57,7 +57,7 @@ pub enum What {
         at: String,
     },
     /// The system does not let it be read.
-    #[error("it cannot be read ({0})")]
+    #[error("{}", unreadable(.0))]
     Unreadable(#[source] io::Error),
     /// The system does not let it be written.
     #[error("the file or its folder cannot be written")]
@@ -83,7 +83,7 @@ pub enum What {
         why: Box<dyn std::error::Error + Send + Sync>,
     },
     /// No report, claim, incident or decision has this id.
-    #[error("nothing in it has the id {0}")]
+    #[error("nothing in it has the id \"{0}\"")]
     NoSuchId(String),
     /// Several have an id that begins like this.
     #[error("the id {id} could be {}", could_be.join(", "))]
@@ -138,7 +138,7 @@ pub enum What {
         by: String,
     },
     /// No party has this id.
-    #[error("it has no party {0}")]
+    #[error("it has no party \"{0}\"")]
     NoSuchParty(String),
     /// The party cannot be kept like this.
     #[error("the party {id} cannot be set: {why}")]
@@ -181,7 +181,7 @@ impl What {
             What::Full => "make room and run the command again: what was committed is kept",
             What::Exists(_) => "name a file that is not there yet",
             What::NoBackup { .. } => "name a file in a folder that can be written",
-            What::NoSuchId(_) => "tollbook reports, claims and incidents list the ids",
+            What::NoSuchId(_) => "tollbook reports, claims, incidents and decide list the ids",
             What::Ambiguous { .. } => "give more letters of it",
             What::WrongKind { .. } => "tollbook show ID tells what an id names",
             What::NoSuchField { .. } => {
@@ -205,6 +205,13 @@ impl What {
     /// Returns the refusal of something stored that cannot be what was once stored there.
     pub(crate) fn damaged(at: impl ToString) -> What {
         What::Damaged { at: at.to_string() }
+    }
+}
+
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "it may not be opened".into(),
+        _ => format!("it cannot be read ({error})"),
     }
 }
 

@@ -149,13 +149,13 @@ impl Book {
     /// Hands over claims in the order of adding and of reading.
     ///
     /// # Errors
-    /// Where the book is damaged.
+    /// Where the book is damaged, or the filter names a report that is not in it.
     pub fn claims(
         &self,
         filter: &ClaimFilter,
         take: &mut Take<'_, ClaimRow>,
     ) -> Result<(), BookError> {
-        self.asked(|db| lists::each_claim(db, filter, |row| Ok(take(row).is_continue())))
+        self.asked(|db| ask::each_claim(db, filter, |row| Ok(take(row).is_continue())))
     }
 
     /// Hands over the incidents that a question is about, in the order of adding; the default

@@ -175,7 +175,7 @@ pub struct ShownIncident {
 /// Which claims to list; the default lists all that stand.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ClaimFilter {
-    /// Only of this report: its id or short id.
+    /// Only of this report: its id, its short id or the first letters of that.
     pub report: Option<String>,
     /// Only by this outlet, letter by letter.
     pub outlet: Option<String>,

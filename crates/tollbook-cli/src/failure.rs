@@ -1,12 +1,13 @@
 //! Why a command ended early, and the exit codes.
 
-use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::process::ExitCode;
 
 use tollbook_book::{BookError, What};
-use tollbook_formats::Refusal;
+use tollbook_formats::{Refusal, clean};
+
+use crate::page::Page;
 
 /// How a command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,20 +62,31 @@ impl Failure {
 
     /// Returns the failure to do something with the file at `path`.
     pub(crate) fn with_file(verb: &str, path: &Path, error: &io::Error) -> Failure {
-        Failure::new(
-            Exit::Unread,
-            format!("cannot {verb} {}: {error}", path.display()),
-        )
+        let what = format!("cannot {verb} {}: {}", path.display(), why(error));
+        Failure::new(Exit::Unread, what).hint(CHECK)
+    }
+
+    /// Tells it: a line that says what, and one that says what to do about it.
+    pub(crate) fn tell(&self, page: &mut Page) {
+        // The name of a file may hold anything, and must not look like a line of its own.
+        page.tell(&clean::line(&self.what));
+        if let Some(hint) = &self.hint {
+            page.hint(hint);
+        }
     }
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
-        match &self.hint {
-            Some(hint) => write!(f, "; {hint}"),
-            None => Ok(()),
-        }
+/// What to do about a file that the system does not hand over.
+const CHECK: &str = "check the name and its permissions";
+
+/// Returns why the system did not do what was asked of it with a file.
+pub(crate) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".into(),
+        ErrorKind::PermissionDenied => "it may not be opened".into(),
+        ErrorKind::IsADirectory => "it is a folder".into(),
+        ErrorKind::StorageFull => "the disk is full".into(),
+        _ => error.to_string(),
     }
 }
 
@@ -85,15 +97,17 @@ impl From<io::Error> for Failure {
             ErrorKind::BrokenPipe => Exit::Done,
             _ => Exit::Unread,
         };
-        Failure::new(exit, format!("cannot write to standard output: {error}"))
+        let what = format!("cannot write to standard output: {}", why(&error));
+        Failure::new(exit, what).hint("make room, or write it elsewhere")
     }
 }
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
-        Failure::new(Exit::Unread, refusal.to_string())
+        Failure::new(Exit::Unread, refusal.said()).hint(refusal.what.hint())
     }
 }
+
 impl From<BookError> for Failure {
     fn from(error: BookError) -> Failure {
         let exit = match error.what {

@@ -54,7 +54,7 @@ fn main() -> ExitCode {
         // Whoever reads the page has seen enough.
         Err(failure) if failure.exit == Exit::Done => ExitCode::SUCCESS,
         Err(failure) => {
-            page.tell(&failure.to_string());
+            failure.tell(&mut page);
             failure.exit.into()
         }
     }

@@ -67,11 +67,20 @@ impl Page {
 
     /// Tells the person at the keyboard something, on standard error, after what was written.
     pub(crate) fn tell(&mut self, message: &str) {
+        self.line("tollbook", message);
+    }
+
+    /// Tells what to do about what was told last.
+    pub(crate) fn hint(&mut self, hint: &str) {
+        self.line("hint", hint);
+    }
+
+    fn line(&mut self, label: &str, message: &str) {
         // A message that nobody can read is no reason to end; a closed page shows at the next write.
         let _ = self.out.flush();
         match &self.bar {
-            Some(bar) => bar.suspend(|| tell(message)),
-            None => tell(message),
+            Some(bar) => bar.suspend(|| line(label, message)),
+            None => line(label, message),
         }
     }
 
@@ -136,12 +145,14 @@ impl Page {
     }
 }
 
-fn tell(message: &str) {
+fn line(label: &str, message: &str) {
     let mut err = stderr().lock();
-    for (i, line) in clean::block(message).lines().enumerate() {
-        let before = if i == 0 { "tollbook: " } else { "  " };
+    for (i, told) in clean::block(message).lines().enumerate() {
         // As above: nobody is there to be told.
-        let _ = writeln!(err, "{before}{line}");
+        let _ = match i {
+            0 => writeln!(err, "{label}: {told}"),
+            _ => writeln!(err, "  {told}"),
+        };
     }
 }
 

@@ -1,10 +1,9 @@
 //! What harm a command is asked about.
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use tollbook_book::ClaimFilter;
-use tollbook_formats::clean;
 use tollbook_reader::actor::ActorTable;
 use tollbook_terms::{Category, Cause, Effect, Party, Question};
 
@@ -20,7 +19,7 @@ pub(crate) struct HarmArgs {
     #[arg(long, value_name = "DAY", value_parser = day)]
     until: Option<Date>,
     /// Only harm at a place of this name, or in the country with this ISO code in capitals
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     place: Option<String>,
     /// Only this effect
     #[arg(long, value_parser = effects(), hide_possible_values = true)]
@@ -96,7 +95,7 @@ impl HarmArgs {
         };
         let actors = ActorTable::new(parties);
         let Some(id) = actors.named(asked) else {
-            let what = format!("no party is named {}", clean::line(asked));
+            let what = format!("no party is named \"{asked}\"");
             return Err(Failure::new(Exit::WrongUse, what).hint(
                 "tollbook party lists those of the book; a state or armed group goes by its name",
             ));

@@ -12,6 +12,8 @@ use tollbook_formats::{Refusal, What};
 use tollbook_linker::say;
 use tollbook_terms::{Hash, Published, Report};
 
+use crate::failure::why;
+
 /// What reports are read from.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SourceArgs {
@@ -224,7 +226,10 @@ impl Tally {
         let files = plural(self.passed_over.len() as u64, "file");
         let named = named(&self.passed_over);
         (!self.passed_over.is_empty()).then(|| {
-            format!("{files} in folders passed over, neither .txt, .jsonl nor .ndjson: {named}")
+            format!(
+                "{files} in folders passed over, being links, hidden, or neither .txt, .jsonl nor \
+                 .ndjson: {named}"
+            )
         })
     }
 
@@ -370,10 +375,5 @@ fn refuse(file: &str, what: What) -> Refusal {
 }
 
 fn unreadable(file: &str, error: &io::Error) -> Refusal {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".into(),
-        io::ErrorKind::PermissionDenied => "it may not be opened".into(),
-        _ => error.to_string(),
-    };
-    refuse(file, What::Unreadable { why })
+    refuse(file, What::Unreadable { why: why(error) })
 }

@@ -136,18 +136,19 @@ impl What {
     }
 }
 
+impl Refusal {
+    /// Returns what is wrong and where, in one line; [`What::hint`] is the other half.
+    pub fn said(&self) -> String {
+        let file = clean::line(&self.file);
+        let line = self.line.map(|line| format!(", line {line}"));
+        let what = clean::line(&self.what.to_string());
+        format!("cannot read {file}{}: {what}", line.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}", clean::line(&self.file))?;
-        if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
-        }
-        write!(
-            f,
-            ": {}; {}",
-            clean::line(&self.what.to_string()),
-            self.what.hint()
-        )
+        write!(f, "{}; {}", self.said(), self.what.hint())
     }
 }
 

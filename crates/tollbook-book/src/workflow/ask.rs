@@ -138,6 +138,35 @@ fn version(kept: &Kept, stands: u32) -> Result<VersionRow, What> {
     })
 }
 
+/// Hands over the claims in the order of adding and of reading, until `take` returns false.
+///
+/// # Errors
+/// Where the filter names a report that is not there.
+pub(crate) fn each_claim(
+    db: &Connection,
+    filter: &ClaimFilter,
+    take: impl FnMut(ClaimRow) -> Result<bool, What>,
+) -> Result<(), What> {
+    let report = match &filter.report {
+        None => None,
+        Some(asked) => match find(db, asked)? {
+            Meant::Report(report, _) => Some(report),
+            other => {
+                return Err(What::WrongKind {
+                    id: asked.clone(),
+                    found: other.kind(),
+                    expected: "a report",
+                });
+            }
+        },
+    };
+    let filter = ClaimFilter {
+        report,
+        ..filter.clone()
+    };
+    lists::each_claim(db, &filter, take)
+}
+
 /// Hands over the decisions in the order of the chain, until `take` returns false.
 pub(crate) fn each_decision(
     db: &Connection,

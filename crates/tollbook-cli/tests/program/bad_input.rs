@@ -3,7 +3,7 @@
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::desk::{BRIDGE, Desk, MARKET};
+use crate::desk::{BRIDGE, Desk, MARKET, Ran};
 
 #[test]
 fn an_empty_file_is_refused() {
@@ -74,7 +74,7 @@ fn a_folder_without_reports_is_told_and_what_is_in_it_named() {
         3,
         "tollbook: cannot read scans: there is no .txt, .jsonl or .ndjson file in this folder; \
          name the files themselves, or another folder\n\
-         tollbook: 2 files in folders passed over, neither .txt, .jsonl nor .ndjson: \
+         tollbook: 2 files in folders passed over, being links, hidden, or neither .txt, .jsonl nor .ndjson: \
          scans/a.pdf, scans/b/c.docx\n\
          tollbook: 0 reports read, 0 claims; 1 input refused\n",
     );
@@ -174,7 +174,74 @@ fn a_list_of_parties_that_is_none_is_refused_before_anything_is_read() {
     ran.told(
         3,
         "tollbook: cannot read p.json, line 2: expected a list of parties, but a value is missing or of \
-         another kind; write it as [{\"id\": ..., \"names\": [...]}, ...]\n",
+         another kind\nhint: write it as [{\"id\": ..., \"names\": [...]}, ...]\n",
+    );
+}
+
+#[test]
+fn a_file_of_parties_that_cannot_be_opened_is_told_with_what_to_do() {
+    let desk = Desk::with_reports();
+    for (path, why) in [
+        ("nowhere.json", "there is no such file or folder"),
+        ("march", "it is a folder"),
+    ] {
+        desk.run(&format!("tollbook read --parties {path} march"))
+            .told(
+                3,
+                &format!(
+                    "tollbook: cannot read {path}: {why}\nhint: check the name and its permissions\n"
+                ),
+            );
+    }
+}
+
+#[test]
+fn the_name_of_a_file_cannot_pass_for_a_line_of_the_program() {
+    let desk = Desk::new();
+    let ran = desk.run("tollbook toll --book \"$(printf 'no\\nhint: where')\"");
+    assert!(
+        ran.err.starts_with(
+            "tollbook: cannot use the book no hint: where: there is no such file\nhint: "
+        ),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn what_names_nothing_is_refused_and_quoted() {
+    let desk = Desk::with_book();
+    for (command, code, what) in [
+        ("show ''", 1, "nothing in it has the id \"\"\n"),
+        ("show nowhere", 1, "nothing in it has the id \"nowhere\"\n"),
+        (
+            "claims --report nowhere",
+            1,
+            "nothing in it has the id \"nowhere\"\n",
+        ),
+        ("toll --party ''", 2, "no party is named \"\"\n"),
+        (
+            "party drop nowhere --reason x",
+            1,
+            "it has no party \"nowhere\"\n",
+        ),
+        (
+            "toll --place ''",
+            2,
+            "a value is required for '--place <NAME>'",
+        ),
+    ] {
+        let ran = desk.run(&format!("tollbook {command}"));
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{ran:?}");
+        assert!(ran.err.contains(what), "{ran:?}");
+    }
+}
+
+/// Asserts that a refusal is a line of what is wrong and a line of what to do.
+fn assert_says_what_to_do(ran: &Ran) {
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(
+        matches!(lines[..], [what, hint] if what.starts_with("tollbook: ") && hint.starts_with("hint: ")),
+        "{ran:?}"
     );
 }
 
@@ -199,8 +266,8 @@ fn every_command_refuses(desk: &Desk, book: &str, why: &str) {
 #[test]
 fn a_file_that_is_no_book_is_refused_and_left_as_it_is() {
     let desk = Desk::with_reports();
-    let why = "it is not a book of Tollbook (a file of another kind); \
-               --book FILE names another; add makes a new one";
+    let why = "it is not a book of Tollbook (a file of another kind)\n\
+               hint: --book FILE names another; add makes a new one";
     every_command_refuses(&desk, "march/market.txt", why);
     let ran = desk.run("tollbook add --book march/market.txt reports.jsonl");
     assert_eq!(ran.code, 3, "{ran:?}");
@@ -226,7 +293,7 @@ fn a_book_of_a_newer_program_is_refused() {
         "{}",
         ran.err
     );
-    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert_says_what_to_do(&ran);
 }
 
 #[test]
@@ -243,7 +310,7 @@ fn a_truncated_book_is_refused() {
         "{}",
         ran.err
     );
-    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert_says_what_to_do(&ran);
 }
 
 #[test]
@@ -258,7 +325,7 @@ fn a_folder_in_which_no_book_can_be_made_is_told() {
         "{}",
         ran.err
     );
-    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    assert_says_what_to_do(&ran);
 }
 
 #[test]

@@ -183,7 +183,8 @@ fn a_toll_is_asked_by_day_place_effect_category_and_party() {
     for command in ["toll", "claims", "incidents"] {
         let ran = desk.run(&format!("tollbook {command} --party Tarkesa"));
         assert_eq!(ran.code, 2, "{ran:?}");
-        let refusal = "tollbook: no party is named Tarkesa; tollbook party lists those of the book";
+        let refusal =
+            "tollbook: no party is named \"Tarkesa\"\nhint: tollbook party lists those of the book";
         assert!(ran.err.contains(refusal), "{}", ran.err);
     }
     let ran = desk.run("tollbook toll --effect kiled");
@@ -381,8 +382,8 @@ fn the_default_book_is_told_and_only_add_makes_it() {
         3,
         &format!(
             "tollbook: the book is {path}\n\
-             tollbook: cannot use the book {path}: there is no such file; \
-             tollbook add FILES makes it; --book FILE names another\n"
+             tollbook: cannot use the book {path}: there is no such file\n\
+             hint: tollbook add FILES makes it; --book FILE names another\n"
         ),
     );
     let ran = desk.run("tollbook add march");

@@ -17,7 +17,7 @@ fn a_book_named_in_vain_is_refused() {
     let desk = Desk::with_reports();
     desk.run("tollbook read march --book own.book").told(
         2,
-        "tollbook: tollbook read works on no book, but --book names one; leave --book out\n",
+        "tollbook: tollbook read works on no book, but --book names one\nhint: leave --book out\n",
     );
     desk.run("TOLLBOOK_BOOK=own.book tollbook read march")
         .done();
@@ -32,7 +32,7 @@ fn a_period_that_ends_before_it_begins_is_refused() {
         ))
         .told(
             2,
-            "tollbook: --since 2031-03-09 is later than --until 2031-03-01; exchange the two days\n",
+            "tollbook: --since 2031-03-09 is later than --until 2031-03-01\nhint: exchange the two days\n",
         );
     }
 }

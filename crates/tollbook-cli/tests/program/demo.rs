@@ -44,6 +44,6 @@ fn the_demo_overwrites_no_book() {
     desk.run("tollbook demo --book demo.book").done();
     desk.run("tollbook demo --book demo.book").told(
         2,
-        "tollbook: cannot make the demo in demo.book: it is there already; name a file that is not there yet\n",
+        "tollbook: cannot make the demo in demo.book: it is there already\nhint: name a file that is not there yet\n",
     );
 }
