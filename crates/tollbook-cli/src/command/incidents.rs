@@ -11,7 +11,7 @@ use crate::failure::{Exit, Failure};
 use crate::listing::{ListFormat, Listing};
 use crate::page::Page;
 use crate::question::{CauseArgs, HarmArgs};
-use crate::show::incident;
+use crate::show::{decision, incident};
 
 /// List the incidents of the book, each with its figures
 ///
@@ -82,17 +82,14 @@ fn tabulate(table: &mut Table, row: &IncidentRow, parties: &[Party]) {
     let contested = (!incident.contested.is_empty()).then(|| "contested".to_owned());
     let one_sided = incident.one_sided.is_some().then(|| "one-sided".to_owned());
     let contradicts = (!incident.contradictions.is_empty()).then(|| "contradiction".to_owned());
-    let confirmed = row
-        .confirmed_by
-        .as_ref()
-        .map(|by| format!("confirmed by {by}"));
-    let state = [contested, one_sided, contradicts, confirmed];
+    let found = [contested, one_sided, contradicts].into_iter().flatten();
+    let state = found.chain(decision::verdicts(None, row.confirmed_by.as_ref()));
     table.row([
         incident.id.clone(),
         incident::heading(incident),
         figures.join(", "),
         blamed.join(", "),
         incident.reports.len().to_string(),
-        state.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        state.collect::<Vec<_>>().join(", "),
     ]);
 }

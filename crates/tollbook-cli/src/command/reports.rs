@@ -8,6 +8,7 @@ use crate::book::BookArgs;
 use crate::failure::{Exit, Failure};
 use crate::listing::{ListFormat, Listing};
 use crate::page::Page;
+use crate::show::decision;
 
 /// List the reports of the book
 ///
@@ -82,16 +83,13 @@ fn state(row: &ReportRow) -> String {
         .unread
         .as_ref()
         .map(|reason| format!("not read: {reason}"));
-    let rejected = row
-        .rejected_by
-        .as_ref()
-        .map(|by| format!("rejected by {by}"));
-    let confirmed = row
-        .confirmed_by
-        .as_ref()
-        .map(|by| format!("confirmed by {by}"));
+    let verdicts = decision::verdicts(row.rejected_by.as_ref(), row.confirmed_by.as_ref());
     let copies =
         (row.copies > 1).then(|| format!("one of {} copies of {}", row.copies, row.family));
-    let parts = [version, unread, rejected, confirmed, copies];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let parts = version
+        .into_iter()
+        .chain(unread)
+        .chain(verdicts)
+        .chain(copies);
+    parts.collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 use tollbook_book::{ClaimRow, ShownClaim};
 use tollbook_formats::clean;
 use tollbook_formats::output::style::Style;
-use tollbook_formats::output::table::{Table, days, held_as};
+use tollbook_formats::output::table::{Table, categories, days, held_as};
 use tollbook_formats::output::{heading, reasons};
 use tollbook_linker::say::Say;
 use tollbook_terms::{Claim, Field, Relation, Report, short};
@@ -36,18 +36,13 @@ pub(crate) fn table(indent: usize) -> Table {
 /// Adds a claim to a table, with its quote beneath.
 pub(crate) fn tabulate(table: &mut Table, row: &ClaimRow, say: &Say<'_>) {
     let claim = &row.claim;
-    let categories: Vec<&str> = claim
-        .categories
-        .iter()
-        .map(|category| category.as_str())
-        .collect();
     let nearest = claim.actors.claimants.first();
     table.row([
         row.id.clone(),
         claim.id.clone(),
         claim.effect.to_string(),
         short::count(&claim.count),
-        categories.join(", "),
+        categories(claim),
         held_as(claim),
         days(&claim.when),
         claim
@@ -71,22 +66,12 @@ fn state(row: &ClaimRow) -> String {
     let older = row
         .older
         .then(|| "in a version that was replaced".to_owned());
-    let rejected = row
-        .rejected_by
-        .as_ref()
-        .map(|by| format!("rejected by {by}"));
-    let confirmed = row
-        .confirmed_by
-        .as_ref()
-        .map(|by| format!("confirmed by {by}"));
+    let verdicts = decision::verdicts(row.rejected_by.as_ref(), row.confirmed_by.as_ref());
     let corrected = row
         .corrected
         .iter()
         .map(|(field, by)| format!("{field} corrected by {by}"));
-    let parts = [older, rejected, confirmed]
-        .into_iter()
-        .flatten()
-        .chain(corrected);
+    let parts = older.into_iter().chain(verdicts).chain(corrected);
     parts.collect::<Vec<_>>().join(", ")
 }
 
@@ -161,16 +146,7 @@ fn fields(row: &ClaimRow, report: &Report, say: &Say<'_>) -> Vec<(&'static str, 
             "count",
             format!("{} ({})", short::count(&claim.count), claim.count.basis),
         ),
-        (
-            "of whom",
-            list(
-                claim
-                    .categories
-                    .iter()
-                    .map(|category| category.as_str())
-                    .collect(),
-            ),
-        ),
+        ("of whom", categories(claim)),
         ("victims", list(victims)),
         ("held as", held_as(claim)),
         ("event", claim.event.clone().unwrap_or_default()),

@@ -33,6 +33,16 @@ pub(crate) fn state(row: &DecisionRow) -> String {
     }
 }
 
+/// Returns what people decided about a report, a claim or an incident: none, one or two statements.
+pub(crate) fn verdicts(
+    rejected_by: Option<&String>,
+    confirmed_by: Option<&String>,
+) -> impl Iterator<Item = String> {
+    let rejected = rejected_by.map(|by| format!("rejected by {by}"));
+    let confirmed = confirmed_by.map(|by| format!("confirmed by {by}"));
+    rejected.into_iter().chain(confirmed)
+}
+
 /// Returns the page of a decision.
 pub(crate) fn show(row: &DecisionRow, style: Style) -> String {
     let decision = &row.decision;

@@ -8,7 +8,7 @@ use super::{heading, reasons};
 use crate::clean;
 
 /// What is wider pushes the cells behind it aside, in its own row only.
-const WIDEST: usize = 60;
+const WIDEST: usize = 100;
 
 /// Rows of cells under headings, each row perhaps with lines of its own beneath.
 #[derive(Debug, Clone)]
@@ -178,18 +178,19 @@ pub fn claims(report: &Report, reading: &Reading, explain: bool, style: Style) -
     out
 }
 
+/// Returns of whom or what `claim` is, with commas between.
+pub fn categories(claim: &Claim) -> String {
+    let categories = claim.categories.iter().map(|category| category.as_str());
+    categories.collect::<Vec<_>>().join(", ")
+}
+
 fn cells(claim: &Claim) -> [String; 9] {
-    let categories: Vec<&str> = claim
-        .categories
-        .iter()
-        .map(|category| category.as_str())
-        .collect();
     let place = claim.place.as_ref();
     [
         claim.id.clone(),
         claim.effect.to_string(),
         short::count(&claim.count),
-        categories.join(", "),
+        categories(claim),
         held_as(claim),
         days(&claim.when),
         place.map(|place| place.name.clone()).unwrap_or_default(),
