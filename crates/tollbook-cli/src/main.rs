@@ -16,7 +16,7 @@ use clap::Parser;
 
 use crate::book::BookArgs;
 use crate::command::Command;
-use crate::failure::Exit;
+use crate::failure::{Exit, Failure};
 use crate::page::Page;
 
 /// Read reports of armed conflict and keep a book of reported harm.
@@ -40,16 +40,8 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
     let mut page = Page::new();
-    let exit = arguments
-        .command
-        .run(&arguments.book, &mut page)
-        .and_then(|exit| {
-            page.flush()?;
-            Ok(exit)
-        });
-    match exit {
+    match run(&mut page) {
         Ok(exit) => exit.into(),
         // Whoever reads the page has seen enough.
         Err(failure) if failure.exit == Exit::Done => ExitCode::SUCCESS,
@@ -58,4 +50,22 @@ fn main() -> ExitCode {
             failure.exit.into()
         }
     }
+}
+
+fn run(page: &mut Page) -> Result<Exit, Failure> {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(said) => {
+            let printed = said.print();
+            // Help and the version are what was asked for; all else is a refusal.
+            if said.use_stderr() {
+                return Ok(Exit::WrongUse);
+            }
+            printed?;
+            return Ok(Exit::Done);
+        }
+    };
+    let exit = arguments.command.run(&arguments.book, page)?;
+    page.flush()?;
+    Ok(exit)
 }

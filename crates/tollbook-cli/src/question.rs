@@ -22,10 +22,10 @@ pub(crate) struct HarmArgs {
     #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     place: Option<String>,
     /// Only this effect
-    #[arg(long, value_parser = effects(), hide_possible_values = true)]
+    #[arg(long, value_parser = effects())]
     effect: Option<Effect>,
     /// Only this category of people or objects
-    #[arg(long, value_parser = categories(), hide_possible_values = true)]
+    #[arg(long, value_parser = categories())]
     category: Option<Category>,
     /// Only harm that someone blames on this party, by its id, a name or a demonym
     #[arg(long, value_name = "PARTY")]

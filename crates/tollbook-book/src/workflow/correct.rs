@@ -107,7 +107,10 @@ pub(crate) fn correct(
         field: field.into(),
         why,
     };
-    value_of(claim, field)?;
+    let was = value_of(claim, field)?;
+    if was.is_number() && !value.is_number() {
+        return Err(wrong(format!("expected a number, but found {value}")));
+    }
     let mut whole = serde_json::to_value(claim).map_err(|error| wrong(error.to_string()))?;
     if let Some(place) = whole.pointer_mut(&pointer(field)) {
         *place = value.clone();

@@ -11,7 +11,8 @@ use crate::page::Page;
 /// Search the texts of the reports in the book
 ///
 /// All words must be found. Words in quotation marks stand together; a star
-/// behind a word stands for any ending.
+/// behind a word stands for any ending. What is printed is internal: it names
+/// victims as the reports do.
 ///
 /// Examples:
 ///   tollbook search market

@@ -105,16 +105,24 @@ fn a_pipe_that_is_closed_early_is_no_error() {
 #[test]
 fn a_full_disk_is_told() {
     let desk = Desk::with_reports();
-    let ran = desk.run("tollbook read march > /dev/full");
-    assert_eq!(ran.code, 3);
-    assert!(
-        ran.err.ends_with(
-            "tollbook: cannot write to standard output: the disk is full\n\
-             hint: make room, or write it elsewhere\n"
-        ),
-        "{}",
-        ran.err
-    );
+    for command in [
+        "read march",
+        "rules",
+        "methodology",
+        "--help",
+        "help toll",
+        "--version",
+    ] {
+        let ran = desk.run(&format!("tollbook {command} > /dev/full"));
+        assert_eq!(ran.code, 3, "{ran:?}");
+        assert!(
+            ran.err.ends_with(
+                "tollbook: cannot write to standard output: the disk is full\n\
+                 hint: make room, or write it elsewhere\n"
+            ),
+            "{ran:?}"
+        );
+    }
 }
 
 #[test]
