@@ -117,10 +117,11 @@ const COUNTS: [(&str, &str, &str); 6] = [
 ];
 
 /// What the areas of rules hold: the first part of their names, and words for it.
-const AREAS: [(&str, &str); 13] = [
+const AREAS: [(&str, &str); 14] = [
     ("effect", "What is harm, and to whom"),
     ("count", "How many"),
     ("categories", "Who they are"),
+    ("victims", "Their names"),
     ("relation", "How claims stand to each other"),
     ("scope", "One event, running total or closed past"),
     ("modality", "How the report holds it"),
