@@ -68,6 +68,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn when the harm of a claim was done, from reports with their claims
+    TrainDates {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Learn where the harm of a claim was done, from reports with their claims
     TrainPlaces {
         /// The folder of the development sets
@@ -120,6 +126,10 @@ fn main() -> ExitCode {
             &data.unwrap_or_else(|| root().join("../shared/data/ud")),
         ),
         Work::TrainPerpetrators { data } => train::perpetrators(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
+        ),
+        Work::TrainDates { data } => train::dates(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),

@@ -2,6 +2,7 @@
 //! `cargo xtask train-relations`: learns how claims of one report stand to each other.
 //! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
 //! `cargo xtask train-places`: learns which place of a report holds the harm of a claim.
+//! `cargo xtask train-dates`: learns which date of a report is that of the harm of a claim.
 //! `cargo xtask train-scopes`: learns over what figures sum.
 
 mod candidate;
@@ -30,6 +31,7 @@ const COUNTED: [&str; 2] = ["coded/satp/train.jsonl.gz", "coded/rand/train.jsonl
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
 const PERPETRATORS: &str = "crates/tollbook-reader/model/perpetrator.tsv";
 const PLACES: &str = "crates/tollbook-reader/model/place.tsv";
+const DATES: &str = "crates/tollbook-reader/model/date.tsv";
 const TOTALS: &str = "xtask/data/scopes.txt";
 const SCOPES: &str = "crates/tollbook-reader/model/scope.tsv";
 const MODEL: &str = "crates/tollbook-reader/model/tagger.bin";
@@ -116,6 +118,19 @@ pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
     fs::write(
         &path,
         candidate::table(&examples(root, data)?, &candidate::place()),
+    )
+    .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Learns the weights of the clues to dates from the same reports, and writes them into the checkout `root`.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn dates(root: &Path, data: &Path) -> Result<()> {
+    let path = root.join(DATES);
+    fs::write(
+        &path,
+        candidate::table(&examples(root, data)?, &candidate::date()),
     )
     .with_context(|| format!("cannot write {}", path.display()))
 }

@@ -31,6 +31,7 @@ pub use claim::place::{PlaceClue, PlaceClues};
 pub use claim::relation::{Bond, Choice, Sign, Signs, Tie, Weights};
 use claim::scope::Worth;
 pub use claim::scope::{Cue, Cues};
+pub use claim::when::{DateClue, DateClues};
 use lexicon::Lexicon;
 use place::PlaceTable;
 pub use rule::Rule;
@@ -79,6 +80,7 @@ pub struct Reader {
     weights: Weights,
     perpetrators: Balance,
     sites: Balance,
+    days: Balance,
     scopes: Worth,
 }
 
@@ -98,6 +100,10 @@ impl Reader {
             sites: Balance::read(
                 include_str!("../model/place.tsv"),
                 PlaceClue::ALL.iter().map(|clue| clue.as_str()),
+            ),
+            days: Balance::read(
+                include_str!("../model/date.tsv"),
+                DateClue::ALL.iter().map(|clue| clue.as_str()),
             ),
             scopes: Worth::read(include_str!("../model/scope.tsv")),
         }

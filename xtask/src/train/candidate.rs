@@ -1,11 +1,11 @@
-//! Learns what the signs are worth by which a claim finds its perpetrator and its place among all candidates
+//! Learns what the signs are worth by which a claim finds its perpetrator, its place and its date among all candidates
 //! of its report.
 
 use serde_json::Value;
-use tollbook_reader::{Candidate, Clue, PlaceClue, Reader};
-use tollbook_terms::{Cause, Claim, Report};
+use tollbook_reader::{Candidate, Clue, DateClue, PlaceClue, Reader};
+use tollbook_terms::{Cause, Claim, Report, Scope};
 
-use super::choice::{Decision, Way, crossed, learn};
+use super::choice::{Decision, Held, Way, crossed, learn};
 use super::example::Example;
 use super::relation::matched;
 
@@ -14,11 +14,15 @@ pub(crate) struct Field {
     name: &'static str,
     /// The names of the signs, and what each is held near before any report is seen.
     signs: Vec<(&'static str, f64)>,
+    /// How strongly.
+    hold: fn(Held) -> Held,
     candidates: fn(&Reader, &Report) -> (Vec<Claim>, Vec<Candidate>),
     /// Whether the field of the claim is chosen at all.
     takes: fn(&Claim) -> bool,
-    /// The words of a gold claim; some nothing where it names none.
-    words: fn(&Value) -> Option<Option<&str>>,
+    /// The words of a gold claim for a claim; some nothing where it names none.
+    words: fn(&Claim, &Value) -> Option<Option<String>>,
+    /// Whether words of a gold claim and of a candidate mean the same.
+    same: fn(&str, &str) -> bool,
 }
 
 /// The perpetrator.
@@ -38,9 +42,11 @@ pub(crate) fn perpetrator() -> Field {
             .iter()
             .map(|clue| (clue.as_str(), held(*clue)))
             .collect(),
+        hold: |held| held,
         candidates: Reader::suspects,
         takes: |claim| claim.cause == Cause::Violence,
-        words: |gold| Some(gold["perpetrator"].as_str()),
+        words: |_, gold| Some(gold["perpetrator"].as_str().map(str::to_owned)),
+        same: alike,
     }
 }
 
@@ -60,12 +66,46 @@ pub(crate) fn place() -> Field {
             .iter()
             .map(|clue| (clue.as_str(), held(*clue)))
             .collect(),
+        hold: |held| held,
         candidates: Reader::sites,
         takes: |_| true,
-        words: |gold| {
-            let place = gold.get("where")?;
-            Some(place["name"].as_str().filter(|name| !name.is_empty()))
+        words: |_, gold| {
+            let name = gold.get("where")?["name"].as_str();
+            Some(name.filter(|name| !name.is_empty()).map(str::to_owned))
         },
+        same: alike,
+    }
+}
+
+/// The date: of a running total only its beginning, as its end is the day of writing.
+pub(crate) fn date() -> Field {
+    let held = |clue| match clue {
+        DateClue::Always | DateClue::Act => -1.0,
+        DateClue::Own => 2.0,
+        DateClue::Event | DateClue::OfEvent => 0.5,
+        DateClue::OfOther => -0.5,
+        _ => 0.0,
+    };
+    Field {
+        name: "dates",
+        signs: DateClue::ALL
+            .iter()
+            .map(|clue| (clue.as_str(), held(*clue)))
+            .collect(),
+        hold: Held::loosely,
+        candidates: Reader::days,
+        takes: |_| true,
+        words: |claim, gold| {
+            let when = gold.get("when")?;
+            let end = |end: &str| when[end].as_str().unwrap_or("");
+            let told = format!("{}/{}", end("from"), end("to"));
+            let open = match claim.scope {
+                Scope::Cumulative => end("from").is_empty(),
+                _ => told == "/",
+            };
+            Some((!open).then_some(told))
+        },
+        same: |gold, candidate| gold == candidate,
     }
 }
 
@@ -98,7 +138,9 @@ fn decisions(examples: &[Example], reader: &Reader, field: &Field) -> Vec<Decisi
             let Some(gold) = gold.map(|gold| &example.gold[gold]) else {
                 continue;
             };
-            let told = (field.words)(gold).filter(|_| (field.takes)(&claims[claim]));
+            let told = (field.takes)(&claims[claim])
+                .then(|| (field.words)(&claims[claim], gold))
+                .flatten();
             let Some(told) = told else { continue };
             let ways: Vec<Way> = candidates
                 .iter()
@@ -109,7 +151,9 @@ fn decisions(examples: &[Example], reader: &Reader, field: &Field) -> Vec<Decisi
                         .iter()
                         .map(|sign| at(*sign, candidate.here))
                         .collect(),
-                    right: told.is_some_and(|told| alike(told, &candidate.words)),
+                    right: told
+                        .as_ref()
+                        .is_some_and(|told| (field.same)(told, &candidate.words)),
                 })
                 .collect();
             let known = ways.iter().any(|way| way.right);
@@ -136,11 +180,8 @@ fn at(sign: usize, here: bool) -> usize {
 
 /// Learns the table of a field from `examples`.
 pub(crate) fn table(examples: &[Example], field: &Field) -> String {
-    let held: Vec<f64> = field
-        .signs
-        .iter()
-        .flat_map(|(_, held)| [*held; 2])
-        .collect();
+    let weights = field.signs.iter().flat_map(|(_, held)| [*held; 2]);
+    let held = (field.hold)(Held::near(weights.collect()));
     let decisions = decisions(examples, &Reader::new(&[]), field);
     crossed(field.name, &decisions, &[], &held);
     let table = learn(&decisions, &[], &held, |_| true);

@@ -1,7 +1,7 @@
 //! Learns what signs are worth for a choice: a log-linear choice among ways, of which several may be right,
 //! and none of them.
 
-/// Rounds of descent, and how strongly weights are held near those held before.
+/// Rounds of descent, and how strongly weights are held near those held before where nothing else is said.
 const ROUNDS: usize = 400;
 const HOLD: f64 = 6.0;
 
@@ -25,20 +25,43 @@ fn worth(table: &[f64], way: &Way) -> f64 {
     way.signs.iter().map(|sign| table[*sign]).sum()
 }
 
+/// What weights are held near before any report is seen, and how strongly.
+pub(crate) struct Held {
+    weights: Vec<f64>,
+    hold: f64,
+}
+
+impl Held {
+    pub(crate) fn near(weights: Vec<f64>) -> Held {
+        Held {
+            weights,
+            hold: HOLD,
+        }
+    }
+
+    /// Holds them less strongly.
+    pub(crate) fn loosely(self) -> Held {
+        Held {
+            hold: HOLD / 3.0,
+            ..self
+        }
+    }
+}
+
 /// Descends on the decisions of all reports that `takes` takes and on all `more`, from the weights `held`.
 pub(crate) fn learn(
     decisions: &[Decision],
     more: &[Decision],
-    held: &[f64],
+    held: &Held,
     takes: impl Fn(usize) -> bool,
 ) -> Vec<f64> {
-    let mut table = held.to_vec();
-    let (mut mean, mut square) = (vec![0.0; held.len()], vec![0.0; held.len()]);
+    let mut table = held.weights.clone();
+    let (mut mean, mut square) = (vec![0.0; table.len()], vec![0.0; table.len()]);
     for round in 1..=ROUNDS {
         let mut slope: Vec<f64> = table
             .iter()
-            .zip(held)
-            .map(|(weight, held)| HOLD * (held - weight))
+            .zip(&held.weights)
+            .map(|(weight, near)| held.hold * (near - weight))
             .collect();
         for decision in decisions.iter().filter(|d| takes(d.report)).chain(more) {
             let worths: Vec<f64> = decision
@@ -91,7 +114,7 @@ fn right(table: &[f64], decisions: &[Decision], takes: impl Fn(usize) -> bool) -
 }
 
 /// Prints how many decisions are right on reports that were not learned from, and on all that were.
-pub(crate) fn crossed(name: &str, decisions: &[Decision], more: &[Decision], held: &[f64]) {
+pub(crate) fn crossed(name: &str, decisions: &[Decision], more: &[Decision], held: &Held) {
     const FOLDS: usize = 6;
     let (mut hits, mut all) = (0, 0);
     for fold in 0..FOLDS {

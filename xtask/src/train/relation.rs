@@ -7,7 +7,7 @@ use serde_json::Value;
 use tollbook_reader::{Bond, Choice, Drafts, Reader, Sign, Tie, Weights};
 use tollbook_terms::Claim;
 
-use super::choice::{Decision, Way, crossed, learn};
+use super::choice::{Decision, Held, Way, crossed, learn};
 use super::counted::{self, Note};
 use super::example::Example;
 use super::held::HELD;
@@ -197,12 +197,12 @@ pub(crate) fn of_notes(bond: Bond) -> usize {
 }
 
 /// The weights that are held before any report is seen.
-fn held() -> Vec<f64> {
+fn held() -> Held {
     let mut held = vec![0.0; (Sign::ALL.len() + 1) * Bond::ALL.len()];
     for (bond, sign, weight) in HELD {
         held[at(*bond, *sign)] += weight;
     }
-    held
+    Held::near(held)
 }
 
 fn written(table: &[f64]) -> String {

@@ -5,7 +5,7 @@
 use serde_json::Value;
 use tollbook_reader::{Cue, Reader};
 
-use super::choice::{Decision, Way, crossed, learn};
+use super::choice::{Decision, Held, Way, crossed, learn};
 use super::example::Example;
 use super::relation::matched;
 
@@ -112,6 +112,7 @@ pub(crate) fn table(examples: &[Example]) -> String {
         held[at(*cue, 2)] = *closed;
     }
     let decisions = decisions(examples);
+    let held = Held::near(held);
     crossed("scopes", &decisions, &[], &held);
     let table = learn(&decisions, &[], &held, |_| true);
     let mut lines = String::from("# cue\tcumulative\tbackground\n");

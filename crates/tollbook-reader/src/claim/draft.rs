@@ -125,13 +125,6 @@ impl Reader {
         if aside::is_aged(text, phrase) {
             why.push(because("count", aside::AGED.name, (start, end)));
         }
-        if day.is_some() {
-            let rule = match scope {
-                Scope::Cumulative => &when::PERIOD,
-                _ => &when::DAY,
-            };
-            why.push(because("when", rule.name, quote));
-        }
         if !means.is_empty() {
             why.push(because("means", means::MEANS.name, quote));
         }

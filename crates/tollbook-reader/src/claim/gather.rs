@@ -43,6 +43,8 @@ pub(super) struct Gathered {
     pub(super) drafts: Vec<Draft>,
     /// The sentences of the title and of the text.
     pub(super) told: [Vec<Told>; 2],
+    /// The day of writing, where it is known.
+    pub(super) written: Option<Date>,
 }
 
 impl Reader {
@@ -172,6 +174,7 @@ impl Reader {
         Gathered {
             drafts,
             told: all_told,
+            written,
         }
     }
 

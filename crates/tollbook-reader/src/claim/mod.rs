@@ -18,7 +18,7 @@ pub(crate) mod scope;
 mod signs;
 mod speech;
 pub(crate) mod stems;
-mod when;
+pub(crate) mod when;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -127,11 +127,16 @@ impl Mentions {
 impl Reader {
     /// Reads the title and the text of a report.
     pub(crate) fn claims(&self, report: &Report, done: &mut dyn FnMut(Stage)) -> Reading {
-        let Gathered { mut drafts, told } = self.gather(report, done);
+        let Gathered {
+            mut drafts,
+            told,
+            written,
+        } = self.gather(report, done);
         let ties = self.relate(&mut drafts, &told);
         let worth = (&self.perpetrators, &self.actors);
         perpetrator::write(&mut drafts, &ties, &told, worth);
         place::write(&mut drafts, &ties, &told, &self.sites);
+        when::write(&mut drafts, &ties, &told, (written, &self.days));
         done(Stage::Relations);
         let reading = self.finish(report, drafts);
         done(Stage::Claims);
@@ -145,7 +150,9 @@ impl Reader {
 
     /// Returns the claims of a report and all who may have done their harm. Training chooses from these.
     pub fn suspects(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
-        let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
+        let Gathered {
+            mut drafts, told, ..
+        } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let mut suspects = Vec::new();
         for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told, &self.actors)
@@ -165,7 +172,9 @@ impl Reader {
 
     /// Returns the claims of a report and all places that may hold their harm. Training chooses from these.
     pub fn sites(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
-        let Gathered { mut drafts, told } = self.gather(report, &mut |_| {});
+        let Gathered {
+            mut drafts, told, ..
+        } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let sites = place::sites(&drafts, &ties, &told, place::country(&told));
         let of_claims = sites.into_iter().enumerate().flat_map(|(claim, sites)| {
@@ -174,6 +183,28 @@ impl Reader {
                 words: site.named.name.clone(),
                 signs: site.clues.iter().map(|clue| clue as usize).collect(),
                 here: site.here,
+            })
+        });
+        let candidates = of_claims.collect();
+        let claims = drafts.iter().map(|draft| draft.claim.clone()).collect();
+        (claims, candidates)
+    }
+
+    /// Returns the claims of a report and all dates that their harm may have. Training chooses from these.
+    pub fn days(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
+        let Gathered {
+            mut drafts,
+            told,
+            written,
+        } = self.gather(report, &mut |_| {});
+        let ties = self.relate(&mut drafts, &told);
+        let dates = when::candidates(&drafts, &ties, &told, written);
+        let of_claims = dates.into_iter().enumerate().flat_map(|(claim, dates)| {
+            dates.into_iter().map(move |date| Candidate {
+                claim,
+                words: date.key,
+                signs: date.clues.iter().map(|clue| clue as usize).collect(),
+                here: date.here,
             })
         });
         let candidates = of_claims.collect();
@@ -194,7 +225,7 @@ impl Reader {
         people::name_first(drafts, &ties);
         events.write(drafts);
         scope::agree(drafts, &ties);
-        inherit::inherit(drafts, &ties, told);
+        inherit::inherit(drafts, told);
         ties
     }
 

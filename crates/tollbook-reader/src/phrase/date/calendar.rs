@@ -49,15 +49,24 @@ pub(crate) fn is_month(lower: &str) -> bool {
 }
 
 /// "October 27", "27 October 2020", "3 Jan 90", "2.11.2020", "May 2014", "2014", "the 1990s".
-pub(super) fn named(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+/// `last` is the day told last, whose year "the same year" is.
+pub(super) fn named(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<DateMention> {
     let mut date = numeric(text, at, written)
         .or_else(|| day_range(text, at, written))
         .or_else(|| feast(text, at, written))
-        .or_else(|| month_first(text, at, written))
-        .or_else(|| day_first(text, at, written))
+        .or_else(|| month_first(text, at, (written, last)))
+        .or_else(|| day_first(text, at, (written, last)))
+        .or_else(|| ordinal(text, at, written))
         .or_else(|| years(text, at))?;
     if !date.day {
         narrow(text, at, &mut date);
+    }
+    if !date.running {
+        date.named = date.when;
     }
     Some(date)
 }
@@ -75,18 +84,19 @@ fn full(start: usize, end: usize, year: i16, month: i16, day: i16) -> Option<Dat
     Some(date)
 }
 
-/// "2020-11-02", "02.11.2020", "2/11/2020": which of two small numbers is the month is told by the day
-/// of writing, which is never long before it.
+/// "2020-11-02", "02.11.2020", "2/11/2020": which of two small numbers between strokes is the month is told
+/// by the day of writing, which is never long before it.
 fn numeric(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
     if text.kind_at(at) != Some(Kind::Digits) {
         return None;
     }
-    let (parts, end) = match text.at(at).matches('.').count() {
-        2 => {
+    let dots = text.at(at).matches('.').count() == 2;
+    let (parts, end) = match dots {
+        true => {
             let mut parts = text.at(at).split('.').map(|part| part.parse::<i16>().ok());
             ([parts.next()??, parts.next()??, parts.next()??], at + 1)
         }
-        _ => {
+        false => {
             let mark = text.at(at + 1);
             let joined = matches!(mark, "-" | "/") && text.at(at + 3) == mark;
             let spaced = (1..5).any(|i| text.spaced_at(at + i));
@@ -111,7 +121,7 @@ fn numeric(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMent
                 Some(written.since(day).ok()?.get_days().unsigned_abs())
             };
             match (day_first, month_first) {
-                (Some(one), Some(other)) if gap(&other) < gap(&one) => Some(other),
+                (Some(one), Some(other)) if !dots && gap(&other) < gap(&one) => Some(other),
                 (Some(one), _) => Some(one),
                 (None, other) => other,
             }
@@ -151,7 +161,11 @@ fn past_ending(text: &Text<'_>, at: usize) -> usize {
 }
 
 /// "October 27, 2020", "Oct. 27", "October 2020", "October".
-fn month_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+fn month_first(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<DateMention> {
     let lower = text.lower_at(at);
     let named = month(lower);
     if named == 0 {
@@ -168,14 +182,32 @@ fn month_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<Date
         if let Some(year @ 1900..2100) = number(text, after + comma) {
             return full(at, after + comma + 1, year, i16::from(named), day);
         }
-        let year = year_of(named, day as i8, written)?;
-        let day = Date::new(year, named, day as i8).ok()?;
-        return Some(DateMention::day(at, after, one(day)));
+        let (year, end) = match year_told(text, after, (written, last)) {
+            Some(told) => told,
+            None => (year_of(named, day as i8, written)?, after),
+        };
+        let first = Date::new(year, named, day as i8).ok()?;
+        // "May 3-5", "May 3 to 5".
+        let last = number(text, after + 1)
+            .filter(|last| (day + 1..=31).contains(last))
+            .filter(|_| matches!(text.lower_at(after), "-" | "–" | "to"))
+            .and_then(|last| Date::new(year, named, last as i8).ok());
+        if let Some(last) = last {
+            let when = span(Some(first), Some(last));
+            return Some(DateMention {
+                day: last.day() == first.day() + 1,
+                ..DateMention::day(at, after + 2, when)
+            });
+        }
+        return Some(DateMention::day(at, end, one(first)));
     }
     let of = usize::from(matches!(text.lower_at(next), "of" | ","));
     if let Some(year @ 1900..2100) = number(text, next + of) {
         let when = whole_month(year, named)?;
         return Some(DateMention::period(at, next + of + 1, when));
+    }
+    if let Some((year, end)) = year_told(text, next, (written, last)) {
+        return Some(DateMention::period(at, end, whole_month(year, named)?));
     }
     // "may" and "march" are also common words: a word of time must stand before them.
     let before = text.lower_at(at.wrapping_sub(1));
@@ -191,7 +223,8 @@ fn month_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<Date
             | "until"
             | "from"
             | "during"
-    );
+    ) || matches!(before, "and" | "to" | "-" | "–" | "through")
+        && is_month(text.lower_at(at.wrapping_sub(2)));
     if lower.len() < 4 && lower != "may" || matches!(lower, "may" | "march") && !timed {
         return None;
     }
@@ -201,8 +234,29 @@ fn month_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<Date
     Some(DateMention::period(at, at + 1, whole_month(year, named)?))
 }
 
+/// The year that words behind a day or a month tell, and the token behind them: "this year", "of last year",
+/// "of the same year".
+fn year_told(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<(i16, usize)> {
+    let of = at + usize::from(text.lower_at(at) == "of");
+    match (text.lower_at(of), text.lower_at(of + 1)) {
+        ("this", "year") => Some((written?.year(), of + 2)),
+        ("last", "year") => Some((written?.year() - 1, of + 2)),
+        ("that", "year") => Some((last?.year(), of + 2)),
+        ("the", "same") if text.lower_at(of + 2) == "year" => Some((last?.year(), of + 3)),
+        _ => None,
+    }
+}
+
 /// "27 October 2020", "3rd of May", "3 Jan 90".
-fn day_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+fn day_first(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<DateMention> {
     let day = number(text, at).filter(|day| (1..=31).contains(day) && text.at(at).len() <= 2)?;
     let mut next = past_ending(text, at + 1);
     // "20-JANUARY".
@@ -227,9 +281,12 @@ fn day_first(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
         }
         _ => {}
     }
-    let year = year_of(named, day as i8, written)?;
+    let (year, end) = match year_told(text, after, (written, last)) {
+        Some(told) => told,
+        None => (year_of(named, day as i8, written)?, after),
+    };
     let day = Date::new(year, named, day as i8).ok()?;
-    Some(DateMention::day(at, after, one(day)))
+    Some(DateMention::day(at, end, one(day)))
 }
 
 /// "3 to 5 May", "the night of 13-14 February", "between 3 and 19 September 2018".
@@ -238,13 +295,13 @@ fn day_range(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
     let link = past_ending(text, at + 1);
     let linked = match text.lower_at(link) {
         "to" | "-" | "–" | "/" | "until" | "till" => true,
-        "and" => matches!(text.lower_at(at.wrapping_sub(1)), "between" | "of"),
+        "and" => matches!(text.lower_at(at.wrapping_sub(1)), "between" | "of" | "on"),
         _ => false,
     };
     if !linked {
         return None;
     }
-    let last = day_first(text, link + 1, written)?;
+    let last = day_first(text, link + 1, (written, None))?;
     let to = last.when.to?;
     let from = Date::new(to.year(), to.month(), first as i8).ok()?;
     if from >= to {
@@ -256,6 +313,41 @@ fn day_range(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
         when: span(Some(from), Some(to)),
         ..last
     })
+}
+
+/// "The fifth of June".
+fn ordinal(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+    const TELLING: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let lower = text.lower_at(at);
+    let day = TELLING.iter().position(|word| *word == lower)? as i8 + 1;
+    let named = month(text.lower_at(at + 2));
+    if named == 0 || text.lower_at(at + 1) != "of" {
+        return None;
+    }
+    let year = year_of(named, day, written)?;
+    let day = Date::new(year, named, day).ok()?;
+    Some(DateMention::day(at, at + 3, one(day)))
 }
 
 /// "2014", "1998-2000".

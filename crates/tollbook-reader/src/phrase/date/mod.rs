@@ -2,6 +2,7 @@
 
 mod calendar;
 mod relative;
+mod stretch;
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
@@ -17,6 +18,8 @@ pub(crate) struct DateMention {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) when: When,
+    /// The same without what it opens: "May" of "since May".
+    pub(crate) named: When,
     /// Whether it opens a period that runs to the day of writing ("since May", "this year").
     pub(crate) running: bool,
     /// Whether it names one day, not a month or a year.
@@ -32,6 +35,7 @@ impl DateMention {
             start,
             end,
             when,
+            named: when,
             running: false,
             day: true,
             full: false,
@@ -74,7 +78,7 @@ pub(crate) fn dates(
     let mut at = sentence.start;
     let mut last = before;
     while at < sentence.end {
-        let found = calendar::named(text, at, written)
+        let found = calendar::named(text, at, (written, last))
             .or_else(|| relative::weekday_named(text, at, written))
             .or_else(|| relative::told(text, at, sentence, written, last));
         match found {
@@ -82,17 +86,14 @@ pub(crate) fn dates(
                 if let Some(written) = written.filter(|_| guessed && !date.full) {
                     nearest_year(&mut date, written);
                 }
-                opens_period(text, &mut date, sentence, written);
+                stretch::opens(text, &mut date, sentence, written);
                 at = date.end;
                 last = date.when.to.filter(|_| date.day).or(last);
-                match dates.last_mut().filter(|last| joins(text, last, &date)) {
-                    // "from May 12 to May 13", "2 May to 4 May".
-                    Some(first) => {
-                        first.end = date.end;
-                        first.when.to = date.when.to;
-                        first.day = false;
-                    }
-                    None => dates.push(date),
+                let joined = dates
+                    .last_mut()
+                    .is_some_and(|first| stretch::join(text, first, &date));
+                if !joined {
+                    dates.push(date);
                 }
             }
             _ => at += 1,
@@ -110,46 +111,7 @@ fn nearest_year(date: &mut DateMention, day: Date) {
     let gap = |other: Option<Date>| other.map(|other| (other - day).get_days().unsigned_abs());
     if gap(later(Some(from))) < gap(Some(from)) {
         date.when = span(later(Some(from)), later(date.when.to));
-    }
-}
-
-/// Whether the two dates are the ends of one stretch of time.
-fn joins(text: &Text<'_>, first: &DateMention, second: &DateMention) -> bool {
-    let before = text.lower_at(first.start.wrapping_sub(1));
-    let link = text.lower_at(first.end);
-    let linked = matches!(link, "to" | "until" | "till" | "-" | "–" | "through")
-        || link == "and" && before == "between";
-    first.end + 1 == second.start
-        && linked
-        && !first.running
-        && first
-            .when
-            .from
-            .zip(second.when.from)
-            .is_some_and(|(a, b)| a < b)
-}
-
-/// Marks a date behind "since", which runs to the day of writing: "since May", "since the war began in May".
-fn opens_period(
-    text: &Text<'_>,
-    date: &mut DateMention,
-    sentence: &Sentence,
-    written: Option<Date>,
-) {
-    let from = date.start.saturating_sub(16).max(sentence.start);
-    let since = (from..date.start).rev().find(|i| {
-        matches!(text.lower_at(*i), "since" | ";" | ":" | "which" | "when")
-            || text.says(*i, &["ever", "since"])
-    });
-    let Some(since) = since.filter(|i| text.lower_at(*i) == "since") else {
-        return;
-    };
-    // Between "since" and the date stands only what began: no second clause.
-    let commas = (since..date.start).any(|i| text.lower_at(i) == ",");
-    let direct = date.start - since <= 3;
-    if direct || !commas && !text.lower_at(date.start - 1).is_empty() {
-        date.running = true;
-        date.when.to = written;
+        date.named = date.when;
     }
 }
 

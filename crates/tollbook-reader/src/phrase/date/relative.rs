@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::{DateMention, back, monday, one, span, weekday, whole_month, whole_year};
+use crate::claim::when::is_deed;
 use crate::text::Text;
 use crate::token::{Kind, Sentence};
 
@@ -25,6 +26,14 @@ pub(super) fn weekday_named(
         "night" | "morning" | "afternoon" | "evening" => at + 2,
         _ => at + 1,
     };
+    // "Tuesday last week", "Tuesday of last week".
+    let of = end + usize::from(text.lower_at(end) == "of");
+    if (text.lower_at(of), text.lower_at(of + 1)) == ("last", "week") {
+        let monday = back(monday(written)?, 7.days())?;
+        let days = i64::from(day.to_monday_zero_offset());
+        let then = monday.checked_add(days.days()).ok()?;
+        return Some(DateMention::day(at, of + 2, one(then)));
+    }
     Some(DateMention::day(at, end, one(back(written, days.days())?)))
 }
 
@@ -138,6 +147,26 @@ pub(super) fn told(
         {
             stretch(text, at, written)
         }
+        ("days", "of") if is_deed(text.lower_at(at + 2)) || is_unrest(text.lower_at(at + 2)) => {
+            // "in two days of fighting": the last of them is the day of writing.
+            let n = amount(text, at.checked_sub(1)?).filter(|n| (2..8).contains(n))?;
+            let from = back(written, i64::from(n - 1).days());
+            let when = span(from, Some(written));
+            Some(DateMention::period(at - 1, at + 3, when))
+        }
+        ("weeks" | "months" | "years", "of")
+            if is_deed(text.lower_at(at + 2)) || is_unrest(text.lower_at(at + 2)) =>
+        {
+            let n = amount(text, at.checked_sub(1)?)?;
+            let from = match lower {
+                "weeks" => back(written, i64::from(7 * n).days()),
+                "months" => back(written, i64::from(n).months()),
+                _ => back(written, i64::from(n).years()),
+            };
+            let mut date = DateMention::period(at - 1, at + 3, span(from, Some(written)));
+            date.running = true;
+            Some(date)
+        }
         (
             "days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
             | "decade",
@@ -145,6 +174,29 @@ pub(super) fn told(
         ) => ago(text, at, sentence, written),
         _ => None,
     }
+}
+
+/// Nouns for what goes on for days, beside those for deeds.
+fn is_unrest(lower: &str) -> bool {
+    matches!(
+        lower,
+        "unrest"
+            | "war"
+            | "conflict"
+            | "siege"
+            | "rioting"
+            | "riots"
+            | "protests"
+            | "demonstrations"
+            | "bombardment"
+            | "bombardments"
+            | "bombing"
+            | "gunfights"
+            | "gunbattles"
+            | "skirmishes"
+            | "bloodshed"
+            | "combat"
+    )
 }
 
 /// The last Saturday and Sunday not after the day of writing.
@@ -185,13 +237,15 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
     // "two days later", "eight days earlier".
     if let Some(n) = amount(text, at) {
         let days = match text.lower_at(at + 1) {
-            "day" | "days" => i64::from(n),
+            "day" | "days" | "night" | "nights" => i64::from(n),
             "week" | "weeks" => 7 * i64::from(n),
             _ => return None,
         };
         let day = match text.lower_at(at + 2) {
             "later" => last.checked_add(days.days()).ok()?,
             "earlier" | "before" => back(last, days.days())?,
+            // "The raid came two days after a blast killed nine": the blast has the day.
+            "after" if is_coming(text.lower_at(at.wrapping_sub(1))) => back(last, days.days())?,
             _ => return None,
         };
         return Some(DateMention::day(at, at + 3, one(day)));
@@ -212,6 +266,14 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
     let short = text.lower_at(at) == "that" && text.lower_at(at + 1) != "same";
     let width = if short { 2 } else { 3 };
     Some(DateMention::day(at, at + width, one(day)))
+}
+
+/// Verbs by which one deed follows another.
+fn is_coming(lower: &str) -> bool {
+    matches!(
+        lower,
+        "came" | "come" | "comes" | "coming" | "happened" | "occurred"
+    )
 }
 
 /// "the past week", "the last 24 hours", "the past seven days": a running stretch to the day of writing.

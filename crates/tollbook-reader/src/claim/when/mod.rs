@@ -1,9 +1,15 @@
 //! When: which of a sentence's dates is the day of the harm.
 
+mod clue;
+mod see;
+
 use jiff::civil::Date;
 use tollbook_terms::{Scope, When};
 
-use super::Told;
+use super::choice::{Balance, choose};
+use super::inherit::{INHERITED, because};
+use super::relation::Tie;
+use super::{Draft, Told};
 use crate::lexicon::Speech;
 use crate::mention::Mention;
 use crate::phrase::date::{DateMention, dates};
@@ -11,6 +17,8 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::{Kind, Sentence};
+pub use clue::{DateClue, DateClues};
+pub(crate) use see::candidates;
 
 pub(crate) const DAY: Rule = Rule {
     name: "when.day",
@@ -235,7 +243,7 @@ fn is_count(lower: &str) -> bool {
 }
 
 /// Nouns of a deed that has a day.
-pub(super) fn is_deed(lower: &str) -> bool {
+pub(crate) fn is_deed(lower: &str) -> bool {
     matches!(
         lower.strip_suffix('s').unwrap_or(lower),
         "attack"
@@ -310,4 +318,44 @@ pub(crate) fn last_day(told: &Told) -> Option<Date> {
         .rev()
         .find(|dated| dated.of == Of::Event && dated.date.day && !dated.date.running)
         .and_then(|dated| dated.date.when.to)
+}
+
+/// Gives every claim the date of its harm, chosen from the whole report.
+pub(crate) fn write(
+    drafts: &mut [Draft],
+    ties: &[Option<Tie>],
+    told: &[Vec<Told>; 2],
+    (written, balance): (Option<Date>, &Balance),
+) {
+    let chosen: Vec<Option<(When, bool)>> = candidates(drafts, ties, told, written)
+        .iter()
+        .map(|dates| {
+            let sums = dates.iter().map(|date| {
+                let clues = date.clues.iter().map(|clue| clue as usize);
+                (
+                    std::slice::from_ref(&date.key),
+                    balance.sum(clues, date.here),
+                )
+            });
+            let date = &dates[choose(sums)?];
+            Some((date.when, date.here))
+        })
+        .collect();
+    for (draft, chosen) in drafts.iter_mut().zip(chosen) {
+        let claim = &mut draft.claim;
+        let open = When {
+            from: None,
+            to: written.filter(|_| claim.scope == Scope::Cumulative),
+        };
+        let (when, here) = chosen.unwrap_or((open, true));
+        claim.when = when;
+        if when != When::default() {
+            let rule = match (claim.scope, here) {
+                (Scope::Cumulative, _) => &PERIOD,
+                (_, true) => &DAY,
+                (_, false) => &INHERITED,
+            };
+            because(claim, "when", rule);
+        }
+    }
 }
