@@ -6,6 +6,7 @@
 
 use crate::claim::place::is_local;
 use crate::lexicon::{Class, openings};
+use crate::phrase::date::is_month;
 use crate::text::Text;
 use crate::token::{Kind, Sentence, Token};
 
@@ -39,11 +40,15 @@ pub(crate) const WORDS: &[&str] = &[
     "hospitals",
     "hostage",
     "hostages",
+    "jail",
+    "jails",
     "life",
     "lives",
     "lost",
+    "prison",
     "prisoner",
     "prisoners",
+    "prisons",
     "remains",
     "thrashed",
     "thrashing",
@@ -136,6 +141,10 @@ fn counts(text: &Text<'_>, sentence: &Sentence) -> bool {
         let number = token.word.number.is_some()
             // A year counts nobody.
             || token.kind == Kind::Digits && !(lower.len() == 4 && lower.starts_with(['1', '2']));
+        let before = text.lower_at(i.wrapping_sub(1));
+        if is_month(before) || matches!(before, "$" | "£" | "€") {
+            return false;
+        }
         number
             && (i + 1 == sentence.end
                 || matches!(
@@ -168,7 +177,7 @@ fn blames(text: &Text<'_>, sentence: &Sentence) -> bool {
         let doing = text.tokens[i].word.doing;
         doing.attack
             || doing.blame
-            || doing.owned
+            || doing.owned && owned(text, sentence, i)
             || doing.clash
             || matches!(
                 text.lower_at(i),
@@ -185,6 +194,18 @@ fn blames(text: &Text<'_>, sentence: &Sentence) -> bool {
                     | "accusations"
             )
     })
+}
+
+/// Whether the deed or weapon at a token may be somebody's: "Velmora's attack", "rebel shelling".
+fn owned(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
+    (at.saturating_sub(4).max(sentence.start)..at).any(|i| {
+        let word = text.tokens[i].word;
+        word.person.is_some()
+            || word.doing.force
+            || word.doing.side
+            || matches!(text.lower_at(i), "'s" | "’s" | "'" | "’")
+            || text.capital_at(i) && i > sentence.start
+    }) || text.upper && !text.places_in(sentence).is_empty()
 }
 
 /// Whether a sentence may be told by whoever told the one before: "he said", a quotation that goes on.
@@ -235,6 +256,11 @@ mod tests {
                 "yyy",
             ),
             ("It rained. Two men were in custody.", "yy"),
+            ("It rained. Two men went to prison.", "yy"),
+            // A day and a sum count nobody, and a war of which no side is told blames nobody.
+            ("A guard was shot. It rained on May 5, too.", "yn"),
+            ("A guard was shot. The war went on.", "yn"),
+            ("A guard was shot. The rebel campaign went on.", "yy"),
             ("It rained. Soldiers patrolled.", "yn"),
             ("", ""),
         ] {

@@ -39,7 +39,7 @@ pub(crate) struct Names {
     /// Where the names with a first word stand, by that word.
     starts: Lookup<Range<usize>>,
     /// First words of the names that begin with a small letter.
-    small_starts: BTreeSet<String>,
+    small_starts: Lookup<()>,
     /// Which bytes these begin with: most words of a text begin with another.
     small_letters: [bool; 256],
 }
@@ -101,7 +101,7 @@ impl Names {
                 let begins = |start: &String| start.bytes().next().map(usize::from) == Some(byte);
                 small_starts.iter().any(begins)
             }),
-            small_starts,
+            small_starts: small_starts.into_iter().map(|start| (start, ())).collect(),
         }
     }
 
@@ -133,7 +133,7 @@ impl Names {
                     .bytes()
                     .next()
                     .is_some_and(|byte| self.small_letters[usize::from(byte)])
-                    && self.small_starts.contains(word.letters.as_ref()))
+                    && self.small_starts.get(&word.letters).is_some())
     }
 
     /// Returns the longest name that begins with a word; `key` is room for its letters.
