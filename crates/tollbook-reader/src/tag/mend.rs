@@ -126,6 +126,22 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 tokens[at - 1].tag = Tag::NN;
             }
         }
+        // "Front cadres killed a clerk": people before a verb of harm are no verb.
+        if tag == Tag::VBZ
+            && tokens[at]
+                .word
+                .person
+                .as_ref()
+                .is_some_and(|person| person.plural)
+            && tokens[at].word.verb.is_none()
+            && before.is_noun()
+            && tokens.get(at + 1).is_some_and(|t| t.word.verb.is_some())
+        {
+            tokens[at].tag = Tag::NNS;
+            if follows == Some(Tag::VBN) {
+                tokens[at + 1].tag = Tag::VBD;
+            }
+        }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
             && (before == Tag::CD || tokens[at - 1].word.number.is_some())
