@@ -47,3 +47,32 @@ fn the_demo_overwrites_no_book() {
         "tollbook: cannot make the demo in demo.book: it is there already\nhint: name a file that is not there yet\n",
     );
 }
+
+/// What stands for lines that are left out.
+const LEFT_OUT: &str = "...";
+
+#[test]
+fn the_readme_shows_what_the_demo_prints() {
+    let page = Desk::new().run("tollbook demo").done();
+    let readme = include_str!("../../../../README.md");
+    let (_, after) = readme.split_once("and shows the toll:\n\n").unwrap();
+    let shown: Vec<&str> = after
+        .lines()
+        .map_while(|line| line.strip_prefix("    "))
+        .collect();
+    assert!(shown.len() > 10, "{shown:?}");
+    let first = shown[0];
+    let mut printed = page.lines().skip_while(|line| *line != first);
+    let mut shown = shown.into_iter();
+    while let Some(mut line) = shown.next() {
+        if line.trim() == LEFT_OUT {
+            line = shown.next().unwrap();
+            assert!(
+                printed.any(|printed| printed == line),
+                "the demo does not print {line:?}: {page}"
+            );
+        } else {
+            assert_eq!(printed.next(), Some(line), "{page}");
+        }
+    }
+}
