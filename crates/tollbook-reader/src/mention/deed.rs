@@ -95,7 +95,10 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     let mut victims = scene.objects(of + 1);
     // "The murder of two nuns and a cook was condemned": the verb is that of the murder.
     let all = scene.list(of + 1, true);
-    let joined = |p: &usize| text.lower_at(scene.phrases[*p].start - 1) == "and";
+    let joined = |p: &usize| {
+        let phrase = &scene.phrases[*p];
+        text.lower_at(phrase.start - 1) == "and" && (!text.upper || phrase.is_described())
+    };
     if all.iter().skip(victims.len()).all(joined) {
         victims = all;
     }

@@ -224,6 +224,21 @@ fn kind(category: Category) -> Option<u8> {
     }
 }
 
+/// Whether both are told of by what they do, and do not do the same: a nurse is no mayor. Guards, police and
+/// soldiers may be told of as each other.
+pub(super) fn are_strangers(this: &Draft, other: &Draft) -> bool {
+    let (a, b) = (&this.claim.categories, &other.claim.categories);
+    let trade = |category: &Category| kind(*category).is_some() && *category != Category::Civilian;
+    let trades = |list: &[Category]| !list.is_empty() && list.iter().all(trade);
+    let armed = |list: &[Category]| list.iter().all(|category| kind(*category) != Some(4));
+    trades(a)
+        && trades(b)
+        && !(armed(a) && armed(b))
+        && !a.iter().any(|category| b.contains(category))
+        && this.words.noun != other.words.noun
+        && !this.words.this.has(Sign::Pronoun)
+}
+
 /// Whether two counts can be of the same people: two exact numbers only where they are equal, and two that
 /// both bind not where they are far apart. One person and a few may, as a noun without a number tells little.
 pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {

@@ -46,6 +46,10 @@ pub(crate) const SAME: Rule = Rule {
             "Gunmen killed the mayor at his home on Monday. His niece was also killed.",
             "she was killed as well",
         ),
+        (
+            "Gunmen killed a mayor on Monday. On Tuesday a nurse was killed.",
+            "a nurse is no mayor",
+        ),
     ],
 };
 

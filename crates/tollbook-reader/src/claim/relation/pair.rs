@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Effect, Scope, When};
 
-use super::compare::{both, can_be_one, fields, figures, is_close, most, people};
+use super::compare::{are_strangers, both, can_be_one, fields, figures, is_close, most, people};
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
 use super::weigh::Bond;
@@ -149,10 +149,10 @@ impl<'d> Pairs<'d> {
             Bond::Same => {
                 // "Another 12" are not the 12 before.
                 let more = says(Sign::More) && !other.words.this.has(Sign::More);
-                effect
-                    && !more
-                    && !(one_word && this.sentence == other.sentence)
-                    && can_be_one(&this.claim.count, &other.claim.count)
+                let others = more
+                    || one_word && this.sentence == other.sentence
+                    || are_strangers(this, other);
+                effect && !others && can_be_one(&this.claim.count, &other.claim.count)
             }
             // Only where words say so: "another two", "but the army put the toll at", "up from five".
             _ => {

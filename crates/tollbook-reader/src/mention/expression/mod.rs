@@ -235,7 +235,8 @@ fn of(
             Only::Own => is_own(scene, victim),
             Only::Fighters => phrase.categories.contains(&Category::Combatant),
             Only::Captor => {
-                phrase.quantity.is_some_and(|q| !q.definite)
+                let titled = phrase.what == What::Name && !phrase.categories.is_empty();
+                (titled || phrase.quantity.is_some_and(|q| !q.definite))
                     && !is_held_otherwise(text.lower_at(phrase.end))
             }
             Only::Custody | Only::State => {

@@ -145,7 +145,9 @@ pub(crate) fn phrases(
             Some(mut phrase) => {
                 phrase.after = at
                     .checked_sub(1)
-                    .filter(|before| *before >= sentence.start && is_preposition(text, *before));
+                    .filter(|before| *before >= sentence.start && is_preposition(text, *before))
+                    // "the raid in which Arin Solt was killed": the preposition is that of "which".
+                    .filter(|_| text.lower_at(at) != "which");
                 at = phrase.end;
                 phrases.push(phrase);
             }
