@@ -165,6 +165,11 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
     match phrase.what {
         What::Harmed(effect) => Some(effect),
         What::Figure(effect) if phrase.quantity.is_none_or(|q| q.definite) => Some(effect),
+        // "the kidnapped men", "the wounded persons"
+        What::People if phrase.quantity.is_none() && phrase.harmed.is_some() => {
+            let (_, effect) = phrase.harmed?;
+            (text.lower_at(phrase.start) == "the").then_some(effect)
+        }
         What::People if phrase.quantity.is_none() => match text.lower_at(phrase.head) {
             "victim" | "victims" => Some(scene.before.unwrap_or(Effect::Killed)),
             _ => None,

@@ -5,6 +5,7 @@ use tollbook_terms::Effect;
 use super::{Mention, Scene};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
+use crate::tag::Tag;
 
 pub(crate) const BEHIND: Rule = Rule {
     name: "effect.state.behind",
@@ -35,10 +36,16 @@ pub(crate) const COPULA: Rule = Rule {
 pub(crate) const INSIDE: Rule = Rule {
     name: "effect.state.inside",
     says: "Counted people called wounded, killed, kidnapped or the like are in that state.",
-    must: &[(
-        "Doctors treated two wounded soldiers.",
-        "injured 2 combatant",
-    )],
+    must: &[
+        (
+            "Doctors treated two wounded soldiers.",
+            "injured 2 combatant",
+        ),
+        (
+            "The brother of murdered mayor Arin Solt spoke.",
+            "killed 1 official",
+        ),
+    ],
     must_not: &[("Doctors treated the wounded.", "nobody is counted")],
 };
 
@@ -195,7 +202,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for (i, phrase) in scene.phrases.iter().enumerate() {
         let counted = phrase.quantity.is_some_and(|q| !q.none);
         if let Some((at, effect)) = phrase.harmed {
-            let people = phrase.is_people() && counted;
+            // "the brother of murdered mayor Arin Solt": told of by name.
+            let named = phrase.what == What::Name
+                && phrase.name.is_some()
+                && !phrase.categories.is_empty()
+                && text.tag_at(at) != Some(Tag::JJ)
+                && matches!(effect, Effect::Killed | Effect::Abducted);
+            let people = phrase.is_people() && (counted || named);
             let objects = phrase.what == What::Objects && counted;
             let told = found
                 .iter()
