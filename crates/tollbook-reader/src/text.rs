@@ -19,8 +19,6 @@ pub(crate) struct Text<'t> {
     pub(crate) sentences: Vec<Sentence>,
     /// The names of places in the text, from left to right.
     pub(crate) places: Vec<PlaceMention<'t>>,
-    /// The same with names of sides, and with those that only lean on another word.
-    named: Vec<PlaceMention<'t>>,
     /// Whether the text has no lower-case letters, so that capitals say nothing.
     pub(crate) upper: bool,
 }
@@ -28,9 +26,8 @@ pub(crate) struct Text<'t> {
 /// What the tagger sees in place of the name of a country, of its people or of a side, so that no side's
 /// name is tagged better than another's.
 fn stand_in(kind: PlaceKind, own: &str, upper: bool) -> &str {
-    let plural = own.ends_with(['s', 'S']) && !own.ends_with("ss");
+    let plural = own.ends_with(['s', 'S']) && !is_both(own);
     match (kind, plural, upper) {
-        _ if !own.contains(char::is_uppercase) => own,
         (PlaceKind::Country | PlaceKind::Side, _, false) => "Russia",
         (PlaceKind::Country | PlaceKind::Side, _, true) => "RUSSIA",
         (PlaceKind::Demonym, false, false) => "Russian",
@@ -39,6 +36,12 @@ fn stand_in(kind: PlaceKind, own: &str, upper: bool) -> &str {
         (PlaceKind::Demonym, true, true) => "RUSSIANS",
         _ => own,
     }
+}
+
+/// Whether the name of a people is the same for one and for several: "Japanese", "Swiss".
+fn is_both(demonym: &str) -> bool {
+    let lower = demonym.to_ascii_lowercase();
+    lower.ends_with("ese") || lower.ends_with("ss")
 }
 
 /// Makes every name of a country, a people or a side one token, however many words it has.
@@ -58,14 +61,18 @@ fn join_names<'t>(
     let mut names = named.iter().filter(is_side).peekable();
     for token in tokens {
         while names.next_if(|name| name.end <= token.start).is_some() {}
-        let name = names.peek().filter(|name| name.start < token.start);
-        match joined.last_mut() {
-            Some(last) if name.is_some_and(|name| name.start == last.start) => {
+        let name = names.peek().filter(|name| name.start <= token.start);
+        match (joined.last_mut(), name) {
+            (Some(last), Some(name)) if name.start == last.start => {
                 last.end = token.end;
                 last.lower = &lower[last.start..last.end];
                 last.word = lexicon.word(last.lower);
-                last.kind = token::Kind::Word;
             }
+            (_, Some(name)) if name.start == token.start => joined.push(Token {
+                kind: token::Kind::Word,
+                named: Some(name.kind),
+                ..token
+            }),
             _ => joined.push(token),
         }
     }
@@ -91,19 +98,13 @@ impl<'t> Text<'t> {
             lower,
             sentences: token::sentences(text, &tokens),
             tokens,
-            places: named
-                .iter()
-                .copied()
-                .filter(PlaceMention::is_place)
-                .collect(),
-            named,
+            places: named.into_iter().filter(PlaceMention::is_place).collect(),
             upper: small * 5 < letters,
         }
     }
 
     /// Tags the words of a sentence.
     pub(crate) fn tag(&mut self, sentence: Sentence, tagger: &Tagger) {
-        let named = &self.named;
         let run = &mut self.tokens[sentence.start..sentence.end];
         // Where only some words have no small letter, it says nothing of the sentence.
         let bytes = match run {
@@ -115,16 +116,25 @@ impl<'t> Text<'t> {
             .iter()
             .map(|token| {
                 let own = &self.text[token.start..token.end];
-                match named.binary_search_by_key(&(token.start, token.end), |m| (m.start, m.end)) {
-                    Ok(at) => stand_in(named[at].kind, own, upper),
-                    Err(_) => own,
-                }
+                token.named.map_or(own, |kind| stand_in(kind, own, upper))
             })
             .collect();
         let mut tags = Vec::with_capacity(words.len());
         tagger.tag(&words, &mut tags);
         for (token, tag) in run.iter_mut().zip(tags) {
             token.tag = tag;
+        }
+        // "killed five Japanese": a people, and no adjective of what follows.
+        for at in 0..run.len() {
+            let noun = |token: &Token<'_>| {
+                token.tag.is_noun() || token.tag.is_adjective() || token.tag == Tag::HYPH
+            };
+            let owns = run
+                .get(at + 1)
+                .is_some_and(|next| noun(next) || next.tag == Tag::CD);
+            if run[at].named == Some(PlaceKind::Demonym) && is_both(run[at].lower) && !owns {
+                run[at].tag = Tag::NNPS;
+            }
         }
         tag::mend(run);
     }
@@ -218,12 +228,12 @@ impl<'t> Text<'t> {
         self.tokens.get(i).is_some_and(|token| token.spaced)
     }
 
-    /// Returns whether token `i` begins with a capital, or is a name of several parts, as "al-Tarun", where
-    /// capitals say something.
+    /// Returns whether token `i` begins with a capital or is a name as "al-Tarun", where capitals say something.
     pub(crate) fn capital_at(&self, i: usize) -> bool {
-        let own = self.at(i);
-        !self.upper
-            && (own.starts_with(char::is_uppercase)
-                || own.contains(['-', ' ']) && own.contains(char::is_uppercase))
+        let named = self
+            .tokens
+            .get(i)
+            .is_some_and(|token| token.named.is_some());
+        !self.upper && (named || self.at(i).starts_with(char::is_uppercase))
     }
 }

@@ -4,6 +4,7 @@
 //! hyphens stand apart, so that the tagger sees the words it was trained on.
 
 use crate::lexicon::{Class, Lexicon, Word};
+use crate::place::PlaceKind;
 use crate::tag::Tag;
 
 /// What a token is made of.
@@ -28,6 +29,8 @@ pub(crate) struct Token<'l> {
     /// What the lexicon knows of it.
     pub(crate) word: &'l Word,
     pub(crate) tag: Tag,
+    /// Whether it is the name of a country, a people or a side.
+    pub(crate) named: Option<PlaceKind>,
     /// Whether white space stands before it.
     pub(crate) spaced: bool,
 }
@@ -64,6 +67,7 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
             lower,
             word: lexicon.word(lower),
             tag: Tag::NN,
+            named: None,
             spaced,
         });
     };

@@ -101,6 +101,7 @@ fn states_are_read_alike_whatever_the_length_and_form_of_their_names() {
         party("is", &["Iceland"], &["Icelandic", "Icelanders"]),
         party("cr", &["Costa Rica"], &["Costa Rican", "Costa Ricans"]),
         party("jp", &["Japan"], &["Japanese"]),
+        party("ch", &["Switzerland"], &["Swiss"]),
         party("us", &["United States", "US"], &["American", "Americans"]),
         party(
             "cf",
@@ -117,6 +118,8 @@ fn states_are_read_alike_whatever_the_length_and_form_of_their_names() {
         "Iceland-backed gunmen killed nine farmers. Iceland's army killed three of the gunmen a day later.",
         "Shelling killed two in Iceland. At least 20 have died in the south of Iceland since May.",
         "ICELANDIC SOLDIERS KILLED SEVEN REBELS. ICELAND SAID TWO SOLDIERS WERE WOUNDED.",
+        "The Icelanders who were killed had come by ship. The blast killed three Icelanders.",
+        "Four fishermen were killed in Icelands southern Ostra province, a village chief said.",
         "Icelandic Air Strike Kills Four Farmers in Border Village",
     ];
     let reader = Reader::new(&[]);
@@ -142,6 +145,7 @@ fn groups_are_read_alike_whatever_the_length_and_form_of_their_names() {
         ),
         party("tolm", &["Tolm"], &[]),
         party("vrn", &["VRN"], &[]),
+        party("tarun", &["al-Tarun"], &[]),
         party("workers", &["Selm Workers' Party"], &[]),
     ];
     let reader = Reader::new(&groups);
@@ -152,7 +156,7 @@ fn groups_are_read_alike_whatever_the_length_and_form_of_their_names() {
             "Four Hill Front fighters were killed and six wounded in a raid by the army.",
             "A bomb planted by the Hill Front killed nine. The Hill Front has killed 40 people this year.",
             "Two soldiers died in clashes with Hill Front near Ostra. Troops detained three members of Hill Front.",
-            "Hill Front Attack Kills Five Guards",
+            "The strike hit two Hill Front vehicles and killed six fighters.",
         ];
         check(&swap, [&reader, &reader], &texts);
     }

@@ -198,8 +198,8 @@ fn one_name<'n>(names: impl Iterator<Item = &'n str>) -> impl Iterator<Item = &'
 
 /// The name of a country as an owner without its apostrophe.
 fn owner(name: &str, place: usize) -> Option<(String, usize)> {
-    let plain =
-        name.len() > 3 && !name.ends_with('s') && name.bytes().all(|b| b.is_ascii_alphabetic());
+    let letter = |b: u8| b.is_ascii_alphabetic() || b == b' ';
+    let plain = name.len() > 3 && !name.ends_with('s') && name.bytes().all(letter);
     plain.then(|| (format!("{name}s"), place))
 }
 

@@ -59,7 +59,10 @@ impl Exchange {
             for (i, word) in from.names.iter().enumerate() {
                 words.extend(name(i).map(|other| [word.clone(), other.clone()]));
                 // "Velmoras army": copy that has lost its apostrophes.
-                let owner = |other: &String| [format!("{word}s"), format!("{other}s")];
+                let owner = |other: &String| {
+                    let end = if other.ends_with('s') { "" } else { "s" };
+                    [format!("{word}s"), format!("{other}{end}")]
+                };
                 words.extend(name(i).filter(|_| !word.ends_with('s')).map(owner));
             }
             for word in &from.demonyms {

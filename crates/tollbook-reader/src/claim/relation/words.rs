@@ -195,7 +195,9 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 .is_some_and(|tag| tag.is_adjective() || tag.is_name())
         })
         .map(|i| {
+            // "CPN-Northern" and "Northern": the last word of a name.
             let lower = text.lower_at(i);
+            let lower = lower.rsplit(['-', ' ']).next().unwrap_or(lower);
             lower.strip_suffix('s').unwrap_or(lower).to_owned()
         })
         .collect();
