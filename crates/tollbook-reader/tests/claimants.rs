@@ -59,6 +59,43 @@ fn the_harmed_do_not_tell_of_their_own_harm() {
 }
 
 #[test]
+fn who_counts_is_known_by_his_count_or_by_his_letters() {
+    for (text, claimant) in [
+        (
+            "By the ministry's account nine people were killed.",
+            "the ministry",
+        ),
+        (
+            "The Council of Workers (NCX) reported that gunmen killed nine people.",
+            "The Council of Workers",
+        ),
+        (
+            "Miners arriving from the north said two of their friends were killed.",
+            "Miners",
+        ),
+        (
+            "Residents reached by phone said nine people were killed.",
+            "Residents",
+        ),
+    ] {
+        let found = claimants(text).remove(0).unwrap_or_default();
+        assert!(found.starts_with(claimant), "{text}: {found}");
+    }
+}
+
+#[test]
+fn an_attack_that_claims_lives_says_nothing() {
+    assert_eq!(
+        claimants("A raid on the mosque in Ostra claimed 31 lives."),
+        [None]
+    );
+    assert_eq!(
+        claimants("Soldiers killed three foreigners believed to be rebels."),
+        [None]
+    );
+}
+
+#[test]
 fn each_side_of_a_but_has_its_own_speaker() {
     assert_eq!(
         claimants("The mayor said 12 people died, while the army put the toll at nine."),

@@ -169,7 +169,13 @@ fn speaker(
             text.lower_at(i),
             "told" | "tells" | "informed" | "informs" | "telling"
         );
-        let right = || starting(i + 1).filter(|_| !told && follows(text, phrases, i));
+        // "said two of their colleagues died": a number behind the verb is what is told.
+        let counted = |p: &&Phrase| p.quantity.is_some_and(|q| !q.article && !q.definite);
+        let right = || {
+            starting(i + 1)
+                .filter(|_| !told && follows(text, phrases, i))
+                .filter(|p| !counted(p))
+        };
         let subject = match left {
             // "a spokesman for the group said": the head, not what stands behind its preposition.
             Some(phrase) if can_speak(text, phrase) => Some(head(text, phrase, phrases)),
@@ -182,8 +188,10 @@ fn speaker(
                             && p.start >= sentence.start
                             && p.after.is_none()
                             && can_speak(text, p)
-                            && (matches!(text.lower_at(p.end), "," | "who" | "which" | "that")
-                                || text.tag_at(p.end) == Some(Tag::VBG))
+                            && (matches!(
+                                text.lower_at(p.end),
+                                "," | "who" | "which" | "that" | "reached" | "contacted"
+                            ) || text.tag_at(p.end) == Some(Tag::VBG))
                     })
                 };
                 Some(head)
@@ -218,15 +226,22 @@ fn speaker(
     None
 }
 
-/// "By the count of the ministry", "by its own estimate": the token behind "of".
+/// "By the count of the ministry", "by the ministry's account": the first token of who counts.
 fn reckoned_by(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     let counts = matches!(
         text.lower_at(at),
-        "count" | "reckoning" | "estimate" | "estimates" | "tally"
+        "account" | "count" | "reckoning" | "estimate" | "estimates" | "tally"
     );
-    let from = at.saturating_sub(3).max(sentence.start);
-    let by = (from..at).any(|i| matches!(text.lower_at(i), "by" | "in"));
-    (counts && by && text.lower_at(at + 1) == "of").then_some(at + 2)
+    let from = at.saturating_sub(5).max(sentence.start);
+    let by = (from..at).find(|i| counts && matches!(text.lower_at(*i), "by" | "in"))?;
+    if text.lower_at(at + 1) == "of" {
+        return Some(at + 2);
+    }
+    let owner = text.lower_at(at - 1);
+    let ends = ["'s", "’s", "s'", "s’"];
+    ends.iter()
+        .any(|end| owner.ends_with(end))
+        .then_some(by + 1)
 }
 
 /// "Governor Arin Holm: seven dead", "seven dead (army)".
@@ -297,8 +312,13 @@ fn is_speech(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
         || said
             && phrase_before(text, sentence, at)
             && matches!(next, "." | "," | "" | ";" | ")");
+    // "claimed responsibility", "claimed 31 lives", "foreigners believed to be rebels".
     let of_deed = matches!(lower, "claimed" | "reported" | "estimated" | "rejected")
-        && matches!(next, "responsibility" | "by" | "the" | "at");
+        && matches!(next, "responsibility" | "by" | "the" | "at")
+        || lower.starts_with("claim")
+            && (at + 1..(at + 5).min(sentence.end))
+                .any(|i| matches!(text.lower_at(i), "life" | "lives"))
+        || next == "to" && text.lower_at(at + 2) == "be";
     let passive = at > sentence.start
         && matches!(
             text.lower_at(at - 1),
@@ -368,8 +388,7 @@ fn is_apposition(
         text.lower_at(from),
         "in" | "near" | "from" | "at" | "speaking" | "reached" | "contacted"
     );
-    let finite = (from..to).any(|i| text.tag_at(i).is_some_and(Tag::is_finite));
-    (noun || age || whence) && !finite && !follows(text, phrases, at)
+    (noun || age || whence) && !follows(text, phrases, at)
 }
 
 /// Whether whoever speaks stands right behind the verb at `at`: no verb of his own follows.

@@ -125,6 +125,12 @@ pub(super) fn whole(
     phrases: &[Phrase],
     sentence: &Sentence,
 ) -> String {
+    // "the National Council (NCX)": the name before its letters.
+    let letters = text.lower_at(phrase.start.wrapping_sub(1)) == "(" && text.at(phrase.end) == ")";
+    let phrase = phrases
+        .iter()
+        .find(|p| letters && p.end + 1 == phrase.start)
+        .map_or(phrase, |p| head(text, p, phrases));
     let mut end = phrase.end;
     while end < sentence.end && matches!(text.lower_at(end), "of" | "for" | "in" | "at" | "from") {
         let Some(next) = phrases.iter().find(|p| p.start == end + 1) else {
