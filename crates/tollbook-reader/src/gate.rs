@@ -12,6 +12,8 @@ use crate::token::{Kind, Sentence, Token};
 
 /// Words of rules beside the words of harm of the lexicon, harmless by themselves.
 pub(crate) const WORDS: &[&str] = &[
+    "airstrike",
+    "airstrikes",
     "apart",
     "beat",
     "beaten",
@@ -36,6 +38,7 @@ pub(crate) const WORDS: &[&str] = &[
     "crashes",
     "crashing",
     "custody",
+    "fate",
     "hospital",
     "hospitals",
     "hostage",
@@ -44,6 +47,8 @@ pub(crate) const WORDS: &[&str] = &[
     "jails",
     "life",
     "lives",
+    "loss",
+    "losses",
     "lost",
     "prison",
     "prisoner",
@@ -54,8 +59,10 @@ pub(crate) const WORDS: &[&str] = &[
     "thrashing",
     "throat",
     "throats",
+    "trace",
     "victim",
     "victims",
+    "whereabouts",
 ];
 
 /// How many sentences behind a word of harm may still count those who were harmed: "Two of them were

@@ -39,7 +39,7 @@ pub(crate) enum Only {
     /// "Not" or "never" stands with the verb.
     Negative,
     /// The thing harmed flies.
-    Aircraft,
+    Vessel,
 }
 
 /// One word of a run.
@@ -110,7 +110,7 @@ impl Expression {
                 "own" => Only::Own,
                 "fighters" => Only::Fighters,
                 "negative" => Only::Negative,
-                "aircraft" => Only::Aircraft,
+                "vessel" => Only::Vessel,
                 _ => return None,
             },
         })

@@ -75,11 +75,17 @@ pub(crate) const AUXILIARY: Rule = Rule {
 
 pub(crate) const GAPPED: Rule = Rule {
     name: "effect.carried.gapped",
-    says: "A number behind a further place suffers what the number at the first place suffers.",
-    must: &[(
-        "Air raids on Ostra killed 18, on Velden nine and on Marrow 27.",
-        "killed 18; killed 9; killed 27",
-    )],
+    says: "A number beside a further place suffers what the number at the first place suffers.",
+    must: &[
+        (
+            "Air raids on Ostra killed 18, on Velden nine and on Marrow 27.",
+            "killed 18; killed 9; killed 27",
+        ),
+        (
+            "Two soldiers were killed in the north and three in the south.",
+            "killed 2 combatant; killed 3 combatant",
+        ),
+    ],
     must_not: &[(
         "Air raids on Ostra killed 18, on Velden nine bombs fell.",
         "bombs are no people",
@@ -147,19 +153,22 @@ fn of_the_harmed(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
         .start
         .checked_sub(1)
         .filter(|i| *i > scene.sentence.start && text.lower_at(*i) == ",")?;
-    let harmed = comma - 1;
+    let of = (scene.sentence.start..comma)
+        .rev()
+        .take(10)
+        .find(|i| text.lower_at(*i) == "of")?;
+    let opens =
+        of == scene.sentence.start || matches!(text.lower_at(of - 1), "," | ";" | ":" | "and");
+    // "of the dead", "of the 41 people hurt in the riots"
+    let harmed = (of + 1..comma)
+        .take_while(|i| *i + 1 == comma || !matches!(text.lower_at(*i), "in" | "by" | "on"))
+        .last()?;
     let word = text.word_at(harmed)?;
     let effect = match word.noun {
         Some(HarmNoun::Figure(effect)) => Some(effect),
         _ if text.lower_at(harmed) == "victims" => Some(Effect::Killed),
         _ => word.state.or(word.verb.map(|verb| verb.effect)),
     };
-    let of = (scene.sentence.start..harmed)
-        .rev()
-        .take(5)
-        .find(|i| text.lower_at(*i) == "of")?;
-    let opens =
-        of == scene.sentence.start || matches!(text.lower_at(of - 1), "," | ";" | ":" | "and");
     effect.filter(|effect| opens && effect.on_people())
 }
 
@@ -226,11 +235,17 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         matches!(scene.phrases[p].what, What::People)
             && scene.phrases[p].quantity.is_none_or(|q| q.article)
     });
-    who || !opens
-        && matches!(
-            text.lower_at(i),
-            "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
-        )
+    // "Of the 112 wounded, 27 were flown out."
+    let of_the_wounded = is_number(scene, at)
+        && of_the_harmed(scene, at) == Some(Effect::Injured)
+        && text.tag_at(i) == Some(Tag::VBN)
+        && !matches!(text.lower_at(i), "discharged" | "released" | "sent");
+    who || of_the_wounded
+        || !opens
+            && matches!(
+                text.lower_at(i),
+                "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
+            )
 }
 
 /// "up from 125", "down from 1,400", "and not six", "against 100 the day before".
@@ -250,6 +265,18 @@ fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
         ),
         "not" | "of" if before(1) == "not" || before(2) == "instead" => {
             before(1) == "of" || matches!(before(2), "," | "and")
+        }
+        // "raising an earlier count of 46"
+        "of" => {
+            matches!(
+                before(2),
+                "count" | "figure" | "toll" | "estimate" | "number" | "total" | "tally"
+            ) && (3..7).any(|back| {
+                matches!(
+                    before(back),
+                    "earlier" | "previous" | "initial" | "revising" | "raising" | "preliminary"
+                )
+            })
         }
         "than" => before(2) == "rather",
         "against" => before(2) == ",",
@@ -288,6 +315,9 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn is_gapped(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let phrase = &scene.phrases[at];
+    if has_place_behind(scene, at) {
+        return true;
+    }
     let Some(place) = scene.phrase_ending(phrase.start).map(|p| &scene.phrases[p]) else {
         return false;
     };
@@ -300,6 +330,26 @@ fn is_gapped(scene: &Scene<'_, '_>, at: usize) -> bool {
         && matches!(text.lower_at(preposition - 1), "," | ";" | "and")
         && (phrase.end >= scene.sentence.end
             || matches!(text.lower_at(phrase.end), "," | ";" | "." | "and"))
+}
+
+/// "..., and three in the south": a number with its place, and no verb until the clause ends.
+fn has_place_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let opens = phrase.start > scene.sentence.start
+        && matches!(text.lower_at(phrase.start - 1), "," | ";" | "and");
+    let place = scene
+        .phrase_starting(phrase.end + 1)
+        .filter(|_| matches!(text.lower_at(phrase.end), "in" | "on" | "at" | "near"))
+        .map(|p| &scene.phrases[p]);
+    opens
+        && place.is_some_and(|place| {
+            let goes_on = place.quantity.is_some_and(|q| !q.article);
+            !goes_on
+                && matches!(place.what, What::Name | What::Other | What::Objects)
+                && (place.end >= scene.sentence.end
+                    || matches!(text.lower_at(place.end), "," | ";" | "." | "and"))
+        })
 }
 
 /// "..., where seven did."; "..., when 14 were."
@@ -319,10 +369,12 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for i in scene.sentence.start..scene.sentence.end {
         let lower = text.lower_at(i);
         // "raising to 60 the number of guards killed".
-        if matches!(
+        let raised = matches!(
             lower,
             "raising" | "raises" | "raised" | "bringing" | "brings" | "brought"
-        ) && text.lower_at(i + 1) == "to"
+        ) && text.lower_at(i + 1) == "to";
+        let put_down = matches!(lower, "put" | "puts" | "putting") && text.lower_at(i + 1) == "at";
+        if (raised || put_down)
             && let Some(phrase) = scene.phrase_starting(i + 2)
             && is_number(scene, phrase)
         {

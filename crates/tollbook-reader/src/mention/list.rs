@@ -281,7 +281,12 @@ impl Scene<'_, '_> {
             let object = phrase.start > first
                 && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)
                 && !self.is_aux(phrase.start - 1);
+            // "six dead, four of them women, and 17 wounded": who the four were.
+            let shared = self
+                .phrase_ending(phrase.start)
+                .is_some_and(|p| self.phrases[p].partitive);
             if !phrase.is_people() && phrase.what != What::Objects
+                || shared
                 || phrase.after.is_some() && self.phrases[at].after.is_none()
                 || object
                 || phrase.what == What::Pronoun

@@ -58,7 +58,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             What::People
                 if matches!(
                     text.lower_at(phrase.head),
-                    "bodies" | "body" | "corpses" | "corpse" | "lives" | "life"
+                    "bodies"
+                        | "body"
+                        | "corpses"
+                        | "corpse"
+                        | "remains"
+                        | "skeletons"
+                        | "skulls"
+                        | "lives"
+                        | "life"
                 ) =>
             {
                 bodies(scene, found, i)
@@ -89,8 +97,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
             let before = text.lower_at(phrase.start.wrapping_sub(1));
             let without = before == "without"
                 || text.says(phrase.start.wrapping_sub(2), &["without", "any"])
-                || text.says(phrase.start.wrapping_sub(3), &["no", "reports", "of"])
-                || text.says(phrase.start.wrapping_sub(3), &["no", "report", "of"])
+                || is_without_word(scene, phrase.start)
                 || matches!(before, "suffered" | "reported" | "had" | "took")
                     && text.lower_at(scene.sentence.start) == "neither";
             let any = text.lower_at(phrase.start) == "any";
@@ -147,6 +154,21 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         partitive: false,
         rule: FIGURE.name,
     });
+}
+
+/// "no reports of", "no immediate sign of any": nothing is known of the figure at `start`.
+fn is_without_word(scene: &Scene<'_, '_>, start: usize) -> bool {
+    let text = scene.text;
+    let of = start - usize::from(matches!(text.lower_at(start.wrapping_sub(1)), "any"));
+    let told = of >= scene.sentence.start + 3
+        && text.lower_at(of - 1) == "of"
+        && matches!(
+            text.lower_at(of - 2).trim_end_matches('s'),
+            "report" | "indication" | "sign" | "evidence" | "record" | "mention"
+        );
+    told && (of - 5.min(of)..of - 2)
+        .filter(|i| *i >= scene.sentence.start)
+        .any(|i| matches!(text.lower_at(i), "no" | "without"))
 }
 
 /// "wanted in 12 murders", "accused of several killings": what a suspect is charged with.

@@ -82,7 +82,28 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     "," | "(" | "—" | "–" | "and"
                 )
             {
-                inside(scene, found, vec![before], scene.phrases[before].start);
+                // "and three among them died": a clause of its own.
+                if found.iter().any(|m| m.phrase == before && m.trigger > at) {
+                    continue;
+                }
+                // "11 wounded, women and children among them"
+                let first = (text.lower_at(scene.phrases[before].start - 1) == "and")
+                    .then(|| scene.phrase_ending(scene.phrases[before].start - 1))
+                    .flatten()
+                    .filter(|first| {
+                        scene.phrases[*first].is_people()
+                            && matches!(
+                                text.lower_at(scene.phrases[*first].start.wrapping_sub(1)),
+                                "," | "(" | "—" | "–"
+                            )
+                    });
+                let start = scene.phrases[first.unwrap_or(before)].start;
+                inside(
+                    scene,
+                    found,
+                    first.into_iter().chain([before]).collect(),
+                    start,
+                );
             } else {
                 including(scene, found, at, after);
             }

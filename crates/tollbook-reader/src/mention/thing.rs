@@ -25,7 +25,10 @@ pub(crate) const BY_ITSELF: Rule = Rule {
 pub(crate) const STRIKE_ON: Rule = Rule {
     name: "effect.object.strike_on",
     says: "What an air strike, a missile strike or a drone strike is on is damaged.",
-    must: &[("An air strike on a bakery was reported.", "damaged 1 shop")],
+    must: &[
+        ("An air strike on a bakery was reported.", "damaged 1 shop"),
+        ("They filmed the strike on a bakery.", "damaged 1 shop"),
+    ],
     must_not: &[(
         "An air strike on Monday was reported.",
         "a day is no object",
@@ -72,6 +75,10 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
         (
             "The bombing of a bakery killed two.",
             "damaged 1 shop; killed 2",
+        ),
+        (
+            "Damage was reported to 17 houses and to a mosque.",
+            "damaged 17 house; damaged 1 worship",
         ),
     ],
     must_not: &[(
@@ -129,6 +136,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         match text.lower_at(at) {
             "bombing" | "bombings" if text.lower_at(at + 1) == "of" => done_to(scene, found, at),
             "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
+            "damage" if text.tokens[at].tag.is_noun() => damage_told(scene, found, at),
             _ => {}
         }
     }
@@ -162,6 +170,11 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         "crash" | "crashes" | "crashed" | "crashing" => Effect::Destroyed,
         _ => return,
     };
+    let partly = matches!(
+        text.lower_at(at.wrapping_sub(1)),
+        "partially" | "partly" | "half" | "almost"
+    );
+    let effect = if partly { Effect::Damaged } else { effect };
     let down = matches!(text.lower_at(at + 1), "down" | "out" | "to");
     let (group, passive) = scene.group(at);
     // "was looted and burned": burnt by someone.
@@ -211,10 +224,15 @@ fn strike_on(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let strike = match text.lower_at(at) {
         "airstrike" | "airstrikes" => true,
         "strike" | "strikes" | "raid" | "raids" => {
-            matches!(
+            let from_afar = matches!(
                 before,
                 "air" | "missile" | "rocket" | "drone" | "bombing" | "-"
-            )
+            );
+            // "a strike on a market", but no "strike on the railways" of those who work there
+            let on_one = text.lower_at(at) == "strike"
+                && matches!(before, "a" | "the" | "another")
+                && matches!(text.lower_at(at + 2), "a" | "an");
+            from_afar || on_one
         }
         _ => false,
     };
@@ -306,14 +324,51 @@ fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
     (of_it && broken < scene.sentence.end).then_some(broken)
 }
 
-/// "damage to houses", "the bombing of a station".
+/// "damage to houses and to a mosque", "the bombing of a station".
 fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
     // "the bombing of the embassies" only names what was told elsewhere.
-    let names = scene.text.lower_at(at + 1) == "of";
-    for thing in scene.objects(at + 2) {
+    let names = text.lower_at(at + 1) == "of";
+    for thing in listed(scene, at + 2) {
         let phrase = &scene.phrases[thing];
         let new = phrase.quantity.is_some_and(|q| q.article);
         if phrase.what == What::Objects && (new || !names) {
+            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
+        }
+    }
+}
+
+/// The things from token `from` on, in a list that may say its "to" again: "houses and to a mosque".
+fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+    let mut things = scene.objects(from);
+    while let Some(last) = things.last()
+        && scene.text.says(scene.phrases[*last].end, &["and", "to"])
+    {
+        let more = scene.objects(scene.phrases[*last].end + 2);
+        if more.is_empty() {
+            break;
+        }
+        things.extend(more);
+    }
+    things
+}
+
+/// "Damage was reported to 17 houses", "the damage included two classrooms".
+fn damage_told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let limit = (at + 7).min(scene.sentence.end);
+    let leads = (at + 1..limit)
+        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "and"))
+        .find(|i| match text.lower_at(*i) {
+            "to" => matches!(
+                text.lower_at(i - 1),
+                "done" | "reported" | "caused" | "inflicted" | "extensive" | "considerable"
+            ),
+            "included" | "includes" => true,
+            _ => false,
+        });
+    for thing in leads.map_or(Vec::new(), |i| listed(scene, i + 1)) {
+        if scene.phrases[thing].what == What::Objects {
             scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
         }
     }

@@ -134,7 +134,7 @@ fn counted_as(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
 /// "toll of 31", "toll rose to 37", "bringing the toll to 12", "toll 31".
 fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
     let text = scene.text;
-    let limit = (at + 22).min(scene.sentence.end);
+    let limit = (at + 32).min(scene.sentence.end);
     let mut leads = false;
     for (i, phrase) in scene
         .phrases

@@ -6,16 +6,16 @@ mod rules;
 
 use tollbook_terms::{Category, Effect};
 
-use super::verb::{PASSIVE, accompanied, agent_of, by_agent, stood_for};
+use super::verb::{PASSIVE, accompanied, agent_of, apposed, by_agent, stood_for};
 use super::{Mention, Scene};
 use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
-pub(super) use only::is_of_state;
 use only::{
-    is_end_of_fall, is_headline_held, is_held_otherwise, is_new, is_own, is_taken_to_die, is_taker,
-    is_weapon,
+    is_end_of_fall, is_headline_held, is_held_otherwise, is_new, is_second_passive,
+    is_taken_to_die, is_taker, is_weapon,
 };
+pub(super) use only::{is_of_state, is_own};
 pub(crate) use rules::RULES;
 use rules::rule;
 
@@ -146,10 +146,16 @@ fn of(
         } else if text.tag_at(at) == Some(Tag::VBN)
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
             || is_headline_held(scene, at, expression)
+            || is_second_passive(scene, at)
         {
             scene
                 .phrase_ending(group)
                 .map_or(Vec::new(), |p| scene.joined_left(p))
+        } else if text.tag_at(at) == Some(Tag::VBN)
+            && group == at
+            && let Some(one) = apposed(scene, at, words.1)
+        {
+            vec![one]
         } else {
             return false;
         }
@@ -188,7 +194,7 @@ fn of(
         Only::Negative => (group.saturating_sub(1)..at)
             .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
         Only::Fighters => is_end_of_fall(scene, at + 1),
-        Only::Always | Only::Many | Only::Aircraft | Only::Own | Only::New => true,
+        Only::Always | Only::Many | Only::Vessel | Only::Own | Only::New => true,
     };
     if !holds || is_taken_to_die(scene, expression, words.1) {
         return false;
@@ -218,7 +224,10 @@ fn of(
         };
         let Some(effect) = effect else { continue };
         let many = phrase.count().is_some_and(|count| count.low >= 100);
-        let flies = phrase.categories.contains(&Category::Aircraft);
+        let vessel = phrase
+            .categories
+            .iter()
+            .any(|c| matches!(c, Category::Aircraft | Category::Ship));
         // Troops driven out of a town are beaten, not displaced.
         let beaten =
             effect == Effect::Displaced && phrase.categories.contains(&Category::Combatant);
@@ -226,14 +235,18 @@ fn of(
         let told = matches!(phrase.what, What::Harmed(_)) && effect != Effect::Killed;
         let fits = match expression.only {
             Only::Many => many,
-            Only::Aircraft => flies,
+            Only::Vessel => vessel,
             Only::New => {
                 phrase.what != What::Pronoun
                     && phrase.quantity.is_none_or(|q| !q.definite)
                     && (text.lower_at(phrase.start) != "the" || !phrase.plural)
             }
             Only::Own => is_own(scene, victim),
-            Only::Fighters => phrase.categories.contains(&Category::Combatant),
+            Only::Fighters => {
+                phrase.categories.contains(&Category::Combatant)
+                    || matches!(text.lower_at(phrase.head), "men" | "comrades")
+                        && phrase.quantity.is_some_and(|q| !q.article)
+            }
             Only::Captor => {
                 let titled = phrase.what == What::Name && !phrase.categories.is_empty();
                 (titled || phrase.quantity.is_some_and(|q| !q.definite))

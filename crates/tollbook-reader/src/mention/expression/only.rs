@@ -5,6 +5,7 @@ use tollbook_terms::{Category, Effect};
 use super::super::Scene;
 use crate::lexicon::{Expression, Only};
 use crate::phrase::noun::What;
+use crate::tag::Tag;
 
 /// "Fourteen held after riot": a number, the verb and a circumstance.
 pub(super) fn is_headline_held(scene: &Scene<'_, '_>, at: usize, expression: &Expression) -> bool {
@@ -19,6 +20,21 @@ pub(super) fn is_headline_held(scene: &Scene<'_, '_>, at: usize, expression: &Ex
             let phrase = &scene.phrases[p];
             phrase.start == scene.sentence.start && phrase.quantity.is_some_and(|q| !q.article)
         })
+}
+
+/// "A nurse was stabbed and a guard clubbed": the "was" before goes for the second participle too.
+pub(super) fn is_second_passive(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let participle = matches!(text.tag_at(at), Some(Tag::VBD | Tag::VBN))
+        && text
+            .word_at(at)
+            .is_some_and(|word| !word.expressions.is_empty());
+    let Some(before) = scene.phrase_ending(at).filter(|_| participle) else {
+        return false;
+    };
+    let and = scene.phrases[before].start.checked_sub(1);
+    and.filter(|and| *and > scene.sentence.start && text.lower_at(*and) == "and")
+        .is_some_and(|and| scene.passive_before(and).is_some())
 }
 
 /// Whether the doer takes people by trade.
@@ -74,7 +90,7 @@ pub(super) fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
 }
 
 /// Whether those lost are fighters, kin or people of a place: "lost 40 fighters", "lost her son".
-pub(super) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
     let (text, phrase) = (scene.text, &scene.phrases[at]);
     let fighters = phrase.categories.iter().any(|c| {
         matches!(
@@ -109,11 +125,40 @@ pub(super) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | "comrades"
         )
     });
+    // "lost three activists", "three of their own", but no guests and no workers.
     let members = matches!(
         text.lower_at(phrase.head),
-        "men" | "members" | "citizens" | "residents"
+        "men"
+            | "members"
+            | "citizens"
+            | "activists"
+            | "comrades"
+            | "colleagues"
+            | "pilots"
+            | "medics"
+            | "volunteers"
+            | "journalists"
+            | "leaders"
+            | "commanders"
+            | "crewmen"
+            | "sailors"
+    ) && phrase.what == What::People;
+    let counted = phrase.quantity.is_some_and(|q| !q.none);
+    let of_own = ["their", "its"].map(|whose| text.says(phrase.end, &["of", whose, "own"]));
+    let own_ones = counted && of_own.contains(&true);
+    // "lost two helicopters"
+    let arms = counted
+        && phrase.categories.iter().any(|c| {
+            matches!(
+                c,
+                Category::Military | Category::Aircraft | Category::Ship | Category::Vehicle
+            )
+        });
+    let guests = matches!(
+        text.lower_at(phrase.head),
+        "guests" | "customers" | "visitors" | "tourists" | "passengers" | "spectators" | "shoppers"
     );
-    fighters || kin || members && phrase.what == What::People
+    (fighters || kin || members || own_ones || arms) && !guests
 }
 
 /// Whether the doer is something that flies at its mark or bursts there.
@@ -150,6 +195,16 @@ pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool
                 | "device"
                 | "uav"
                 | "munition"
+                | "mine"
+                | "landmine"
+                | "ied"
+                | "warhead"
+                | "tank"
+                | "gunship"
+                | "plane"
+                | "helicopter"
+                | "jet"
+                | "warplane"
         )
     })
 }
@@ -178,6 +233,8 @@ pub(in crate::mention) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool 
                     | "patrol"
                     | "officials"
                     | "military"
+                    | "plainclothes"
+                    | "intelligence"
             )
         })
 }

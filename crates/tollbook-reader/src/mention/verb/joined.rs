@@ -3,7 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::super::{Mention, Scene};
-use super::{ACTIVE, PASSIVE};
+use super::{ACTIVE, DIES, PASSIVE};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
@@ -55,14 +55,17 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
         })
         .find_map(|i| match text.lower_at(i) {
             "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),
+            "as" if text.says(i, &["as", "well", "as"]) => Some(i + 3),
             "alongside" => Some(i + 1),
+            // "was gunned down with two of his sons", not "killed in a clash with two rebels"
+            "with" if i <= at + 2 && !text.tag_at(i - 1).is_some_and(Tag::is_noun) => Some(i + 1),
             _ => None,
         });
     let Some(from) = with else {
         return Vec::new();
     };
     // "killed two men along with a guard" is read as a list already.
-    if rule.name != PASSIVE.name && rule.name != ACTIVE.name {
+    if ![PASSIVE.name, ACTIVE.name, DIES.name].contains(&rule.name) {
         return Vec::new();
     }
     scene
@@ -141,7 +144,7 @@ pub(in crate::mention) fn as_were(scene: &Scene<'_, '_>, found: &mut Vec<Mention
     }
 }
 
-/// Takes out the wound of whoever was "shot and died", or "killed by a man who shot him": the death alone is
+/// Takes out the wound of whoever was "hit by a bullet and died", or "killed by a man who shot him": the death alone is
 /// told.
 pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let died: Vec<usize> = found
@@ -156,9 +159,7 @@ pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) 
         .collect();
     found.retain(|m| !is_manner(scene, &deaths, m));
     found.retain(|m| {
-        !(died.contains(&m.phrase)
-            && matches!(m.effect, Effect::Injured | Effect::Casualties)
-            && matches!(scene.text.lower_at(m.trigger), "shot" | "stabbed"))
+        !(died.contains(&m.phrase) && matches!(m.effect, Effect::Injured | Effect::Casualties))
     });
 }
 

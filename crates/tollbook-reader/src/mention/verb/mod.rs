@@ -16,10 +16,10 @@ use crate::rule::Rule;
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
 use sense::{
-    counted_die, drowns, is_hit, is_hostage, is_in_head, is_inside_phrase, is_pierced, is_sentence,
+    counted_die, drowns, is_hit, is_hostage, is_inside_phrase, is_mortal, is_pierced, is_sentence,
     is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
 };
-pub(super) use victims::{agent_of, by_agent};
+pub(super) use victims::{agent_of, apposed, by_agent};
 use victims::{dying, taken};
 
 pub(crate) const ACTIVE: Rule = Rule {
@@ -135,6 +135,10 @@ pub(crate) const BARE: Rule = Rule {
             "killed 12",
         ),
         ("Two shot in clashes in Ostra.", "injured 2"),
+        (
+            "Hit by two missiles, the tower block caught fire.",
+            "damaged 1 apartment_building",
+        ),
         (
             "At least 6 killed 45 wounded in Ostra.",
             "killed 6+; injured 45",
@@ -272,6 +276,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             continue;
         }
+        // "was gunned down": nothing is downed.
+        if lower == "down" && at > start && scene.text.tokens[at - 1].word.verb.is_some() {
+            continue;
+        }
         // "was nearly killed": he was not.
         if at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost") {
             continue;
@@ -309,10 +317,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     || phrase.what == What::Pronoun
                         && matches!(scene.text.lower_at(phrase.start), "he" | "she" | "him")
                     || phrase.what == What::People
-                        && scene
-                            .text
-                            .word_at(phrase.head)
-                            .is_some_and(|word| word.person.is_some())
+                        && (phrase.quantity.is_some_and(|q| !q.none)
+                            || scene
+                                .text
+                                .word_at(phrase.head)
+                                .is_some_and(|word| word.person.is_some()))
             });
             if rule.name == BARE.name && scene.text.lower_at(at + 1) != "by" {
                 continue;
@@ -328,7 +337,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         // Who is shot lives or dies, where no more is said.
         if effect == Effect::Injured && lower.starts_with("sho") {
-            if is_in_head(scene, at) {
+            if is_mortal(scene, at) && !is_wounded(scene, at) {
                 effect = Effect::Killed;
             } else if rule.name == ACTIVE.name && !is_wounded(scene, at) {
                 effect = Effect::Casualties;

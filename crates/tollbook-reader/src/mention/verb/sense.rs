@@ -93,12 +93,26 @@ pub(super) fn is_hostage(scene: &Scene<'_, '_>, at: usize) -> bool {
         && matches!(text.lower_at(at + 3), "hostage" | "captive")
 }
 
-/// Whether "in the head" or another mortal place follows a shot.
-pub(super) fn is_in_head(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at + 1..(at + 8).min(scene.sentence.end)).any(|i| {
-        scene.text.says(i, &["in", "the", "head"])
-            || scene.text.says(i, &["through", "the", "heart"])
-    })
+/// Whether a shot is told as a mortal one: "in the head", "at close range", "and thrown into a well".
+pub(super) fn is_mortal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    const PLACES: &[&[&str]] = &[
+        &["in", "the", "head"],
+        &["through", "the", "head"],
+        &["through", "the", "heart"],
+        &["in", "the", "back", "of", "the", "head"],
+        &["in", "cold", "blood"],
+        &["execution", "-", "style"],
+        &["at", "point", "-", "blank", "range"],
+        &["at", "point", "blank", "range"],
+        &["at", "close", "range"],
+        &["and", "thrown", "into"],
+        &["and", "dumped"],
+        &["and", "buried"],
+        &["and", "beheaded"],
+    ];
+    (at + 1..(at + 8).min(scene.sentence.end))
+        .any(|i| PLACES.iter().any(|words| text.says(i, words)))
 }
 
 /// Whether a part of the body or a wound behind a shot says that it was not mortal.

@@ -78,7 +78,7 @@ pub(super) fn taken(
             && (phrase.what != What::Pronoun
                 || matches!(
                     text.lower_at(phrase.start),
-                    "him" | "them" | "her" | "themselves"
+                    "him" | "them" | "her" | "themselves" | "himself" | "herself"
                 ))
     });
     let listed = is_next_of_list(scene, group, &object);
@@ -129,7 +129,8 @@ pub(super) fn taken(
         let group = if feared { group - 1 } else { group };
         let before = scene
             .phrase_ending(group)
-            .or_else(|| apposed(scene, group, after));
+            .or_else(|| apposed(scene, group, after))
+            .or_else(|| fronted(scene, group, after));
         // An object that is not understood is one all the same: "killed the amendment".
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
             && (text.tag_at(after).is_some_and(|tag| {
@@ -257,7 +258,11 @@ fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
 }
 
 /// The person told of before a comma: "Elisa Rocha, 8, shot on the road", "a farmer, killed by a mine".
-fn apposed(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
+pub(in crate::mention) fn apposed(
+    scene: &Scene<'_, '_>,
+    group: usize,
+    after: usize,
+) -> Option<usize> {
     let text = scene.text;
     let comma = group
         .checked_sub(1)
@@ -274,11 +279,40 @@ fn apposed(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
             | "during"
             | "last"
             | "yesterday"
+            | "for"
+            | "since"
     );
     let phrase = &scene.phrases[scene.phrase_ending(comma)?];
     let one = phrase.what == What::Name && (phrase.age.is_some() || !phrase.categories.is_empty())
         || phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none);
     (circumstance && one).then(|| scene.phrase_ending(comma))?
+}
+
+/// Who is told of behind the comma: "Hit by two missiles, the tower collapsed", "Shot in the chest, a clerk fell".
+fn fronted(scene: &Scene<'_, '_>, group: usize, after: usize) -> Option<usize> {
+    let text = scene.text;
+    let opens = group == scene.sentence.start;
+    if !opens
+        || !matches!(
+            text.lower_at(after),
+            "by" | "in" | "with" | "when" | "during"
+        )
+    {
+        return None;
+    }
+    let comma = (after..(after + 14).min(scene.sentence.end))
+        .take_while(|i| !text.tokens[*i].tag.is_finite())
+        .find(|i| text.lower_at(*i) == ",")?;
+    let one = scene.phrase_starting(comma + 1)?;
+    let goes_on = (scene.phrases[one].end..scene.phrases[one].end + 3).any(|i| {
+        text.tag_at(i)
+            .is_some_and(|tag| tag.is_finite() || tag == Tag::MD)
+    });
+    let told = matches!(
+        scene.phrases[one].what,
+        What::People | What::Name | What::Objects
+    );
+    (told && goes_on && scene.phrases[one].end < scene.sentence.end).then_some(one)
 }
 
 /// The doer behind "by".
