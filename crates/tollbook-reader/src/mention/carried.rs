@@ -404,6 +404,8 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             ";" | "." => put = false,
             _ if !put => {}
+            // "put its losses at three soldiers"
+            "loss" | "losses" => effect = Some(Effect::Killed),
             "number" | "figure" | "toll" | "total" | "count" | "tally" | "estimate" => {
                 effect = effect.or(match lower {
                     "toll" => Some(Effect::Killed),
@@ -414,7 +416,9 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             "at" | "as" | "to" => {
                 if let (Some(effect), Some(phrase)) = (effect, scene.phrase_starting(i + 1))
-                    && is_number(scene, phrase)
+                    && (is_number(scene, phrase)
+                        || super::expression::is_own(scene, phrase)
+                            && scene.phrases[phrase].is_people())
                     && !found.iter().any(|m| m.phrase == phrase)
                 {
                     scene.tell(found, effect, phrase, i, None, FIGURE.name);

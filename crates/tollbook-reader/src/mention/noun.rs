@@ -29,6 +29,7 @@ pub(crate) const BODIES: Rule = Rule {
     says: "Counted bodies, a body found where no death is told yet, and lives that are claimed or cost, are people killed.",
     must: &[
         ("Police found six bodies in a ditch.", "killed 6"),
+        ("There were bodies in the streets.", "killed 2.."),
         (
             "The bodies of a clerk and a guard were found in a ditch.",
             "killed 1 worker; killed 1 security",
@@ -282,7 +283,13 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 "found" | "recovered" | "discovered" | "pulled"
             )
         });
-    if (counted || recovered)
+    // "There are bodies in the wells."
+    let seen = phrase.plural
+        && phrase.quantity.is_none()
+        && phrase.start == phrase.head
+        && matches!(text.lower_at(phrase.start.wrapping_sub(1)), "are" | "were")
+        && text.lower_at(phrase.start.wrapping_sub(2)) == "there";
+    if (counted || recovered || seen)
         && scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name)
         && owned
         && phrase.plural

@@ -176,7 +176,7 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
     let (group, _) = scene.group(at);
     if let Some(effect) = text
         .word_at(group.wrapping_sub(1))
-        .filter(|_| text.lower_at(group.wrapping_sub(2)) == "those")
+        .filter(|_| matches!(text.lower_at(group.wrapping_sub(2)), "those" | "other"))
         .and_then(|word| word.state)
     {
         return Some(effect);

@@ -25,6 +25,10 @@ pub(crate) const SHARE: Rule = Rule {
     says: "\"Two critically\", \"mostly girls\" and \"one of three killed\" tell of some of the harmed.",
     must: &[
         (
+            "Nine people were injured, with two in a critical condition.",
+            "injured 9; injured 2 part-of 9",
+        ),
+        (
             "Nine people were injured, two critically.",
             "injured 9; injured 2 part-of 9",
         ),
@@ -97,23 +101,31 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 fn gravely(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for (i, phrase) in scene.phrases.iter().enumerate() {
+        // "with eight in a critical condition"
+        let condition = text.lower_at(phrase.end) == "in"
+            && (phrase.end + 1..phrase.end + 4).any(|i| {
+                matches!(text.lower_at(i), "critical" | "serious" | "grave")
+                    && text.lower_at(i + 1) == "condition"
+            });
         let hurt = phrase.what == What::Bare
             && phrase.start > scene.sentence.start
             && matches!(
                 text.lower_at(phrase.start - 1),
-                "," | "and" | "(" | "—" | "–"
+                "," | "and" | "(" | "—" | "–" | "with"
             )
-            && matches!(
-                text.lower_at(phrase.end),
-                "critically"
-                    | "seriously"
-                    | "severely"
-                    | "gravely"
-                    | "badly"
-                    | "slightly"
-                    | "lightly"
-            )
-            && (phrase.end + 1 >= scene.sentence.end
+            && (condition
+                || matches!(
+                    text.lower_at(phrase.end),
+                    "critically"
+                        | "seriously"
+                        | "severely"
+                        | "gravely"
+                        | "badly"
+                        | "slightly"
+                        | "lightly"
+                ))
+            && (condition
+                || phrase.end + 1 >= scene.sentence.end
                 || matches!(
                     text.lower_at(phrase.end + 1),
                     "," | "." | ";" | ")" | "in" | "when" | "and" | "on" | "—" | "–"

@@ -164,6 +164,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
                 continue;
             }
+            // "The other dead have been named": a noun.
+            let other = text.lower_at(edge - 1) == "other"
+                && scene.phrases[phrase].end == scene.phrases[phrase].start + 2
+                && scene.is_aux_or_have(at + 1);
+            if other {
+                continue;
+            }
             // "shot him dead" is told by its verb.
             let start = scene.phrases[phrase].start;
             if start > scene.sentence.start

@@ -16,8 +16,8 @@ use crate::rule::Rule;
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
 use sense::{
-    counted_die, drowns, is_hit, is_hostage, is_inside_phrase, is_mortal, is_pierced, is_sentence,
-    is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
+    counted_die, drowns, is_fire_at, is_hit, is_hostage, is_inside_phrase, is_mortal, is_pierced,
+    is_sentence, is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
 };
 pub(super) use victims::{agent_of, apposed, by_agent};
 use victims::{dying, taken};
@@ -135,6 +135,10 @@ pub(crate) const BARE: Rule = Rule {
             "killed 12",
         ),
         ("Two shot in clashes in Ostra.", "injured 2"),
+        (
+            "Two men allegedly killed by police were buried.",
+            "killed 2 man alleged",
+        ),
         (
             "Hit by two missiles, the tower block caught fire.",
             "damaged 1 apartment_building",
@@ -371,6 +375,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     }
                     (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
                     (_, "uprooted" | "uprooting") => Effect::Destroyed,
+                    // "eliminated dozens of rebels and their command post"
+                    (
+                        _,
+                        "eliminated" | "eliminating" | "neutralized" | "neutralised"
+                        | "annihilated" | "exterminated",
+                    ) if scene.phrases[victim].categories == [Category::Military] => {
+                        Effect::Destroyed
+                    }
                     (Frame::Person, _)
                         if verb.effect == Effect::Killed
                             && scene.phrases[victim].categories == [Category::Farm] =>
@@ -381,7 +393,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 };
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
-                    (!scene.killed && is_pierced(scene, agent)).then_some(Effect::Injured)
+                    (!scene.killed && is_pierced(scene, agent) || is_fire_at(scene, at))
+                        .then_some(Effect::Injured)
                 } else if is_hit(scene, at) {
                     Some(Effect::Injured)
                 } else {

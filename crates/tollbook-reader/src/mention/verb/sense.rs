@@ -110,6 +110,7 @@ pub(super) fn is_mortal(scene: &Scene<'_, '_>, at: usize) -> bool {
         &["and", "dumped"],
         &["and", "buried"],
         &["and", "beheaded"],
+        &["one", "by", "one"],
     ];
     (at + 1..(at + 8).min(scene.sentence.end))
         .any(|i| PLACES.iter().any(|words| text.says(i, words)))
@@ -156,6 +157,16 @@ pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "A stray bullet hit a girl": what pierces the body is the doer.
 pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -> bool {
     agent.is_some_and(|(start, end)| (start..end).any(|i| pierces(scene.text.lower_at(i))))
+}
+
+/// "Police opened fire, hitting six people": the shots hit them.
+pub(super) fn is_fire_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(text.lower_at(at), "hitting" | "striking")
+        && (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| {
+            matches!(text.lower_at(i), "opened" | "opening") && text.lower_at(i + 1) == "fire"
+                || matches!(text.lower_at(i), "shots" | "gunfire")
+        })
 }
 
 fn pierces(lower: &str) -> bool {

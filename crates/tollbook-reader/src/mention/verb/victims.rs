@@ -127,8 +127,15 @@ pub(super) fn taken(
         );
         let bare = group == at;
         let group = if feared { group - 1 } else { group };
+        // "two men allegedly killed by police"
+        let hedged = group > scene.sentence.start
+            && matches!(
+                text.lower_at(group - 1),
+                "allegedly" | "reportedly" | "apparently" | "deliberately"
+            );
+        let edge = group - usize::from(hedged);
         let before = scene
-            .phrase_ending(group)
+            .phrase_ending(edge)
             .or_else(|| apposed(scene, group, after))
             .or_else(|| fronted(scene, group, after));
         // An object that is not understood is one all the same: "killed the amendment".
