@@ -21,7 +21,7 @@ use crate::place::{PlaceKind, PlaceMention};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::Sentence;
+use crate::token::{Kind, Sentence};
 pub use clue::{PlaceClue, PlaceClues};
 pub(crate) use kind::Breadth;
 use kind::is_direction;
@@ -159,7 +159,7 @@ pub(crate) fn places(
         };
         let local = is_local(text.lower_at(from.wrapping_sub(1))) || span.of_kind;
         let heads = span.end <= written && span.start == sentence.start;
-        let known = span.listed.is_some() || span.has_kind || heads;
+        let known = span.listed.is_some() || span.has_kind || heads || is_described(text, span.end);
         let told = stand == Stand::In && local;
         if !known && !told {
             if stand < Stand::Written {
@@ -271,6 +271,35 @@ pub(crate) fn write(
         }
         claim.place = (!place.name.is_empty() || place.country.is_some()).then_some(place);
     }
+}
+
+/// Whether what stands behind a name says that it names a place: "Ostra, a hamlet in the hills", "Ostra, 40
+/// miles north of".
+fn is_described(text: &Text<'_>, end: usize) -> bool {
+    if text.lower_at(end) != "," {
+        return false;
+    }
+    let next = end + 1;
+    let far = text.kind_at(next) == Some(Kind::Digits)
+        && matches!(
+            text.lower_at(next + 1),
+            "km" | "kilometres" | "kilometers" | "miles"
+        );
+    let article = matches!(text.lower_at(next), "a" | "an" | "the");
+    let town = article
+        && (next + 1..next + 5)
+            .take_while(|at| {
+                text.tag_at(*at)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBN)
+            })
+            .any(|at| {
+                let town = kind::kind_noun(text.lower_at(at)) == Some(Breadth::Town);
+                town && matches!(
+                    text.lower_at(at + 1),
+                    "in" | "of" | "on" | "near" | "," | "about"
+                )
+            });
+    far || town
 }
 
 /// The place of a harm as its sentence tells it.
