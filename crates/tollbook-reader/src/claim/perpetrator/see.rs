@@ -23,6 +23,8 @@ pub(crate) struct Candidate<'d> {
 /// The claims of a report with what is seen only on all of them.
 struct Report<'d> {
     around: Around<'d>,
+    /// The words for whom the sentence of each draft alone speaks, and for whom it harms.
+    words: Vec<Words>,
     /// How many doers bear a word, how many the most, and how many doers there are.
     named: BTreeMap<&'d str, usize>,
     most: usize,
@@ -36,6 +38,12 @@ struct Report<'d> {
     first: Option<(At, usize)>,
 }
 
+/// The words of a draft by which somebody is known again.
+struct Words {
+    own: Vec<String>,
+    victim: Vec<String>,
+}
+
 /// Those of a sentence who have done something.
 fn did(told: &Told) -> impl Iterator<Item = &Doer> {
     told.doers.iter().filter(|doer| doer.how <= How::Blame)
@@ -43,7 +51,12 @@ fn did(told: &Told) -> impl Iterator<Item = &Doer> {
 
 impl<'d> Report<'d> {
     fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], actors: &ActorTable) -> Report<'d> {
+        let words = |draft: &Draft| Words {
+            own: stems(actors, draft.claim.perpetrator.as_deref().unwrap_or("")),
+            victim: stems(actors, &draft.claim.number.text),
+        };
         let mut report = Report {
+            words: drafts.iter().map(words).collect(),
             around: Around::new(drafts, told, |told| did(told).next().is_some()),
             named: BTreeMap::new(),
             most: 0,
@@ -53,9 +66,8 @@ impl<'d> Report<'d> {
             harmed: BTreeMap::new(),
             first: None,
         };
-        for draft in drafts {
-            let own = stems(actors, draft.claim.perpetrator.as_deref().unwrap_or(""));
-            for stem in &own {
+        for (draft, Words { own, victim }) in drafts.iter().zip(&report.words) {
+            for stem in own {
                 *report.own_in_all.entry(stem.clone()).or_default() += 1;
             }
             let Some(event) = draft.claim.event.as_deref() else {
@@ -63,10 +75,10 @@ impl<'d> Report<'d> {
             };
             let of_event = report.own.entry(event).or_default();
             for stem in own {
-                *of_event.entry(stem).or_default() += 1;
+                *of_event.entry(stem.clone()).or_default() += 1;
             }
             let harmed = report.harmed.entry(event).or_default();
-            harmed.extend(stems(actors, &draft.claim.number.text));
+            harmed.extend(victim.iter().cloned());
         }
         for at in report.around.all() {
             let told = &told[at.0][at.1];
@@ -83,7 +95,7 @@ impl<'d> Report<'d> {
     }
 
     /// What is seen on a doer of a sentence, beside what is seen on the sentence.
-    fn of_doer(&self, i: usize, at: At, doer: &Doer, seen: &Seen) -> Clues {
+    fn of_doer(&self, i: usize, at: At, doer: &Doer, seen: &Seen<'_>) -> Clues {
         let draft = &self.around.drafts[i];
         let claim = &draft.claim;
         let here = at == (draft.field, draft.sentence);
@@ -129,7 +141,7 @@ impl<'d> Report<'d> {
         };
         note(who, true);
         let words = &doer.stems;
-        let any = |of: &BTreeSet<String>| words.iter().any(|word| of.contains(word));
+        let any = |of: &[String]| words.iter().any(|word| of.contains(word));
         note(Clue::Claimant, any(&seen.claimant));
         // "A member of the Velmoran guard" and "supporters of the Velmoran party": a head or all words.
         let victim = !words.is_empty() && words.iter().all(|word| seen.victim.contains(word))
@@ -147,7 +159,10 @@ impl<'d> Report<'d> {
         note(Clue::Located, doer.located);
         let event = claim.event.as_deref();
         let harmed = event.and_then(|event| self.harmed.get(event));
-        note(Clue::VictimOfEvent, !victim && harmed.is_some_and(any));
+        note(
+            Clue::VictimOfEvent,
+            !victim && harmed.is_some_and(|harmed| words.iter().any(|word| harmed.contains(word))),
+        );
         let many = |word: &String| self.named.get(word.as_str()).copied().unwrap_or(0);
         let many = words.iter().map(many).max().unwrap_or(0);
         note(Clue::Again, many > 1);
@@ -169,8 +184,8 @@ impl<'d> Report<'d> {
         note(Clue::OfEventsClaim, of_event);
         note(Clue::OfOthersClaim, of_other && !of_event);
         let arrest = claim.effect == Effect::Detained;
-        note(Clue::OfClaimBefore, any(&seen.before));
-        note(Clue::OfClaimAfter, any(&seen.after));
+        note(Clue::OfClaimBefore, any(seen.before));
+        note(Clue::OfClaimAfter, any(seen.after));
         note(Clue::NobodyHere, seen.nobody_here);
         note(Clue::ArrestByForce, arrest && doer.who == Who::Force);
         note(Clue::ArrestByOther, arrest && doer.who != Who::Force);
@@ -193,14 +208,14 @@ impl<'d> Report<'d> {
 }
 
 /// The words of a draft that those of a doer are held beside.
-struct Seen {
-    victim: BTreeSet<String>,
+struct Seen<'w> {
+    victim: &'w [String],
     head: Option<String>,
-    claimant: BTreeSet<String>,
-    own: BTreeSet<String>,
+    claimant: Vec<String>,
+    own: &'w [String],
     /// Those for whom the sentences of the claims before and after it alone speak.
-    before: BTreeSet<String>,
-    after: BTreeSet<String>,
+    before: &'w [String],
+    after: &'w [String],
     /// Whether its own sentence says of nobody that he has done anything.
     nobody_here: bool,
 }
@@ -213,17 +228,16 @@ pub(crate) fn candidates<'d>(
     actors: &ActorTable,
 ) -> Vec<Vec<Candidate<'d>>> {
     let report = Report::new(drafts, told, actors);
-    let own = |i: usize| drafts.get(i)?.claim.perpetrator.as_deref();
+    let own = |i: usize| report.words.get(i).map_or(&[][..], |words| &words.own);
     let of = |i: usize| {
         let claim = &drafts[i].claim;
-        let set = |words: Option<&str>| stems(actors, words.unwrap_or("")).into_iter().collect();
         let seen = Seen {
-            victim: set(Some(&claim.number.text)),
+            victim: &report.words[i].victim,
             head: last_stem(actors, &claim.number.text),
-            claimant: set(claim.claimant.as_deref()),
-            own: set(claim.perpetrator.as_deref()),
-            before: set(i.checked_sub(1).and_then(own)),
-            after: set(own(i + 1)),
+            claimant: stems(actors, claim.claimant.as_deref().unwrap_or("")),
+            own: own(i),
+            before: i.checked_sub(1).map_or(&[], own),
+            after: own(i + 1),
             nobody_here: did(&told[drafts[i].field][drafts[i].sentence]).all(|doer| doer.harmed),
         };
         let whole = report.around.whole(ties, i);
