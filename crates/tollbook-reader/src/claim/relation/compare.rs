@@ -169,7 +169,14 @@ pub(super) fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
             && !mine_kinds.iter().any(|kind| their_kinds.contains(kind)),
     );
     let (a, b) = (&mine.sides, &theirs.sides);
-    let common = a.iter().any(|side| b.contains(side));
+    // "Front fighters" may be "North-Front fighters".
+    let is_part = |long: &str, short: &str| {
+        long.strip_suffix(short)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('-'))
+    };
+    let common = a
+        .iter()
+        .any(|a| b.iter().any(|b| is_part(a, b) || is_part(b, a)));
     signs.note(Sign::SameSide, common);
     signs.note(Sign::OtherSide, !a.is_empty() && !b.is_empty() && !common);
 }
@@ -210,8 +217,7 @@ pub(super) fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
 fn kind(category: Category) -> Option<u8> {
     match category {
         Category::Combatant | Category::Attacker => Some(0),
-        Category::Police => Some(1),
-        Category::Security => Some(2),
+        Category::Police | Category::Security => Some(1),
         Category::Peacekeeper => Some(3),
         Category::Civilian
         | Category::Medic
