@@ -136,7 +136,7 @@ pub(crate) fn dates(root: &Path, data: &Path) -> Result<()> {
 }
 
 /// Learns what the cues of a figure's scope are worth from the odd half of `data/gold`, from `data/cases` and
-/// from invented sentences, and writes it into the checkout `root`. The invented reports tell no scopes.
+/// from invented sentences and reports, and writes it into the checkout `root`.
 ///
 /// # Errors
 /// Says what is missing or cannot be read.
@@ -144,8 +144,10 @@ pub(crate) fn scopes(root: &Path, data: &Path) -> Result<()> {
     let mut examples = example::odd(&data.join("gold"))?;
     examples.extend(example::all(&data.join("cases"))?);
     examples.extend(example::marked(&root.join(TOTALS))?);
+    let invented = examples.len();
+    examples.extend(example::told(&root.join(REPORTS))?);
     let path = root.join(SCOPES);
-    fs::write(&path, scope::table(&examples))
+    fs::write(&path, scope::table(&examples, invented))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -149,7 +149,7 @@ impl Reader {
                         (text, field, number),
                         &told,
                         (&all, *old),
-                        (written, before.totals),
+                        (written, before.totals.beside(&drafts[base..])),
                     );
                     drafts.push(draft);
                 }

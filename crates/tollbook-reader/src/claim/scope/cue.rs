@@ -19,6 +19,14 @@ signs! {
     SinceFar = "since, far",
     /// "Since gunmen killed ten": the harm stands in the clause of "since".
     InSince = "inside since",
+    /// "Since Tuesday", "since dawn": hardly longer than one event.
+    SinceDay = "since a day",
+    /// "Since the blast".
+    SinceDeed = "since a deed",
+    /// "Have since died".
+    SinceAdverb = "since, adverb",
+    /// "Has not been seen since".
+    SinceBare = "since, bare",
     /// "This year", "in the past three months", "in recent weeks".
     Lately = "lately",
     /// The same, far.
@@ -41,8 +49,12 @@ signs! {
     YearFar = "year, far",
     /// A stretch from a day to another.
     Stretch = "stretch of days",
+    /// A stretch of a few days.
+    StretchDays = "stretch of few days",
     /// "In the first week", "over six months".
     Course = "course of time",
+    /// "In two days", "over the weekend's three days".
+    CourseDays = "course of days",
     /// A single day.
     Day = "day",
     /// A single day, far.
@@ -62,6 +74,8 @@ signs! {
     WarKills = "war kills",
     /// "The two-year conflict", "years of war".
     LongWar = "long war",
+    /// "The 1994-96 war", "World War II".
+    ClosedWar = "war of its years",
     /// "Genocide", "dictatorship", "the regime".
     OldRule = "old rule",
     /// An attack, a blast: one deed.
@@ -76,6 +90,16 @@ signs! {
     Series = "series",
     /// "Two attacks", "two separate raids".
     CountedDeeds = "counted deeds",
+    /// One deed is what kills: "the blast, which killed ten".
+    DeedKills = "one deed kills",
+    /// "Attacks have killed ten".
+    DeedsKill = "deeds kill",
+    /// "A single attack", "a similar attack", "it is recalled that".
+    Recalled = "recalled",
+    /// "Forty attacks", "dozens of raids", "repeated strikes".
+    ManyDeeds = "many deeds",
+    /// "Recent attacks".
+    Recent = "recent",
     /// An operation, an offensive, fighting.
     Operation = "operation",
     // The verb.
@@ -89,9 +113,21 @@ signs! {
     Present = "present",
     /// "In custody", "remain displaced".
     Stock = "stock",
+    /// "Are being treated", "in intensive care".
+    Treated = "treated",
+    /// "Recorded", "documented", "registered".
+    Recorded = "recorded",
+    /// "Are dying", "have been killing".
+    Ongoing = "ongoing",
+    /// "Will", "would", "could".
+    Unreal = "unreal",
+    /// "Stormed the post, killing two".
+    Narrated = "narrated",
     /// Somebody does it: "hunters killed ten".
     Doer = "doer",
     // The number.
+    /// None.
+    Zero = "none",
     /// One.
     One = "one",
     /// Ten and more.
@@ -117,6 +153,8 @@ signs! {
     Toll = "toll",
     /// "Bringing to", "has risen to".
     Rise = "rise",
+    /// "Brought to ten the number of", "raising the toll to ten".
+    BroughtTo = "brought to",
     /// "The deadliest", "the worst".
     Worst = "worst",
     /// "Accused of", "blamed for", "responsible for".
@@ -136,11 +174,29 @@ signs! {
     ChainOpen = "after a total, nothing new",
     /// A total before, and "the attacks" here.
     ChainDeeds = "total before, the deeds",
+    /// The last figure of the sentence before is a total of another harm.
+    ChainOther = "after a total of another harm",
+    /// The last figure of the sentence before is a total, and a paragraph begins.
+    ChainParted = "after a total, new paragraph",
+    /// The last figure of the sentence before is a closed total.
+    ChainClosed = "after a closed total",
+    /// The figure before it in the sentence is a total.
+    Beside = "beside a total",
+    /// The figure before it in the sentence is the harm of one event.
+    BesideOne = "beside one event",
+    /// The sentence opens with "meanwhile", "elsewhere", "separately".
+    Turn = "turn",
     // The harm.
     /// People displaced.
     Displaced = "displaced",
     /// People detained.
     Detained = "detained",
+    /// People abducted.
+    Abducted = "abducted",
+    /// People missing.
+    Missing = "missing",
+    /// People injured.
+    Injured = "injured",
     /// Objects.
     Object = "object",
     // Two at once.
@@ -182,6 +238,44 @@ signs! {
     DeedsOpen = "deeds, no day",
     /// Deeds in the perfect.
     DeedsPerfect = "deeds, perfect",
+    /// Brought to it, and a time of a total or a month.
+    BroughtLately = "brought to, time of a total",
+    /// A time of a total, and people missing.
+    MissingLately = "time of a total, missing",
+    /// A course of days, and an operation.
+    CourseOperation = "course of days, operation",
+    /// A course of time, and a war in the past.
+    CourseWar = "course of time, war, past",
+    /// A war killed.
+    WarKilled = "war kills, past",
+    /// A closed time, and fewer than ten.
+    ClosedFew = "closed time, few",
+    /// After a total, fewer than ten.
+    ChainFew = "after a total, few",
+    /// In the stock, and abducted.
+    StockAbducted = "stock, abducted",
+    /// In the past, and displaced.
+    DisplacedPast = "displaced, past",
+    /// A month, and somebody does it or one deed.
+    MonthDeed = "month, doer or deed",
+    /// Beside a total, no day and no deed.
+    BesideOpen = "beside a total, nothing new",
+    /// Recorded, and no day.
+    RecordedOpen = "recorded, no day",
+    /// Deeds kill in the perfect.
+    DeedsKillPerfect = "deeds kill, perfect",
+    /// In the stock, and no day.
+    StockOpen = "detained stock, no day",
+    /// Blamed, for several deeds.
+    BlamedDeeds = "blamed, deeds",
+    /// A bare plural, in the perfect.
+    BarePerfect = "bare plural, perfect",
+    /// The toll, of a war.
+    TollWar = "toll, war",
+    /// Somebody has done it, no day and no deed.
+    DoerPerfect = "doer, perfect, no day, no deed",
+    /// After a total, and another turn of the report.
+    ChainTurn = "total before, turn",
 }
 
 impl Cues {
@@ -226,7 +320,7 @@ mod tests {
 
     #[test]
     fn every_cue_has_a_bit_of_its_own_and_comes_back() {
-        assert!(Cue::ALL.len() <= 128);
+        assert!(Cue::ALL.len() <= 256);
         let mut cues = Cues::default();
         cues.note(Cue::Always, true);
         cues.note(Cue::DeedsPerfect, true);

@@ -2,14 +2,12 @@
 
 use tollbook_terms::{Basis, Effect, Field};
 
-use super::Totals;
 use super::cue::{Cue, Cues};
-use super::said::said;
-use super::time::TIMES;
-use crate::claim::when::is_deed;
+use super::said::{COMPARED, said};
+use super::{Totals, pair};
 use crate::claim::{Mentions, Told};
-use crate::lexicon::{Class, NumberWord};
 use crate::mention::Mention;
+use crate::phrase::date;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -17,7 +15,10 @@ use crate::text::Text;
 const REACH: usize = 40;
 
 /// From which way on, counted across borders of clauses, a cue stands far.
-const FAR: u32 = 22;
+pub(super) const FAR: u32 = 22;
+
+/// From which way on another figure of the sentence, which is nearer, has a cue for itself.
+const APART: u32 = 10;
 
 /// A sentence with one figure.
 pub(super) struct Around<'a, 't> {
@@ -27,7 +28,28 @@ pub(super) struct Around<'a, 't> {
     pub(super) trigger: usize,
     pub(super) from: usize,
     pub(super) to: usize,
+    /// The harm of the other figures of the sentence.
+    nearer: Vec<(usize, usize)>,
+    /// Where the one deed stands that does the harm.
+    pub(super) deed: Option<usize>,
     pub(super) cues: Cues,
+}
+
+/// The tokens from the number to the word of harm.
+fn harm(told: &Told, mention: &Mention) -> (usize, usize) {
+    let number = &told.phrases[mention.phrase];
+    (
+        number.start.min(mention.trigger),
+        number.end.max(mention.trigger + 1),
+    )
+}
+
+/// The harm of the figures before and behind mention `index`.
+fn mentions_near(all: &Mentions, told: &Told, index: usize) -> Vec<(usize, usize)> {
+    let near = index.saturating_sub(2)..(index + 3).min(all.list.len());
+    near.filter(|i| *i != index)
+        .map(|i| harm(told, &all.list[i]))
+        .collect()
 }
 
 /// Whether the sentence that starts at token `start` opens with "in addition" or its like.
@@ -47,10 +69,7 @@ pub(super) fn cues(
 ) -> Cues {
     let mention = &all.list[index];
     let number = &told.phrases[mention.phrase];
-    let harm = (
-        number.start.min(mention.trigger),
-        number.end.max(mention.trigger + 1),
-    );
+    let harm = harm(told, mention);
     let from = harm.0.saturating_sub(REACH).max(told.sentence.start);
     let to = (harm.1 + REACH).min(told.sentence.end);
     let mut around = Around {
@@ -60,17 +79,22 @@ pub(super) fn cues(
         trigger: mention.trigger,
         from,
         to,
+        nearer: mentions_near(all, told, index),
+        deed: None,
         cues: Cues::default(),
     };
+    around.killer();
     around.words();
     around.dates();
     around.since();
     around.deeds();
     around.verb();
+    around.brought(number.start);
     let cues = &mut around.cues;
     let low = mention.count.low;
     let vague = mention.count.basis == Basis::Vague;
     cues.note(Cue::Always, true);
+    cues.note(Cue::Zero, mention.count.high == Some(0));
     cues.note(Cue::One, low == 1);
     cues.note(Cue::Tens, low >= 10);
     cues.note(Cue::Hundreds, low >= 100);
@@ -88,12 +112,25 @@ pub(super) fn cues(
     cues.note(Cue::Title, text.field == Field::Title);
     cues.note(Cue::Displaced, mention.effect == Effect::Displaced);
     cues.note(Cue::Detained, mention.effect == Effect::Detained);
+    cues.note(Cue::Abducted, mention.effect == Effect::Abducted);
+    cues.note(Cue::Missing, mention.effect == Effect::Missing);
+    cues.note(Cue::Injured, mention.effect == Effect::Injured);
     cues.note(Cue::Object, !mention.effect.on_people());
     cues.note(Cue::Also, adds(text, told.sentence.start));
     cues.note(Cue::Doer, mention.agent.is_some());
     cues.note(Cue::Before, before.time);
     cues.note(Cue::Chain, before.total);
-    pairs(cues);
+    let other = before.effect.is_some_and(|effect| effect != mention.effect);
+    cues.note(Cue::ChainOther, before.total && other);
+    cues.note(
+        Cue::ChainParted,
+        before.total && parted(text, told.sentence.start),
+    );
+    cues.note(Cue::ChainClosed, before.closed);
+    cues.note(Cue::Beside, before.beside == Some(true));
+    cues.note(Cue::BesideOne, before.beside == Some(false));
+    cues.note(Cue::Turn, turns(text, told.sentence.start));
+    pair::pairs(cues, low);
     around.cues
 }
 
@@ -125,47 +162,23 @@ pub(super) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: 
         && mention.effect.on_people()
 }
 
-/// Notes what two cues say at once.
-fn pairs(cues: &mut Cues) {
-    let had = *cues;
-    let day = had.any(&[Cue::Day, Cue::DayFar]);
-    let deed = had.any(&[Cue::Deed, Cue::TheDeed]);
-    let years = had.any(&[Cue::Year, Cue::Years, Cue::YearFar]);
-    let time = had.any(TIMES);
-    let doer = had.has(Cue::Doer);
-    let mut both = |cue: Cue, one: bool, two: bool| cues.note(cue, one && two);
-    let (perfect, war) = (had.has(Cue::Perfect), had.has(Cue::War));
-    both(Cue::BeforeOpen, had.has(Cue::Before), !day && !deed);
-    both(Cue::ChainOpen, had.has(Cue::Chain), !day && !deed);
-    both(
-        Cue::ChainDeeds,
-        had.any(&[Cue::Chain, Cue::Before]),
-        had.has(Cue::TheDeeds) && !day,
-    );
-    let thousands = had.has(Cue::Thousands);
-    both(Cue::ThousandsOpen, thousands, !day && !deed);
-    both(Cue::RiseLately, had.any(&[Cue::Rise, Cue::Toll]), time);
-    both(Cue::PluperfectMany, had.has(Cue::Pluperfect), thousands);
-    both(
-        Cue::CoursePluperfect,
-        had.has(Cue::Pluperfect),
-        had.any(&[Cue::Course, Cue::Years]),
-    );
-    both(Cue::PerfectMany, perfect, had.has(Cue::Hundreds));
-    both(Cue::PerfectOpen, perfect, !day && !deed);
-    both(Cue::PerfectWar, perfect, war);
-    both(Cue::WarMany, war, had.has(Cue::Thousands));
-    both(Cue::WarYears, war, years);
-    both(Cue::YearPast, years, !perfect && !deed && !doer);
-    both(Cue::DoerPast, doer, had.has(Cue::Past) && !time);
-    both(Cue::MonthOpen, had.has(Cue::Month), !deed && !doer);
-    both(Cue::WeekDeeds, had.has(Cue::Week), had.has(Cue::Deeds));
-    both(Cue::DeedLately, time, deed);
-    both(Cue::DayLately, time, day);
-    both(Cue::OneLately, time, had.has(Cue::One));
-    both(Cue::WorstLately, time, had.has(Cue::Worst));
-    both(Cue::DeedsOpen, had.has(Cue::Deeds), !day);
-    both(Cue::DeedsPerfect, had.has(Cue::Deeds), perfect);
+/// Whether a paragraph begins with token `start`.
+fn parted(text: &Text<'_>, start: usize) -> bool {
+    let end = |token: usize| text.tokens.get(token).map(|token| token.end);
+    let gap = start
+        .checked_sub(1)
+        .and_then(end)
+        .zip(text.tokens.get(start));
+    gap.and_then(|(from, to)| text.text.get(from..to.start))
+        .is_none_or(|gap| gap.contains('\n'))
+}
+
+/// Whether the sentence that starts at token `start` turns to something else.
+fn turns(text: &Text<'_>, start: usize) -> bool {
+    matches!(
+        text.lower_at(start),
+        "meanwhile" | "elsewhere" | "separately" | "earlier" | "later"
+    )
 }
 
 impl Around<'_, '_> {
@@ -201,11 +214,50 @@ impl Around<'_, '_> {
             })
     }
 
+    /// Whether a time at token `at` is not that of the harm: it stands far, or says over which a deed is the
+    /// deadliest, the latest or the fifth.
+    pub(super) fn off(&self, at: usize) -> bool {
+        let first = if at >= self.harm.1 {
+            self.harm.1
+        } else {
+            self.from
+        };
+        let compared = (at.saturating_sub(14).max(first)..at)
+            .rev()
+            .take_while(|i| !matches!(self.text.lower_at(*i), "," | ";" | ":"))
+            .any(|i| COMPARED.contains(&self.text.lower_at(i)));
+        let of_deed = self.deed.is_some_and(|deed| at < deed);
+        compared || of_deed || self.far(at) || self.of_another(at)
+    }
+
+    /// Whether another figure of the sentence stands nearer to token `at`, and a verb between it and this one.
+    fn of_another(&self, at: usize) -> bool {
+        let way = |harm: (usize, usize)| self.told.borders.distance(at, harm);
+        let own = way(self.harm);
+        own >= APART && self.nearer.iter().any(|harm| way(*harm) + APART <= own)
+    }
+
     fn words(&mut self) {
         for at in self.tokens() {
             for cue in said(self.text, at) {
-                let far = self.far(at);
+                let far = self.off(at);
+                let before = self.text.lower_at(at.wrapping_sub(1));
                 let cue = match cue {
+                    Cue::Recorded | Cue::Treated | Cue::Stock | Cue::Blamed | Cue::Recalled
+                        if far =>
+                    {
+                        continue;
+                    }
+                    // "On Friday alone".
+                    Cue::Total
+                        if self.text.lower_at(at) == "alone" && date::weekday(before).is_some() =>
+                    {
+                        Cue::Day
+                    }
+                    // "Earlier this year", "in April this year".
+                    Cue::Lately | Cue::Week if self.names_part(at) => Cue::Ago,
+                    // "22 years in prison for murder".
+                    Cue::Stock if self.is_sentence(at) => continue,
                     Cue::SoFar if far => Cue::SoFarFar,
                     Cue::Lately if far => Cue::LatelyFar,
                     Cue::Week if far => Cue::WeekFar,
@@ -218,94 +270,34 @@ impl Around<'_, '_> {
         }
     }
 
-    fn deeds(&mut self) {
-        let text = self.text;
-        for at in self.tokens() {
-            let (lower, word) = (text.lower_at(at), text.tokens[at].word);
-            let near = !self.far_clause(at);
-            if word.is(Class::War) && near {
-                self.cues.note(Cue::War, true);
-                let kills = at < self.trigger
-                    && self.trigger < at + 8
-                    && self.harm.0 == self.trigger
-                    && text.tag_at(self.trigger).is_some_and(Tag::is_verb);
-                self.cues.note(Cue::WarKills, kills);
-                let long = (at.saturating_sub(4).max(self.from)..at).any(|i| {
-                    matches!(
-                        text.lower_at(i),
-                        "year"
-                            | "years"
-                            | "month"
-                            | "months"
-                            | "decade"
-                            | "decades"
-                            | "long"
-                            | "year-old"
-                            | "week-old"
-                            | "month-old"
-                            | "day-old"
-                    ) || text.lower_at(i).ends_with("-year")
-                        || text.lower_at(i).ends_with("-old")
-                        || text.lower_at(i).ends_with("-long")
-                        || text.lower_at(i).ends_with("-month")
-                });
-                self.cues.note(Cue::LongWar, long);
-            }
-            self.cues
-                .note(Cue::OldRule, word.is(Class::OldRule) && near);
-            self.cues
-                .note(Cue::Operation, word.is(Class::Operation) && near);
-            if !is_deed(lower) && !matches!(lower, "siege" | "bomb" | "bomber") {
-                continue;
-            }
-            if !near || at == self.trigger && !lower.ends_with('s') {
-                continue;
-            }
-            let many = lower.ends_with('s') || matches!(lower, "violence" | "fighting");
-            let words = at.saturating_sub(3).max(self.from)..at;
-            let the = words.clone().any(|i| {
-                matches!(
-                    text.lower_at(i),
-                    "the" | "this" | "that" | "these" | "those"
-                )
-            });
-            let counted = words.clone().any(|i| {
-                matches!(text.number_at(i), Some(NumberWord::Unit(_)))
-                    || matches!(text.lower_at(i), "both" | "twin" | "separate")
-            });
-            self.cues.note(Cue::CountedDeeds, many && counted);
-            self.cues.note(Cue::Deeds, many && !counted);
-            self.cues.note(Cue::TheDeeds, many && the && !counted);
-            self.cues.note(Cue::Deed, !many && !the);
-            self.cues.note(Cue::TheDeed, !many && the);
-        }
+    /// Whether the time at token `at` is the year of a part of it that stands before: "April this year".
+    fn names_part(&self, at: usize) -> bool {
+        let before = self.text.lower_at(at.wrapping_sub(1));
+        matches!(before, "earlier" | "late" | "early" | "later") || date::is_day_or_month(before)
     }
 
-    /// Whether token `at` stands in another clause than the harm.
-    fn far_clause(&self, at: usize) -> bool {
-        self.told.borders.distance(at, self.harm) >= FAR + 8
+    /// Whether "in prison" at token `at` tells of a verdict: "sentenced to nine years in prison".
+    fn is_sentence(&self, at: usize) -> bool {
+        matches!(
+            self.text.lower_at(at.wrapping_sub(1)),
+            "years" | "months" | "year" | "life"
+        )
     }
 
-    fn verb(&mut self) {
+    /// "bringing to ten the number of", "raised the toll to ten": `number` is where the figure begins.
+    fn brought(&mut self, number: usize) {
         let text = self.text;
-        let from = self.harm.0.saturating_sub(3).max(self.from);
-        let (mut perfect, mut pluperfect, mut past, mut present) = (false, false, false, false);
-        for at in from..(self.harm.1 + 3).min(self.to) {
-            match text.lower_at(at) {
-                "has" | "have" | "'ve" | "’ve" => perfect = true,
-                "had" => pluperfect = true,
-                "was" | "were" => past = true,
-                "is" | "are" => present = true,
-                _ if at == self.trigger => {
-                    past |= text.tag_at(at) == Some(Tag::VBD);
-                    present |= matches!(text.tag_at(at), Some(Tag::VBP | Tag::VBZ));
-                }
-                _ => {}
-            }
-        }
-        self.cues.note(Cue::Perfect, perfect);
-        self.cues.note(Cue::Pluperfect, pluperfect && !perfect);
-        self.cues.note(Cue::Past, past && !perfect && !pluperfect);
-        self.cues.note(Cue::Present, present && !perfect && !past);
+        let to =
+            (number.saturating_sub(3).max(self.from)..number).any(|i| text.lower_at(i) == "to");
+        let rise = (number.saturating_sub(12).max(self.from)..number).any(|i| {
+            let lower = text.lower_at(i);
+            [
+                "bring", "brought", "rais", "tak", "took", "ris", "rose", "climb", "push", "gone",
+            ]
+            .iter()
+            .any(|stem| lower.starts_with(stem))
+                && text.tag_at(i).is_some_and(Tag::is_verb)
+        });
+        self.cues.note(Cue::BroughtTo, to && rise);
     }
 }

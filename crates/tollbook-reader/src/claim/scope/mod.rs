@@ -1,7 +1,9 @@
 //! Scope: whether a figure is the harm of one event, a running total, or a total of a closed past.
 
 mod cue;
+mod deed;
 mod find;
+mod pair;
 pub(crate) mod said;
 mod time;
 
@@ -86,16 +88,10 @@ pub(crate) const AGREES: Rule = Rule {
 pub(crate) const GENERAL: Rule = Rule {
     name: "scope.general",
     says: "People without a number, of whose harm somebody speaks at large, without a day or a deed, are no one event's.",
-    must: &[
-        (
-            "The bishop asked the rebels to stop murdering mayors.",
-            "killed 2.. official cumulative",
-        ),
-        (
-            "They have murdered judges and burned our chapels.",
-            "killed 2.. official cumulative; destroyed 2.. worship",
-        ),
-    ],
+    must: &[(
+        "The bishop asked the rebels to stop murdering mayors.",
+        "killed 2.. official cumulative",
+    )],
     must_not: &[
         (
             "Warplanes bombed the port, killing dockers.",
@@ -184,6 +180,22 @@ pub(crate) struct Totals {
     time: bool,
     /// Its last figure was a total.
     total: bool,
+    /// Its last figure was a closed total.
+    closed: bool,
+    /// The harm of its last figure.
+    effect: Option<Effect>,
+    /// Of the sentence itself: whether its figure before is a total.
+    beside: Option<bool>,
+}
+
+impl Totals {
+    /// Returns it for the next figure of a sentence that has told `drafts`.
+    pub(crate) fn beside(self, drafts: &[Draft]) -> Totals {
+        let beside = drafts
+            .last()
+            .map(|draft| draft.claim.scope != Scope::Incident);
+        Totals { beside, ..self }
+    }
 }
 
 /// Returns how a sentence with the figures `drafts` tells totals.
@@ -196,6 +208,11 @@ pub(crate) fn totals(text: &Text<'_>, told: &Told, drafts: &[Draft]) -> Totals {
         total: drafts
             .last()
             .is_some_and(|draft| draft.claim.scope != Scope::Incident),
+        closed: drafts
+            .last()
+            .is_some_and(|draft| draft.claim.scope == Scope::Background),
+        effect: drafts.last().map(|draft| draft.claim.effect),
+        beside: None,
     }
 }
 
@@ -227,9 +244,12 @@ pub(crate) fn agree(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             continue;
         };
         let whole = root(ties, tie.to);
-        let own = drafts[i]
-            .cues
-            .any(&[Cue::Day, Cue::Deed, Cue::TheDeed, Cue::CountedDeeds]);
+        // Of one sentence, both see the day and the deed.
+        let beside =
+            drafts[i].field == drafts[whole].field && drafts[i].sentence == drafts[whole].sentence;
+        let own = [Cue::Day, Cue::Deed, Cue::TheDeed, Cue::CountedDeeds]
+            .iter()
+            .any(|cue| drafts[i].cues.has(*cue) && !(beside && drafts[whole].cues.has(*cue)));
         let runs = drafts[whole].claim.scope != Scope::Incident;
         if runs && !own && drafts[i].claim.scope == Scope::Incident {
             follow(drafts, i, whole);

@@ -4,7 +4,7 @@ use super::cue::Cue;
 use super::find::Around;
 use super::said::said;
 use crate::claim::Told;
-use crate::claim::when::Of;
+use crate::claim::when::{Dated, Of, is_deed};
 use crate::phrase::date::DateMention;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -30,6 +30,12 @@ pub(super) fn tells_time(text: &Text<'_>, told: &Told) -> bool {
             .dates
             .iter()
             .any(|dated| dated.of == Of::Event && dated.date.running)
+}
+
+/// The days from the first to the last of a date.
+pub(super) fn span(date: &DateMention) -> i32 {
+    let days = date.when.from.zip(date.when.to);
+    days.map_or(0, |(from, to)| (to - from).get_days())
 }
 
 impl Around<'_, '_> {
@@ -64,7 +70,11 @@ impl Around<'_, '_> {
         let between = at + 1..unit;
         let has = |words: &[&str]| between.clone().any(|i| words.contains(&text.lower_at(i)));
         let broken = between.clone().any(|i| {
-            text.tag_at(i).is_some_and(Tag::is_verb) || matches!(text.lower_at(i), "," | "and")
+            text.tag_at(i).is_some_and(Tag::is_verb)
+                || matches!(
+                    text.lower_at(i),
+                    "," | "and" | "for" | "with" | "by" | "on" | "from"
+                )
         });
         let hours = text.lower_at(unit) == "hours" || text.lower_at(unit) == "day";
         let back = matches!(
@@ -74,10 +84,12 @@ impl Around<'_, '_> {
         if broken || hours {
             return;
         }
-        let lately =
-            has(&["past", "last", "previous", "preceding"]) && !back || has(&["past", "preceding"]);
+        // "In the last month", not "in the market last month".
+        let the_last = matches!(text.lower_at(at + 1), "the" | "these" | "its" | "their")
+            && has(&["last", "previous"]);
+        let lately = the_last && !back || has(&["past", "preceding"]);
         let days = matches!(text.lower_at(unit), "days" | "week");
-        let far = self.far(at);
+        let far = self.off(at);
         let cue = match (lately, days, far) {
             (true, true, false) => Cue::Week,
             (true, true, true) => Cue::WeekFar,
@@ -89,11 +101,19 @@ impl Around<'_, '_> {
                 && text.lower_at(at) != "of"
                 && !far
                 && (has(&["first"])
+                    || has(&["the"]) && text.lower_at(unit) == "days"
+                    || text.lower_at(unit - 1) == "a"
+                        && matches!(text.lower_at(at), "in" | "within" | "over")
+                        && !back
                     || between.clone().any(|i| {
                         text.number_at(i).is_some() || text.kind_at(i) == Some(Kind::Digits)
                     }) && text.lower_at(unit).ends_with('s')) =>
             {
-                Cue::Course
+                if text.lower_at(unit) == "days" {
+                    Cue::CourseDays
+                } else {
+                    Cue::Course
+                }
             }
             _ => return,
         };
@@ -120,23 +140,31 @@ impl Around<'_, '_> {
         self.cues.note(Cue::Rate, unit && rate);
     }
 
+    /// The dates that reach into the tokens `from..to`.
+    pub(super) fn dates_in(&self, from: usize, to: usize) -> impl Iterator<Item = &Dated> {
+        let dates = &self.told.dates;
+        let first = dates.partition_point(|dated| dated.date.end <= from);
+        dates[first..]
+            .iter()
+            .take_while(move |dated| dated.date.start < to)
+    }
+
     pub(super) fn dates(&mut self) {
-        let first = self
-            .told
+        let told = self.told;
+        let first = told
             .dates
             .partition_point(|dated| dated.date.end <= self.from);
-        for dated in &self.told.dates[first..] {
+        for dated in &told.dates[first..] {
             let date: &DateMention = &dated.date;
             if date.start >= self.to {
                 break;
             }
-            if dated.of != Of::Event || date.running {
+            let days = span(date);
+            // Whoever counts from a day to another counts what happened then.
+            let counts = dated.of == Of::Speech && days > 0;
+            if dated.of != Of::Event && !counts || date.running || date.when.from.is_none() {
                 continue;
             }
-            let days = date.when.from.zip(date.when.to).map(|(from, to)| to - from);
-            let Some(days) = days.map(|span| span.get_days()) else {
-                continue;
-            };
             let far = self.far(date.start);
             let opens = [date.start.wrapping_sub(1), date.start]
                 .iter()
@@ -148,6 +176,7 @@ impl Around<'_, '_> {
                 300..=700 if !far => Cue::Year,
                 300.. => Cue::YearFar,
                 5..300 if opens => Cue::Stretch,
+                1..5 => Cue::StretchDays,
                 26..32 => Cue::Month,
                 _ => continue,
             };
@@ -170,19 +199,36 @@ impl Around<'_, '_> {
                 _ => false,
             };
             if adverb {
+                self.cues.note(Cue::SinceAdverb, true);
                 continue;
             }
             let clause = (at + 1..self.to)
                 .find(|i| matches!(text.lower_at(*i), "," | ";" | "." | ":"))
                 .unwrap_or(self.to);
+            let related = |i: usize| matches!(text.lower_at(i), "when" | "which" | "whose");
             let inside = at < self.harm.0
                 && (self.harm.1 <= clause && !self.opens_main(at, clause)
-                    || (at..self.harm.0.min(clause))
-                        .any(|i| matches!(text.lower_at(i), "when" | "which")));
-            let cue = if inside {
+                    || (at..self.harm.0.min(clause + 4)).any(related));
+            let bare = at + 1 == self.to
+                || matches!(
+                    text.lower_at(at + 1),
+                    "," | "." | ";" | "and" | "but" | "\"" | "”"
+                );
+            // "Ten years since a mine killed nine", "years since the hall burnt down, killing nine".
+            let counted = matches!(
+                text.lower_at(at.wrapping_sub(1)),
+                "days" | "weeks" | "months" | "year" | "years" | "decade" | "decades"
+            );
+            let cue = if bare {
+                Cue::SinceBare
+            } else if inside || counted && at < self.harm.0 {
                 Cue::InSince
-            } else if self.far(at) {
+            } else if self.off(at) {
                 Cue::SinceFar
+            } else if self.since_day(at) {
+                Cue::SinceDay
+            } else if self.since_deed(at, clause) {
+                Cue::SinceDeed
             } else {
                 Cue::Since
             };
@@ -190,12 +236,51 @@ impl Around<'_, '_> {
         }
     }
 
+    /// "since Tuesday", "since the early morning", "since the previous evening".
+    fn since_day(&self, at: usize) -> bool {
+        let text = self.text;
+        let dated = self.dates_in(at, at + 3).any(|dated| {
+            let known = dated.date.when.from.is_some() && dated.date.when.to.is_some();
+            dated.date.running && known && span(&dated.date) < 6
+        });
+        dated
+            || (at + 1..(at + 5).min(self.to))
+                .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "."))
+                .any(|i| {
+                    matches!(
+                        text.lower_at(i),
+                        "yesterday"
+                            | "today"
+                            | "dawn"
+                            | "dusk"
+                            | "morning"
+                            | "noon"
+                            | "midday"
+                            | "afternoon"
+                            | "evening"
+                            | "night"
+                            | "nightfall"
+                            | "midnight"
+                            | "sunrise"
+                            | "sunset"
+                    )
+                })
+    }
+
+    /// "since the blast", "since the attack on Monday".
+    fn since_deed(&self, at: usize, clause: usize) -> bool {
+        (at + 1..(at + 6).min(clause)).any(|i| {
+            let lower = self.text.lower_at(i);
+            is_deed(lower) && !matches!(lower, "violence" | "fighting" | "clashes")
+        })
+    }
+
     /// "since 2004 ten have died", "since the war began ten have died": no comma ends the words behind
     /// "since", but a date or a verb of beginning does.
     fn opens_main(&self, since: usize, clause: usize) -> bool {
-        let date = self.told.dates.iter().any(|dated| {
-            dated.date.start > since && dated.date.end <= self.harm.0 && dated.date.end <= clause
-        });
+        let date = self
+            .dates_in(since + 1, clause.min(self.harm.0))
+            .any(|dated| dated.date.start > since && dated.date.end <= clause.min(self.harm.0));
         date || (since..self.harm.0).any(|at| {
             matches!(
                 self.text.lower_at(at),

@@ -83,7 +83,7 @@ const HELD: Rule = Rule {
         ),
         ("Police led away two brothers.", "detained 2"),
         ("Two men were taken into custody.", "detained 2 man"),
-        ("Eight men are in custody.", "detained 8 man"),
+        ("Eight men are in custody.", "detained 8 man cumulative"),
         ("Police picked up two brothers.", "detained 2"),
     ],
     must_not: &[
