@@ -83,15 +83,6 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 tokens[at - 1].tag = Tag::NN;
             }
         }
-        // "his driver beaten to death": what befell him.
-        if !tag.is_verb()
-            && tokens[at - 1].word.person.is_some()
-            && !tokens[at].word.expressions.is_empty()
-            && (word.ends_with("en") || word.ends_with("ed"))
-            && matches!(next, "to" | "with" | "by" | "up" | "off" | "unconscious")
-        {
-            tokens[at].tag = Tag::VBN;
-        }
         // "The blast ripped through a bus": no adjective without a noun behind it.
         let follows = tokens.get(at + 1).map(|token| token.tag);
         if tag == Tag::JJ
