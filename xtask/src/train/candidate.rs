@@ -9,6 +9,9 @@ use super::choice::{Decision, Held, Way, crossed, learn};
 use super::example::Example;
 use super::relation::matched;
 
+/// The claims of a report and all that may be chosen for each.
+type Read = (Vec<Claim>, Vec<Candidate>);
+
 /// What a claim has of which a report may tell several.
 pub(crate) struct Field {
     name: &'static str,
@@ -16,7 +19,7 @@ pub(crate) struct Field {
     signs: Vec<(&'static str, f64)>,
     /// How strongly.
     hold: fn(Held) -> Held,
-    candidates: fn(&Reader, &Report) -> (Vec<Claim>, Vec<Candidate>),
+    candidates: fn(&Reader, &Report) -> Read,
     /// Whether the field of the claim is chosen at all.
     takes: fn(&Claim) -> bool,
     /// The words of a gold claim for a claim; some nothing where it names none.
