@@ -18,6 +18,10 @@ pub(crate) const MODALITY: Rule = Rule {
             "killed 2 security alleged",
         ),
         (
+            "Witnesses spoke of reports of two guards being killed.",
+            "killed 2 security alleged",
+        ),
+        (
             "The attack could kill hundreds of people.",
             "killed 200.. hypothetical",
         ),
@@ -362,6 +366,7 @@ fn by_words(
             {
                 hedge = Modality::Alleged;
             }
+            "reports" if before && text.lower_at(i + 1) == "of" => hedge = Modality::Alleged,
             "without" if text.says(i + 1, &["confirmation"]) => hedge = Modality::Alleged,
             "anyone" | "anybody" | "whoever" if before && phrase.start > i => {
                 return Modality::Hypothetical;
