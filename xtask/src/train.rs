@@ -144,10 +144,9 @@ pub(crate) fn scopes(root: &Path, data: &Path) -> Result<()> {
     let mut examples = example::odd(&data.join("gold"))?;
     examples.extend(example::all(&data.join("cases"))?);
     examples.extend(example::marked(&root.join(TOTALS))?);
-    let invented = examples.len();
     examples.extend(example::told(&root.join(REPORTS))?);
     let path = root.join(SCOPES);
-    fs::write(&path, scope::table(&examples, invented))
+    fs::write(&path, scope::table(&examples))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

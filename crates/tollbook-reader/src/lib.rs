@@ -114,6 +114,14 @@ impl Reader {
         Reader { weights, ..self }
     }
 
+    /// Returns the reader with `table` for the scopes in place of its own; training starts from an empty one.
+    pub fn weighing_scopes(self, table: &str) -> Reader {
+        Reader {
+            scopes: Worth::read(table),
+            ..self
+        }
+    }
+
     /// Returns a reader for which all that lies in the one of two countries, by their codes, lies in the other.
     /// With it an exchange of two states in a report changes names alone, and not where its towns lie.
     pub fn exchanging(self, countries: [&str; 2]) -> Reader {

@@ -48,7 +48,7 @@ pub(crate) fn perpetrator() -> Field {
         hold: |held| held,
         candidates: Reader::suspects,
         takes: |claim| claim.cause == Cause::Violence,
-        words: |_, gold| Some(gold["perpetrator"].as_str().map(str::to_owned)),
+        words: |_, gold| Some(gold.get("perpetrator")?.as_str().map(str::to_owned)),
         same: alike,
     }
 }
@@ -167,7 +167,7 @@ fn decisions(examples: &[Example], reader: &Reader, field: &Field) -> Vec<Decisi
                     report: number,
                     ways,
                     alone: told.is_none(),
-                    worth: 1.0,
+                    worth: example.worth,
                 });
             }
         }

@@ -95,7 +95,7 @@ fn decisions(
                     report: number,
                     ways,
                     alone,
-                    worth: 1.0,
+                    worth: example.worth,
                 });
             }
         }

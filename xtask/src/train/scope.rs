@@ -12,9 +12,6 @@ use super::relation::matched;
 /// What the harm of one event, a running and a closed total are worth: totals are rare, and closed ones rarer.
 const WORTH: [f64; 3] = [1.0, 2.0, 4.0];
 
-/// What a figure of an invented report is worth beside one of the others: such a report tells of more events.
-const INVENTED: f64 = 0.5;
-
 /// What is held before any report is seen, for a running and for a closed total; all else is held near zero.
 const HELD: &[(Cue, f64, f64)] = &[
     (Cue::Always, -1.5, -2.0),
@@ -120,9 +117,7 @@ fn at(cue: Cue, kind: usize) -> usize {
     (kind - 1) * Cue::ALL.len() + cue as usize
 }
 
-/// The figures of all examples, of which those from `invented` on are invented reports.
-fn decisions(examples: &[Example], invented: usize) -> Vec<Decision> {
-    let reader = Reader::new(&[]);
+fn decisions(examples: &[Example], reader: &Reader) -> Vec<Decision> {
     let mut decisions = Vec::new();
     for (report, example) in examples.iter().enumerate() {
         let (claims, cues): (Vec<_>, Vec<_>) = reader.cues(&example.report).into_iter().unzip();
@@ -134,27 +129,32 @@ fn decisions(examples: &[Example], invented: usize) -> Vec<Decision> {
                 signs: cues.iter().map(|cue| at(cue, kind)).collect(),
                 right: kind == told,
             };
-            let part = if report < invented { 1.0 } else { INVENTED };
             decisions.push(Decision {
                 report,
                 ways: vec![way(1), way(2)],
                 alone: told == 0,
-                worth: WORTH[told] * part,
+                worth: WORTH[told] * example.worth,
             });
         }
     }
     decisions
 }
 
-/// Learns the table from examples, of which those from `invented` on are invented reports, and prints how it
-/// does on figures that it has not seen.
-pub(crate) fn table(examples: &[Example], invented: usize) -> String {
+/// Learns the table from examples: once with no scope known of the figures told before, and once more with
+/// those that the first table gives.
+pub(crate) fn table(examples: &[Example]) -> String {
+    let first = learned(examples, &Reader::new(&[]).weighing_scopes(""));
+    learned(examples, &Reader::new(&[]).weighing_scopes(&first))
+}
+
+/// Learns a table as `reader` reads, and prints how it does on figures that it has not seen.
+fn learned(examples: &[Example], reader: &Reader) -> String {
     let mut held = vec![0.0; 2 * Cue::ALL.len()];
     for (cue, running, closed) in HELD {
         held[at(*cue, 1)] = *running;
         held[at(*cue, 2)] = *closed;
     }
-    let decisions = decisions(examples, invented);
+    let decisions = decisions(examples, reader);
     let held = Held::near(held);
     crossed("scopes", &decisions, &[], &held);
     let table = learn(&decisions, &[], &held, |_| true);
