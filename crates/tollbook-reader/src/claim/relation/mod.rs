@@ -130,10 +130,16 @@ pub(crate) const RIVAL: Rule = Rule {
         "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
         "killed 14 combatant; killed 12 combatant rival-of 14",
     )],
-    must_not: &[(
-        "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
-        "others are counted",
-    )],
+    must_not: &[
+        (
+            "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
+            "others are counted",
+        ),
+        (
+            "Three pupils and their teacher were killed, the ministry said.",
+            "the teacher is none of the three",
+        ),
+    ],
 };
 
 pub(crate) const REVISED: Rule = Rule {
@@ -190,7 +196,7 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     for claim in 0..drafts.len() {
         for bond in Bond::ALL {
             for to in pairs.others(claim, *bond) {
-                if *bond == Bond::Part && is_beside_another(drafts, ties, claim, to) {
+                if bars_beside(*bond) && is_beside_another(drafts, ties, claim, to) {
                     continue;
                 }
                 let mut signs = pairs.signs(claim, to);
@@ -233,7 +239,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
             // What speaks for each figure that it may stand to, over all its statements, and for the likeliest.
             let mut figures: BTreeMap<usize, (i32, i32, Tie)> = BTreeMap::new();
             for to in pairs.others(i, bond) {
-                if bond == Bond::Part && is_beside_another(drafts, &ties, i, to)
+                if bars_beside(bond) && is_beside_another(drafts, &ties, i, to)
                     || leads_to(&ties, to, i)
                 {
                     continue;
@@ -268,6 +274,11 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     }
     exact_over_vague(drafts, &mut ties);
     (ties, events)
+}
+
+/// Whether nobody can stand so to those who share a verb with him.
+fn bars_beside(bond: Bond) -> bool {
+    matches!(bond, Bond::Part | Bond::Rival | Bond::Revised)
 }
 
 /// Whether the draft before `i` shares its verb with it and is the figure `to`: "three children and their
