@@ -101,12 +101,7 @@ pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
-    let path = root.join(PERPETRATORS);
-    fs::write(
-        &path,
-        candidate::table(&examples(root, data)?, &candidate::perpetrator()),
-    )
-    .with_context(|| format!("cannot write {}", path.display()))
+    chosen(root, data, PERPETRATORS, &candidate::perpetrator())
 }
 
 /// Learns the weights of the clues to places from the same reports, and writes them into the checkout `root`.
@@ -114,12 +109,7 @@ pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
-    let path = root.join(PLACES);
-    fs::write(
-        &path,
-        candidate::table(&examples(root, data)?, &candidate::place()),
-    )
-    .with_context(|| format!("cannot write {}", path.display()))
+    chosen(root, data, PLACES, &candidate::place())
 }
 
 /// Learns the weights of the clues to dates from the same reports, and writes them into the checkout `root`.
@@ -127,12 +117,14 @@ pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn dates(root: &Path, data: &Path) -> Result<()> {
-    let path = root.join(DATES);
-    fs::write(
-        &path,
-        candidate::table(&examples(root, data)?, &candidate::date()),
-    )
-    .with_context(|| format!("cannot write {}", path.display()))
+    chosen(root, data, DATES, &candidate::date())
+}
+
+/// Learns the table of a field that is chosen among candidates, and writes it to `file` of the checkout `root`.
+fn chosen(root: &Path, data: &Path, file: &str, field: &candidate::Field) -> Result<()> {
+    let path = root.join(file);
+    fs::write(&path, candidate::table(&examples(root, data)?, field))
+        .with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Learns what the cues of a figure's scope are worth from the odd half of `data/gold`, from `data/cases` and

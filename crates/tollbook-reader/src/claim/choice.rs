@@ -1,6 +1,6 @@
 //! A choice among all that a report tells: what is seen on each candidate is weighed by a table.
 //!
-//! Whom a claim has for its perpetrator and where its harm was done are chosen so: each candidate near the
+//! Whom a claim has for its perpetrator, and where and when its harm was done, are chosen so: each candidate near the
 //! claim or in the account of its event is held beside the claim, the signs seen on the two are weighed, and
 //! the candidate they speak for most is taken; where they speak for none, none is.
 

@@ -25,7 +25,7 @@ pub(crate) const OF: Rule = Rule {
             "abducted 2 worker",
         ),
         (
-            "The blast resulted in the death of the driver and a nurse.",
+            "The blast resulted in the death of a driver and his nurse.",
             "killed 1 worker; killed 1 medic",
         ),
     ],

@@ -174,7 +174,7 @@ pub(super) fn describe(
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
         return;
     }
-    // A title or a noun for people before a name: "Private Arsen Galoyan".
+    // A title or a noun for people before a name: "Private Arin Holm".
     let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
         && (text.upper || text.capital_at(phrase.head));
     let title = (from..phrase.head)
