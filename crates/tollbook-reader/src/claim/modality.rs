@@ -1,13 +1,15 @@
 //! How the report holds a claim: as a fact, in doubt, denied, feared, or as something that did not happen.
 
+mod reach;
+
 use tollbook_terms::{Effect, Modality};
 
 use super::Told;
-use crate::lexicon::{HarmNoun, Speech};
 use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
+use reach::{is_circumstance, is_closed_aside, is_denied, is_done, known_deed};
 
 pub(crate) const MODALITY: Rule = Rule {
     name: "modality.words",
@@ -71,6 +73,18 @@ pub(crate) const MODALITY: Rule = Rule {
         (
             "A clerk, who tried to flee, was shot dead.",
             "the attempt was another's deed",
+        ),
+        (
+            "A clerk tried to flee and was badly hurt.",
+            "he was hurt, whatever he tried",
+        ),
+        (
+            "As a result of the attempted murder, two guards were hurt.",
+            "the attempt hurt them",
+        ),
+        (
+            "Two clerks, who may have been lost, were found dead.",
+            "that they were lost is in doubt",
         ),
         (
             "The deal would free 12 hostages.",
@@ -161,92 +175,6 @@ const UNREAL: &[&str] = &[
     "intended",
     "conspiring",
 ];
-
-/// Verbs that bring a deed about, or keep it from being done.
-const BRINGS_ABOUT: &[&str] = &[
-    "lead", "result", "cause", "mean", "bring", "trigger", "provoke", "prompt", "order", "prevent",
-    "stop", "avert", "halt", "end", "avoid", "involve", "include", "plan", "commit", "carry",
-    "see", "allow", "require", "risk", "be",
-];
-
-/// Where the words begin that govern "the murder of" or "his abduction" at `trigger`; `None` where they
-/// say nothing of a deed that is known.
-fn known_deed(text: &Text<'_>, clause: usize, trigger: usize) -> Option<usize> {
-    if !matches!(
-        text.word_at(trigger).and_then(|word| word.noun),
-        Some(HarmNoun::Deed(_))
-    ) {
-        return None;
-    }
-    let known = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their"
-        )
-    };
-    let first = (trigger.saturating_sub(3).max(clause)..trigger)
-        .rev()
-        .find(|i| known(*i) || text.tag_at(*i) == Some(Tag::POS))?;
-    if text.tag_at(first) == Some(Tag::POS) {
-        return Some(first);
-    }
-    let real = |i: usize| {
-        // "denied reports of the killing", "threatened with the killing", "could lead to the killing".
-        let told = matches!(
-            text.lower_at(i),
-            "reports" | "report" | "reporting" | "claims" | "claim" | "rumours" | "rumors" | "news"
-        );
-        told || BRINGS_ABOUT.contains(&text.lower_at(i)) && text.tag_at(i).is_some_and(Tag::is_verb)
-    };
-    if (first.saturating_sub(4).max(clause)..first).any(real) {
-        return None;
-    }
-    // "planned the murder", "a plan for the murder"; not "would investigate the murder".
-    let over = if text
-        .tag_at(first.saturating_sub(1))
-        .is_some_and(Tag::is_verb)
-    {
-        1
-    } else {
-        2
-    };
-    let governs = first.saturating_sub(over).max(clause);
-    // "The parties rejected the murder": they condemn it.
-    let condemned = first > clause && text.lower_at(first - 1).starts_with("reject");
-    // "who had planned the murder"
-    let by_whom = first > clause + 1
-        && text.lower_at(first - 1).starts_with("plan")
-        && (first.saturating_sub(3).max(clause)..first).any(|i| text.lower_at(i) == "who");
-    Some(if condemned || by_whom { first } else { governs })
-}
-
-/// Where the last word of denial begins that reaches to token `first`: "rejected the account and accused the
-/// army of killing" denies no killing.
-fn is_denied(text: &Text<'_>, clause: usize, first: usize) -> bool {
-    let speech = |i: usize| text.word_at(i).and_then(|word| word.speech);
-    let Some(deny) = (clause..first)
-        .rev()
-        .find(|i| speech(*i) == Some(Speech::Deny))
-    else {
-        return false;
-    };
-    let says_else = |i: usize| {
-        text.lower_at(i) == "and"
-            && speech(i + 1).is_some_and(|speech| speech != Speech::Deny)
-            && text.tag_at(i + 1).is_some_and(Tag::is_finite)
-    };
-    !(deny + 2..first).any(says_else)
-        && !(clause..first).any(|i| text.says(i, &["denied", "responsibility"]))
-}
-
-/// Whether "to" at `to` opens what was done: "managed to kill", "went so far as to kill".
-fn is_done(text: &Text<'_>, to: usize) -> bool {
-    let word = |back: usize| to.checked_sub(back).map_or("", |i| text.lower_at(i));
-    matches!(word(1), "managed" | "proceeded" | "dared")
-        || word(1) == "on" && word(2) == "went"
-        || word(1) == "as" && word(2) == "far"
-}
-
 /// Returns how the report holds the claim, and the rule that says so where it is no plain fact.
 pub(crate) fn modality(
     text: &Text<'_>,
@@ -311,10 +239,16 @@ fn by_words(
     {
         return Modality::Hypothetical;
     }
-    // "They foiled a plot to kill a judge, and arrested three men": the verb behind "and" is its own.
-    let own_verb = text.tag_at(mention.trigger) == Some(Tag::VBD)
-        && mention.trigger > start
-        && text.lower_at(mention.trigger - 1) == "and";
+    // "They foiled a plot to kill a judge, and arrested three men", "One tried to flee and was badly hurt":
+    // the verb behind "and" is its own.
+    let mut group = mention.trigger;
+    while group > start
+        && (text.tag_at(group - 1).is_some_and(Tag::is_adverb) || text.is_be(group - 1))
+    {
+        group -= 1;
+    }
+    let own_verb =
+        text.tag_at(group) == Some(Tag::VBD) && group > start && text.lower_at(group - 1) == "and";
     // "for a blast that killed three": what stands before the pronoun says nothing of it.
     let near = match text.lower_at(mention.trigger.wrapping_sub(1)) {
         "who" | "which" | "that" if text.tag_at(mention.trigger) == Some(Tag::VBD) => {
@@ -404,7 +338,11 @@ fn by_words(
             {
                 hedge = Modality::Alleged;
             }
-            "could" | "may" | "might" if before && text.lower_at(i + 1) == "have" => {
+            "could" | "may" | "might"
+                if before
+                    && text.lower_at(i + 1) == "have"
+                    && !is_closed_aside(text, i, mention) =>
+            {
                 return Modality::Feared;
             }
             "not" if before && matches!(text.lower_at(i + 1), "confirm" | "verify") => {
@@ -415,17 +353,25 @@ fn by_words(
                     && text.lower_at(i + 1) == "not"
                     && matches!(text.lower_at(i + 2), "confirm" | "verify" | "be") => {}
             "threatening" if text.lower_at(i.wrapping_sub(1)) == "-" => {}
+            // "wounded in the attempted murder of a judge", "after an attempt on his life two were hurt".
+            "attempt" | "attempted" if i < first && is_circumstance(text, i, mention.trigger) => {}
             lower
                 if before
                     && !own_verb
                     && !is_state
                     && !is_aside(i)
+                    && !is_closed_aside(text, i, mention)
                     && !beside(i)
                     && UNREAL.contains(&lower) =>
             {
                 return Modality::Hypothetical;
             }
-            "may" if before && !is_state && text.tag_at(i) == Some(Tag::MD) => {
+            "may"
+                if before
+                    && !is_state
+                    && !is_closed_aside(text, i, mention)
+                    && text.tag_at(i) == Some(Tag::MD) =>
+            {
                 return Modality::Hypothetical;
             }
             "will" | "should" | "must" | "can"

@@ -1,98 +1,14 @@
 //! Figures whose harm was told before them: "two of them were brothers", "the rebels put it at 60".
 
+mod rules;
+
 use tollbook_terms::Effect;
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
-use crate::rule::Rule;
 use crate::tag::Tag;
-
-pub(crate) const OF_THEM: Rule = Rule {
-    name: "effect.carried.of_them",
-    says: "Who is told of some of the harmed, to say who they were, is a part of those told before.",
-    must: &[
-        (
-            "Seven policemen were killed. Two of them were brothers.",
-            "killed 7 police; killed 2 police part-of 7",
-        ),
-        (
-            "The raid wounded 40 people. Of these, eleven were women.",
-            "injured 40; injured 11 woman part-of 40",
-        ),
-        (
-            "Forty people were killed. Of the dead, 11 were pilgrims.",
-            "killed 40; killed 11 civilian part-of 40",
-        ),
-    ],
-    must_not: &[(
-        "Seven policemen arrived. Two of them were brothers.",
-        "nobody is harmed",
-    )],
-};
-
-pub(crate) const FIGURE: Rule = Rule {
-    name: "effect.carried.figure",
-    says: "A number that someone puts, gives or counts, of the dead or of those told before, counts the harmed.",
-    must: &[
-        (
-            "The army put the dead at 60 and the wounded at 200.",
-            "killed 60; injured 200",
-        ),
-        (
-            "The army said 13 fighters died. The rebels put the number at 60.",
-            "killed 13 combatant; killed 60 combatant rival-of 13",
-        ),
-    ],
-    must_not: &[(
-        "The ministry put the price at 60 and the number of guests at 200.",
-        "nobody is harmed",
-    )],
-};
-
-pub(crate) const REPLACED: Rule = Rule {
-    name: "effect.carried.replaced",
-    says: "A number behind \"up from\", \"down from\" or \"and not\" counts what the number before it counts.",
-    must: &[(
-        "The death toll stood at 143, up from 125 on Monday.",
-        "killed 143; killed 125 revised-to 143",
-    )],
-    must_not: &[(
-        "The price stood at 143, up from 125 on Monday.",
-        "nobody is harmed",
-    )],
-};
-
-pub(crate) const AUXILIARY: Rule = Rule {
-    name: "effect.carried.auxiliary",
-    says: "A number with only \"did\", \"was\" or \"were\" behind it suffers what was told before it.",
-    must: &[(
-        "Three guards died in Ostra, and in Velden seven did.",
-        "killed 3 security; killed 7 security",
-    )],
-    must_not: &[("Three guards slept, and seven did not.", "sleep is no harm")],
-};
-
-pub(crate) const GAPPED: Rule = Rule {
-    name: "effect.carried.gapped",
-    says: "A number beside a further place suffers what the number at the first place suffers.",
-    must: &[
-        (
-            "Air raids on Ostra killed 18, on Velden nine and on Marrow 27.",
-            "killed 18; killed 9; killed 27",
-        ),
-        (
-            "Two soldiers were killed in the north and three in the south.",
-            "killed 2 combatant; killed 3 combatant",
-        ),
-    ],
-    must_not: &[(
-        "Air raids on Ostra killed 18, on Velden nine bombs fell.",
-        "bombs are no people",
-    )],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&OF_THEM, &FIGURE, &REPLACED, &AUXILIARY, &GAPPED];
+pub(crate) use rules::{AUXILIARY, FIGURE, GAPPED, OF_THEM, REPLACED, RULES};
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     put_at(scene, found);
@@ -100,7 +16,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if found.iter().any(|m| m.phrase == i) {
             continue;
         }
-        if of_them(scene, i) {
+        if of_them(scene, i) && !of_the_unharmed(scene, found, i) {
             if let Some(effect) = of_the_harmed(scene, i).or_else(|| told_before(scene, found, i))
                 && scene.tell(found, effect, i, scene.phrases[i].head, None, OF_THEM.name)
                 && let Some(last) = found.last_mut()
@@ -180,6 +96,27 @@ fn is_number(scene: &Scene<'_, '_>, at: usize) -> bool {
         && phrase
             .quantity
             .is_some_and(|q| !q.article && !q.none && !q.weak)
+}
+
+/// "The rebels, three of whom were women, fled": of those told right before the comma, whom nobody is said
+/// to have harmed.
+fn of_the_unharmed(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let of_whom = phrase.end > phrase.start && text.lower_at(phrase.end - 1) == "whom";
+    let whole = of_whom
+        .then(|| scene.phrase_ending(phrase.start.checked_sub(1)?))
+        .flatten();
+    whole.is_some_and(|whole| {
+        let told = &scene.phrases[whole];
+        told.what == What::People
+            && told.harmed.is_none()
+            && !matches!(
+                text.lower_at(told.head),
+                "victims" | "bodies" | "casualties"
+            )
+            && !found.iter().any(|m| m.phrase == whole)
+    })
 }
 
 /// "Two of them were brothers", "three of those killed were women", "of these, eleven were women".

@@ -1,7 +1,5 @@
 //! Lists of those harmed: to the right of a verb and to the left of one, past what stands between their members.
 
-use tollbook_terms::Count;
-
 use super::Scene;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
@@ -29,7 +27,7 @@ impl Scene<'_, '_> {
                 .is_some_and(|tag| tag.is_adverb() || tag == Tag::RP)
                 || matches!(
                     lower,
-                    "dead" | "another" | "down" | "up" | "off" | "\"" | "“" | "‘"
+                    "dead" | "another" | "both" | "down" | "up" | "off" | "\"" | "“" | "‘"
                 );
             if adverb {
                 i += 1;
@@ -52,6 +50,15 @@ impl Scene<'_, '_> {
             return Vec::new();
         }
         let mut joined = vec![first];
+        // How many of those told of by a number are named behind it by words that go on with the list: "four
+        // people, identified as Arin Solt, his daughter and two friends".
+        let whole = &self.phrases[first];
+        let mut unnamed = match whole.count() {
+            Some(count) if !whole.names.is_empty() && count.high == Some(count.low) => {
+                count.low.saturating_sub(whole.names.len() as u64)
+            }
+            _ => 0,
+        };
         // "the lives of 12 people", "a group of ten soldiers".
         let mut last = first;
         let behind = self.phrases[first].end;
@@ -119,8 +126,14 @@ impl Scene<'_, '_> {
             {
                 break;
             }
-            joined.push(next);
             last = next;
+            let more = phrase.count().map_or(0, |count| count.low);
+            if more <= unnamed {
+                unnamed -= more;
+                continue;
+            }
+            unnamed = 0;
+            joined.push(next);
         }
         joined
     }
@@ -184,41 +197,6 @@ impl Scene<'_, '_> {
                         || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
             });
         ((name && self.titled_before(open) || told) && goes_on).then_some(close)
-    }
-
-    /// Whether the phrase `name` is nothing but the name of the one person of the phrase `whose`.
-    fn names(&self, name: usize, whose: usize) -> bool {
-        let (name, whose) = (&self.phrases[name], &self.phrases[whose]);
-        name.what == What::Name
-            && !name.is_described()
-            && name.quantity.is_none()
-            && matches!(whose.what, What::People | What::Bare)
-            && whose.count() == Some(Count::exact(1))
-    }
-
-    /// Whom the phrases that end at the comma at `comma` tell of: "the head of the council,".
-    fn whose(&self, comma: usize) -> Option<usize> {
-        let nearest = self.phrase_ending(comma)?;
-        let of = self.phrases[nearest]
-            .after
-            .filter(|of| self.text.lower_at(*of) == "of");
-        of.and_then(|of| self.phrase_ending(of)).or(Some(nearest))
-    }
-
-    /// Whether a single person told of by office stands before the comma at `comma`, whom a name behind it
-    /// names: "the head of the council, Arin Solt,".
-    fn titled_before(&self, comma: usize) -> bool {
-        self.phrases
-            .iter()
-            .rfind(|p| p.end <= comma && p.is_people())
-            .is_some_and(|p| {
-                p.what == What::People && p.count() == Some(Count::exact(1)) && comma - p.end <= 4
-            })
-    }
-
-    /// Whether a list goes on behind the phrase: ", a corporal and ...".
-    fn more_follow(&self, at: usize) -> bool {
-        matches!(self.text.lower_at(self.phrases[at].end), "and" | ",")
     }
 
     /// The phrase `at` and those joined to it by "and" or commas on its left.
@@ -285,142 +263,29 @@ impl Scene<'_, '_> {
             let shared = self
                 .phrase_ending(phrase.start)
                 .is_some_and(|p| self.phrases[p].partitive);
+            // "A fight broke out between guards and rebels, and one man was killed": no list of three.
+            let behind = phrase.after.is_some() && self.phrases[at].after.is_none();
+            let whom = behind && phrase.is_people() && link + 1 == start;
+            if whom && joined.len() > 1 && text.lower_at(link) == "and" {
+                joined.truncate(1);
+                break;
+            }
             if !phrase.is_people() && phrase.what != What::Objects
                 || shared
-                || phrase.after.is_some() && self.phrases[at].after.is_none()
+                || behind
                 || object
                 || phrase.what == What::Pronoun
             {
                 break;
+            }
+            // "The secretary of the league and member of the council was killed": one person.
+            if text.lower_at(start - 1) == "and" && self.is_role_of(last, previous) {
+                joined.pop();
             }
             joined.push(previous);
             last = previous;
         }
         joined.reverse();
         joined
-    }
-
-    /// The member of a list that ends at token `link`, before the member `next` of the list that ends in
-    /// `last`: past what stands behind it ("an inspector of police and a guard", "a nurse from Ostra, and
-    /// two guards", "an official in the ministry and his driver").
-    fn member_before(&self, link: usize, next: usize, last: usize) -> Option<usize> {
-        let text = self.text;
-        // "a guard, who was on leave, and his driver": before the aside.
-        let aside = (text.lower_at(link) == ",")
-            .then(|| self.opening_comma(link))
-            .flatten()
-            .filter(|open| {
-                (matches!(
-                    text.lower_at(open + 1),
-                    "who" | "whose" | "aged" | "of" | "from"
-                ) || matches!(text.tag_at(open + 1), Some(Tag::VBG | Tag::VBN)))
-                    && text.lower_at(open + 1) != "including"
-                    && (text.lower_at(open + 1).starts_with("who")
-                        || !(*open..link).any(|i| text.tokens[i].tag.is_finite()))
-                    && self.phrase_ending(*open).is_some()
-            });
-        // "a member of the Workers' League (WL) and a driver".
-        let bracket = link
-            .checked_sub(1)
-            .filter(|close| text.lower_at(*close) == ")")
-            .and_then(|close| {
-                let from = close.saturating_sub(8).max(self.sentence.start);
-                (from..close).rev().find(|i| text.lower_at(*i) == "(")
-            });
-        let nearest = self
-            .phrase_ending(aside.unwrap_or(link))
-            .or_else(|| self.phrase_ending(bracket?))?;
-        // "the head of the council, Arin Solt, and his wife": the head.
-        let named = self.phrases[nearest].start.checked_sub(1).filter(|comma| {
-            text.lower_at(link) == ","
-                && text.lower_at(*comma) == ","
-                && *comma > self.sentence.start
-        });
-        if let Some(comma) = named
-            && self.phrases[nearest].what == What::Name
-            && let Some(whose) = self.whose(comma)
-            && self.names(nearest, whose)
-        {
-            return Some(whose);
-        }
-        if self.phrases[last].after.is_some() {
-            return Some(nearest);
-        }
-        let counted = |p: usize| {
-            let phrase = &self.phrases[p];
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
-                || phrase.what == What::Name && phrase.is_described()
-        };
-        let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");
-        let mut member = nearest;
-        for _ in 0..4 {
-            let phrase = &self.phrases[member];
-            let of = phrase
-                .after
-                .is_some_and(|preposition| text.lower_at(preposition) == "of");
-            let outer = match phrase.after {
-                Some(preposition) => self.phrase_ending(preposition).or_else(|| {
-                    // "a man belonging to the front", "a guard posted at the gate".
-                    let participle = preposition.checked_sub(1)?;
-                    matches!(text.tag_at(participle), Some(Tag::VBG | Tag::VBN))
-                        .then(|| self.phrase_ending(participle))?
-                }),
-                // "a guard, the warden of the camp, and a cook".
-                None if phrase.what == What::Other
-                    || aside.is_some() && phrase.what == What::Name =>
-                {
-                    let comma = phrase.start.checked_sub(1)?;
-                    (text.lower_at(comma) == ",")
-                        .then(|| self.phrase_ending(comma))
-                        .flatten()
-                }
-                None => None,
-            };
-            let Some(outer) =
-                outer.filter(|outer| self.phrases[*outer].start >= self.sentence.start)
-            else {
-                break;
-            };
-            let people = matches!(
-                self.phrases[nearest].what,
-                What::People | What::Bare | What::Harmed(_)
-            );
-            if !of && !his && (!counted(next) || people) {
-                break;
-            }
-            member = outer;
-            let found = &self.phrases[member];
-            let whose = if of || his {
-                matches!(found.what, What::People | What::Name)
-            } else {
-                counted(member)
-            };
-            if whose && found.after.is_none() {
-                let verb = found
-                    .start
-                    .checked_sub(1)
-                    .filter(|i| *i >= self.sentence.start);
-                let object = verb.is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_verb));
-                return Some(if object { nearest } else { member });
-            }
-        }
-        Some(nearest)
-    }
-
-    /// Whether the comma at `at` stands between two counted phrases of which the first opens the sentence:
-    /// "One guard, three pilgrims wounded".
-    fn opens_list(&self, at: usize) -> bool {
-        let counted = |p: usize| {
-            let phrase = &self.phrases[p];
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none)
-        };
-        // "Teacher, two rangers die"
-        let headline = |p: usize| {
-            let phrase = &self.phrases[p];
-            phrase.what == What::People && phrase.quantity.is_none() && !phrase.plural
-        };
-        self.phrase_ending(at).is_some_and(|p| {
-            self.phrases[p].start == self.sentence.start && (counted(p) || headline(p))
-        }) && self.phrase_starting(at + 1).is_some_and(counted)
     }
 }

@@ -5,7 +5,7 @@
 //! toll rose to five") and [`deed`] ("the killing of five"); [`part`] and [`share`] then add those told within
 //! another ("including a child", "mostly girls"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
-//! found in [`subject`], past what [`between`] knows; [`list`] goes on to those joined to them.
+//! found in [`subject`], past what [`between`] knows; [`list`] goes on to those joined to them, by what [`member`] knows.
 
 mod between;
 mod carried;
@@ -13,6 +13,7 @@ mod deed;
 mod expression;
 pub(crate) mod figurative;
 mod list;
+mod member;
 mod noun;
 mod part;
 mod roll;

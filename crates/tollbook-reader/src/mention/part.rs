@@ -23,6 +23,10 @@ pub(crate) const INCLUDING: Rule = Rule {
             "Guerrillas killed nine pilgrims, three women among them.",
             "killed 9 civilian; killed 3 woman part-of 9",
         ),
+        (
+            "Four guards, including two women, and 20 rebels were killed.",
+            "killed 4 security; killed 2 woman part-of 4; killed 20 combatant",
+        ),
     ],
     must_not: &[(
         "Officials including two ministers condemned the killing of a guard.",
@@ -220,9 +224,27 @@ pub(super) fn inside(
             found[whole].trigger,
             found[whole].agent,
         );
+        let most = found[whole].count.high.filter(|most| *most > 0);
+        let mut within: u64 = 0;
         for part in &parts {
             if scene.phrases[*part].what == What::Pronoun {
                 continue;
+            }
+            let count = scene.phrases[*part].count();
+            within = within.saturating_add(count.map_or(0, |count| count.low));
+            // "Four guards, including two women, and 20 rebels were killed": 20 are not among four.
+            if most.is_some_and(|most| within > most) {
+                if trigger > at {
+                    scene.tell(
+                        found,
+                        effect,
+                        *part,
+                        trigger,
+                        agent,
+                        super::verb::PASSIVE.name,
+                    );
+                }
+                break;
             }
             // "17 casualties, including nine wounded": the part says what became of it.
             let told_so = |m: &Mention| {

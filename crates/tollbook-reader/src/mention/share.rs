@@ -1,6 +1,6 @@
 //! Shares of a larger number told beside it: "two of them", "mostly girls", "four women and three men".
 
-use tollbook_terms::{Basis, Count, Effect};
+use tollbook_terms::{Basis, Category, Count, Effect};
 
 use super::part::{INCLUDING, inside, nearest};
 use super::{Mention, Scene};
@@ -162,7 +162,30 @@ fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             .filter(|i| *i < scene.sentence.end)
             .find(|i| matches!(text.lower_at(*i), "-" | "—" | "–" | "--" | "(" | ":" | ","));
         let Some(from) = from else { continue };
-        let parts = scene.list(from + 1, true);
+        let mut parts = scene.list(from + 1, true);
+        // "two people, a driver and a cook, named as Arin Solt and Benno Rask,"
+        parts.retain(|p| scene.phrases[*p].what == What::People);
+        // "Three guards, two soldiers and a nurse": side by side, not two soldiers and a nurse of the three.
+        let among = |part: &usize| {
+            let (whole, part) = (&phrase.categories, &scene.phrases[*part].categories);
+            let open = |c: &Category| {
+                matches!(
+                    c,
+                    Category::Child
+                        | Category::Woman
+                        | Category::Man
+                        | Category::Elderly
+                        | Category::Other
+                )
+            };
+            whole.is_empty()
+                || part.is_empty()
+                || whole.iter().chain(part).any(open)
+                || part.iter().any(|category| whole.contains(category))
+        };
+        if text.lower_at(from) == "," && !parts.iter().all(among) {
+            continue;
+        }
         let sum: u64 = parts
             .iter()
             .filter_map(|p| scene.phrases[*p].count())

@@ -41,6 +41,14 @@ impl Scene<'_, '_> {
         }
         let mut limit = self.outside(group);
         for _ in 0..STEPS {
+            // "Four clerks (two of them women) of the firm were killed": before the brackets.
+            if limit > first + 1
+                && text.lower_at(limit - 1) == ")"
+                && let Some(open) = (first..limit - 1).rev().find(|i| text.lower_at(*i) == "(")
+                && self.phrase_ending(open).is_some()
+            {
+                limit = open;
+            }
             let Some(at) = self
                 .phrases
                 .partition_point(|p| p.end <= limit)
@@ -61,7 +69,13 @@ impl Scene<'_, '_> {
                 if let Some(relative) = self.relative_before(limit) {
                     return self.antecedent(relative);
                 }
-                break;
+                match self.clause_on_thing(limit) {
+                    Some(start) => {
+                        limit = start;
+                        continue;
+                    }
+                    None => break,
+                }
             }
             // "At least 31 pilgrims, among them four nuns, were killed."
             if let Some(start) = self.included(at) {
@@ -262,6 +276,30 @@ impl Scene<'_, '_> {
             .filter(|i| self.text.tag_at(*i).is_some_and(Tag::is_finite))
             .count();
         (1..=2).contains(&verbs).then_some(who)
+    }
+
+    /// Where the clause on a thing begins that the comma before token `limit` ends: "a rebel held for the raid
+    /// in which nine were killed, was".
+    fn clause_on_thing(&self, limit: usize) -> Option<usize> {
+        let text = self.text;
+        let close = limit
+            .checked_sub(1)
+            .filter(|i| *i > self.sentence.start && text.lower_at(*i) == ",")?;
+        let which = (close.saturating_sub(16).max(self.sentence.start)..close)
+            .rev()
+            .take_while(|i| !matches!(text.lower_at(*i), ";" | ":" | "," | "who"))
+            .find(|i| matches!(text.lower_at(*i), "which" | "where"))?;
+        let verbs = (which..close)
+            .filter(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
+            .count();
+        let mut start = which;
+        if crate::phrase::noun::is_preposition(text, start.checked_sub(1)?) {
+            start -= 1;
+        }
+        if text.lower_at(start.checked_sub(1)?) == "," {
+            start -= 1;
+        }
+        (verbs == 1 && start > self.sentence.start).then_some(start)
     }
 
     /// The people that the relative pronoun at `word` speaks of.

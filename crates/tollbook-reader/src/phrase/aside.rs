@@ -137,7 +137,7 @@ pub(super) fn inner_bracket(text: &Text<'_>, at: usize, end: usize) -> Option<us
     if text.lower_at(at) != "(" {
         return None;
     }
-    let close = (at + 1..(at + 6).min(end)).find(|i| text.lower_at(*i) == ")")?;
+    let close = (at + 1..(at + 10).min(end)).find(|i| text.lower_at(*i) == ")")?;
     let after = close + 1;
     let named = (after..(after + 3).min(end)).take_while(|i| {
         text.tag_at(*i)

@@ -29,7 +29,36 @@ fn is_doing(lower: &str) -> bool {
             | "waiting"
             | "sleeping"
             | "playing"
+            | "shopping"
+            | "praying"
+            | "fishing"
+            | "bathing"
+            | "grazing"
+            | "passing"
+            | "heading"
+            | "queuing"
+            | "queueing"
+            | "patrolling"
+            | "sheltering"
+            | "studying"
+            | "dining"
+            | "eating"
+            | "cycling"
+            | "jogging"
     )
+}
+
+/// Whether a noun on "-ing" behind people is what they do to what follows: "a man planting a bomb".
+fn is_doing_to(token: &Token<'_>, next: &str) -> bool {
+    token.lower.len() > 5
+        && token.lower.ends_with("ing")
+        && token.word.noun.is_none()
+        && token.word.object.is_none()
+        && token.word.person.is_none()
+        && matches!(
+            next,
+            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "some"
+        )
 }
 
 /// Corrects the tags of one sentence.
@@ -63,20 +92,23 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         // "a civilian belonging to", "a guard posted": what a person is doing, not a thing of theirs.
         if tag.is_noun()
             && tokens[at - 1].word.person.is_some()
-            && is_doing(word)
-            && matches!(
-                next,
-                "to" | "from"
-                    | "in"
-                    | "as"
-                    | "for"
-                    | "with"
-                    | "at"
-                    | "on"
-                    | "near"
-                    | "under"
-                    | "by"
-            )
+            && (is_doing_to(&tokens[at], next)
+                || is_doing(word)
+                    && matches!(
+                        next,
+                        "to" | "from"
+                            | "in"
+                            | "as"
+                            | "for"
+                            | "with"
+                            | "at"
+                            | "on"
+                            | "near"
+                            | "outside"
+                            | "along"
+                            | "under"
+                            | "by"
+                    ))
         {
             tokens[at].tag = Tag::VBG;
             if before == Tag::JJ {

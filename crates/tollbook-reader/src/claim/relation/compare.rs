@@ -230,6 +230,18 @@ fn kind(category: Category) -> Option<u8> {
     }
 }
 
+/// Whether both are told of by words for people of whom none can belong to the other.
+pub(super) fn are_unlike(this: &Draft, other: &Draft) -> bool {
+    let kinds = |draft: &Draft| -> Vec<Option<u8>> {
+        draft.claim.categories.iter().map(|c| kind(*c)).collect()
+    };
+    let (a, b) = (kinds(this), kinds(other));
+    !a.is_empty()
+        && !b.is_empty()
+        && a.iter().chain(&b).all(Option::is_some)
+        && !a.iter().any(|kind| b.contains(kind))
+}
+
 /// Whether both are told of by what they do, and do not do the same: a nurse is no mayor. Guards, police and
 /// soldiers may be told of as each other.
 pub(super) fn are_strangers(this: &Draft, other: &Draft) -> bool {

@@ -7,6 +7,7 @@
 mod compare;
 mod number;
 mod pair;
+mod rules;
 pub(crate) mod sentence;
 mod sign;
 mod sum;
@@ -19,144 +20,10 @@ use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
-use crate::rule::Rule;
 pub(crate) use pair::Pairs;
+pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
 pub use weigh::{Bond, Weights};
-
-pub(crate) const SAME: Rule = Rule {
-    name: "relation.same.figure",
-    says: "The same figure of the same harm, told again, adds nothing; of a vague and an exact figure the exact one stands.",
-    must: &[
-        (
-            "A bomb killed 12 people. The 12 dead were buried.",
-            "killed 12; killed 12 same-as 12",
-        ),
-        (
-            "Gunmen killed the mayor at his home on Monday. The murder of Ines Barro was condemned.",
-            "killed 1 official; killed 1 official same-as 1",
-        ),
-    ],
-    must_not: &[
-        (
-            "A bomb killed 12 people. Another 12 died in hospital.",
-            "they are others",
-        ),
-        (
-            "Gunmen killed the mayor at his home on Monday. His niece was also killed.",
-            "she was killed as well",
-        ),
-        (
-            "Gunmen killed a mayor on Monday. On Tuesday a nurse was killed.",
-            "a nurse is no mayor",
-        ),
-    ],
-};
-
-pub(crate) const PERSON: Rule = Rule {
-    name: "relation.same.person",
-    says: "The same person told again by his whole name or a surname adds nothing; two of one surname but other first names are two.",
-    must: &[
-        (
-            "Gunmen killed Ines Barro on Monday. Barro was killed at her door.",
-            "killed 1; killed 1 same-as 1",
-        ),
-        (
-            "Gunmen killed Ines Barro Velden on Monday. Barro was killed at her door.",
-            "killed 1; killed 1 same-as 1",
-        ),
-    ],
-    must_not: &[
-        (
-            "Gunmen killed Ines Barro on Monday. Tomas Velden was killed on Tuesday.",
-            "the names are not one",
-        ),
-        (
-            "Gunmen killed Ines Barro on Monday. Tomas Barro was killed on Tuesday.",
-            "they are kin",
-        ),
-    ],
-};
-
-pub(crate) const PART: Rule = Rule {
-    name: "relation.part.of_told",
-    says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
-    must: &[
-        (
-            "Seven policemen were killed. Two of them were killed at home.",
-            "killed 7 police; killed 2 police part-of 7",
-        ),
-        (
-            "The hospital received 47 injured, and three among them died.",
-            "injured 47; killed 3 part-of injured 47",
-        ),
-    ],
-    must_not: &[(
-        "Seven policemen were killed. A nurse was killed at home.",
-        "a nurse is none of them",
-    )],
-};
-
-pub(crate) const SUM: Rule = Rule {
-    name: "relation.part.of_sum",
-    says: "Figures told one after the other that sum to a figure told before or after are its parts.",
-    must: &[(
-        "Clashes killed 14 rebels. Eight rebels were killed near Ostra. Six rebels were killed in Velden.",
-        "killed 14 combatant; killed 8 combatant part-of 14; killed 6 combatant part-of 14",
-    )],
-    must_not: &[(
-        "A bomb killed 14 rebels. On Tuesday eight police officers were killed.",
-        "no figures sum to it",
-    )],
-};
-
-pub(crate) const MORE: Rule = Rule {
-    name: "relation.additional.more",
-    says: "\"Another two\", \"two more\" and \"two others\" add to the figure told before.",
-    must: &[(
-        "A bomb killed 11 people. Another two died in hospital.",
-        "killed 11; killed 2 adds-to 11",
-    )],
-    must_not: &[(
-        "A bomb killed 11 people and wounded another two.",
-        "the wounded add to no dead",
-    )],
-};
-
-pub(crate) const RIVAL: Rule = Rule {
-    name: "relation.rival.claimant",
-    says: "Another claimant's different figure for the same harm stands against the one told first.",
-    must: &[(
-        "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
-        "killed 14 combatant; killed 12 combatant rival-of 14",
-    )],
-    must_not: &[
-        (
-            "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
-            "others are counted",
-        ),
-        (
-            "Three pupils and their teacher were killed, the ministry said.",
-            "the teacher is none of the three",
-        ),
-    ],
-};
-
-pub(crate) const REVISED: Rule = Rule {
-    name: "relation.revised.newer",
-    says: "A figure that the report itself replaces gives way to the newer one.",
-    must: &[(
-        "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
-        "killed 12; killed 8 revised-to 12",
-    )],
-    must_not: &[(
-        "A blast killed 12 people. Eight people were killed last week.",
-        "nothing is replaced",
-    )],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&SAME, &PERSON, &PART, &SUM, &MORE, &RIVAL, &REVISED];
-
 const RELATIONS: [Bond; 5] = [
     Bond::Same,
     Bond::Part,
@@ -224,7 +91,15 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     let mut ties: Vec<Option<Tie>> = vec![None; drafts.len()];
     let mut events = Events::new(drafts.len());
     for i in 0..drafts.len() {
-        if let Some((bond, to)) = told_so(drafts, &ties, i) {
+        let told = told_so(drafts, &ties, i).or_else(|| {
+            let whole = (drafts[i].part_of.is_none())
+                .then(|| pairs.sum_of_list(i))
+                .flatten()
+                .map(|whole| root(&ties, whole))
+                .filter(|whole| *whole != i && !leads_to(&ties, *whole, i));
+            whole.map(|whole| (Bond::Part, whole))
+        });
+        if let Some((bond, to)) = told {
             let signs = pairs.signs(i, to);
             ties[i] = Some(Tie { bond, to, signs });
             events.decide(&pairs, &ties, i, weights);
@@ -427,7 +302,9 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
         let (kind, rule) = match tie.bond {
             Bond::Same if tie.signs.has(Sign::SameName) => (RelationKind::Same, &PERSON),
             Bond::Same | Bond::Event => (RelationKind::Same, &SAME),
-            Bond::Part if tie.signs.has(Sign::Sums) => (RelationKind::Part, &SUM),
+            Bond::Part if tie.signs.has(Sign::Sums) || tie.signs.has(Sign::ListSums) => {
+                (RelationKind::Part, &SUM)
+            }
             Bond::Part => (RelationKind::Part, &PART),
             Bond::Additional => (RelationKind::Additional, &MORE),
             Bond::Rival => (RelationKind::Rival, &RIVAL),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Effect, Scope, When};
+use tollbook_terms::{Basis, Effect, Scope, When};
 
-use super::compare::{are_strangers, both, can_be_one, fields, figures, is_close, most, people};
+use super::compare::{
+    are_strangers, are_unlike, both, can_be_one, fields, figures, is_close, most, people,
+};
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
 use super::weigh::Bond;
@@ -141,6 +143,8 @@ impl<'d> Pairs<'d> {
         match bond {
             Bond::Part => {
                 (effect || dead_of_casualties || of_these)
+                    // "Three guards, two soldiers and a nurse were killed": side by side.
+                    && !(one_word && this.sentence == other.sentence && are_unlike(this, other))
                     && (this.claim.count.low < other.claim.count.low
                         || other.claim.count.high.is_none()
                             && this.claim.count.low <= other.claim.count.low)
@@ -183,6 +187,54 @@ impl<'d> Pairs<'d> {
                     }
             }
         }
+    }
+
+    /// Returns the figure that draft `i` and those in its list sum to, told near them of nobody else: "killed
+    /// eight guards. ... An officer, six guards and a driver were killed".
+    pub(crate) fn sum_of_list(&self, i: usize) -> Option<usize> {
+        let this = &self.drafts[i];
+        if !matches!(this.claim.count.basis, Basis::Exact) || this.words.this.has(Sign::More) {
+            return None;
+        }
+        // Whoever was told of by his name before is the same person.
+        let known = !this.words.name.is_empty()
+            && self.others(i, Bond::Same).any(|j| {
+                let (mine, theirs) = (&this.words.name, &self.drafts[j].words.name);
+                theirs.last().is_some_and(|name| mine.contains(name))
+            });
+        if known {
+            return None;
+        }
+        let total = self.lists[i].filter(|total| *total >= 3)?;
+        let near = |j: &usize| {
+            let other = &self.drafts[*j];
+            let apart = other.sentence.abs_diff(this.sentence);
+            let signs = self.signs(i, *j);
+            let has = |sign: Sign| signs.has(sign);
+            other.field == this.field
+                && (1..=2).contains(&apart)
+                && other.claim.effect == this.claim.effect
+                && other.claim.scope == this.claim.scope
+                && other.claim.count.low == total
+                && matches!(other.claim.count.basis, Basis::Exact | Basis::AtLeast)
+                && other.part_of.is_none()
+                && !other.words.this.has(Sign::More)
+                && (*j < i || !other.words.noun.is_empty())
+                && ![
+                    Sign::Elsewhere,
+                    Sign::OtherDay,
+                    Sign::OtherCountry,
+                    Sign::OtherSide,
+                ]
+                .into_iter()
+                .any(has)
+                && (total > 4 || !has(Sign::OtherKind) && !has(Sign::OtherPlace))
+        };
+        let last = (i + 1 + AFTER).min(self.drafts.len());
+        (i.saturating_sub(AFTER)..i)
+            .rev()
+            .chain(i + 1..last)
+            .find(near)
     }
 
     /// Returns what is seen on draft `i` beside draft `j`.

@@ -72,6 +72,11 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
         .objects(from)
         .into_iter()
         .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name))
+        // "18 people were killed with 40 people injured": they have a harm of their own.
+        .filter(|p| {
+            let behind = text.word_at(scene.phrases[*p].end);
+            !behind.is_some_and(|word| word.state.is_some() || word.verb.is_some())
+        })
         .collect()
 }
 

@@ -6,6 +6,13 @@ use super::super::Scene;
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 
+/// Whether the phrase only points to those told before: "him", "both men".
+pub(super) fn speaks_of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    phrase.what == What::Pronoun
+        || scene.text.lower_at(phrase.start) == "both" && phrase.what == What::People
+}
+
 /// Whether the token stands inside a noun phrase, so that it is no verb of the clause.
 pub(super) fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
     let i = scene.phrases.partition_point(|p| p.end <= at);

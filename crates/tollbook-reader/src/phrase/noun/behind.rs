@@ -228,15 +228,41 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             phrase.categories.dedup();
         }
         phrase.end = stop;
-        // ", a preacher and member of the council": one person still.
-        let the = text.lower_at(stop + 1) == "the";
-        if text.lower_at(stop) == "and"
-            && let (second, Some(head)) = body(text, if the { stop + 2 } else { stop + 1 }, end)
-            && text.lower_at(second) == "of"
+        // ", a preacher and member of the council", ", a clerk and a leader of the front, was": one person still.
+        let link = match text.lower_at(stop) {
+            "and" | "&" => 1,
+            "as" if text.says(stop, &["as", "well", "as"]) => 3,
+            _ => 0,
+        };
+        let article = matches!(text.lower_at(stop + link), "a" | "an");
+        let from = stop + link + usize::from(article || text.lower_at(stop + link) == "the");
+        if link > 0
+            && let (second, Some(head)) = body(text, from, end)
             && let Some(office) = text.word_at(head).and_then(|word| word.person.as_ref())
             && !office.plural
+            && (!article && text.lower_at(second) == "of" || is_one_behind(text, second, end))
         {
             phrase.end = second;
         }
+    }
+}
+
+/// Whether the words from `at` go on as of one person: up to a comma that closes an aside, or to "was".
+pub(super) fn is_one_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let one = |i: usize| matches!(text.lower_at(i), "was" | "is" | "has");
+    let Some(stop) = (at..(at + 14).min(end)).find(|i| {
+        matches!(text.lower_at(*i), "," | "and" | ";" | ":" | "who")
+            || text.tag_at(*i).is_some_and(Tag::is_finite)
+    }) else {
+        return false;
+    };
+    match text.lower_at(stop) {
+        "," => {
+            let next = stop + 1;
+            one(next)
+                || !text.tag_at(next).is_some_and(Tag::is_finite)
+                    && text.tag_at(next) == Some(Tag::IN)
+        }
+        _ => one(stop),
     }
 }

@@ -297,6 +297,7 @@ fn phrase(
         aside::named(text, &mut phrase, end, |at| {
             self::phrase(text, at, end, lexicon, places)
         });
+        both_roles(text, &mut phrase, end, lexicon, places);
     }
     if let Some(aged) = aged {
         aged.mark(text, &mut phrase);
@@ -362,6 +363,45 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
             || text.lower_at(at - 1) == "and"
                 && at > 1
                 && text.word_at(at - 2).is_some_and(|w| w.verb.is_some()))
+}
+
+/// "A clerk and party leader, Arin Solt,", "a clerk and party leader was": one person told of by two roles.
+fn both_roles(
+    text: &Text<'_>,
+    phrase: &mut Phrase,
+    end: usize,
+    lexicon: &Lexicon,
+    places: &[(usize, usize, PlaceKind)],
+) {
+    let joined = matches!(text.lower_at(phrase.end), "and" | "&");
+    if !joined || phrase.plural || phrase.aside.is_some() || phrase.count() != Some(Count::exact(1))
+    {
+        return;
+    }
+    let from = phrase.end + 1;
+    let told = text
+        .tag_at(from)
+        .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBN);
+    let second = told
+        .then(|| self::phrase(text, from, end, lexicon, places))
+        .flatten();
+    let Some(second) = second.filter(|second| {
+        second.what == What::People
+            && !second.plural
+            && second.start == from
+            && second.quantity.is_none()
+            && (second.names.len() == 1
+                || matches!(text.lower_at(second.end), "was" | "is" | "has"))
+    }) else {
+        return;
+    };
+    phrase.end = second.end;
+    phrase.names = second.names;
+    phrase.aside = second.aside;
+    phrase.age = phrase.age.or(second.age);
+    phrase.categories.extend(second.categories);
+    phrase.categories.sort_unstable();
+    phrase.categories.dedup();
 }
 
 /// "12 children and teenagers": one number for both kinds.

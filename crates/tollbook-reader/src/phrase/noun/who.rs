@@ -10,6 +10,7 @@ use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
+use crate::token::Kind;
 
 /// Fills in what the phrase names.
 pub(super) fn describe(
@@ -166,6 +167,7 @@ pub(super) fn describe(
         || number
             && is_short_name(text, phrase.head)
             && (text.is_finite_be_or_have(phrase.head + 1)
+                || counted_people_follow(text, phrase.head + 1)
                 || text
                     .word_at(phrase.head + 1)
                     .is_some_and(|word| word.state.is_some() || word.verb.is_some()))
@@ -351,4 +353,17 @@ fn participle_of_harm(text: &Text<'_>, at: usize) -> Option<Effect> {
     let participle = matches!(verb.form, Form::Ed | Form::Participle);
     let person = verb.frame == Frame::Person || verb.frame == Frame::Object;
     (participle && person && text.tag_at(at + 1) != Some(Tag::HYPH)).then_some(verb.effect)
+}
+
+/// Whether "and" with a number of people stands at `at`: "three QRF and four civilians".
+fn counted_people_follow(text: &Text<'_>, at: usize) -> bool {
+    let number = text.number_at(at + 1).is_some() || text.kind_at(at + 1) == Some(Kind::Digits);
+    text.lower_at(at) == "and"
+        && number
+        && (at + 2..at + 6)
+            .take_while(|i| {
+                text.tag_at(*i)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+            })
+            .any(|i| text.word_at(i).is_some_and(|word| word.person.is_some()))
 }

@@ -137,6 +137,9 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
             break;
         };
         i += words.len();
+        // "bringing the toll up to 73": it has got there.
+        let reached = *words == ["up", "to"] && i > 2 && is_toll(text.lower_at(i - 3));
+        let basis = if reached { Basis::Exact } else { *basis };
         let more = matches!(words.last(), Some(&("another" | "further" | "additional")));
         if !is_number(i) {
             continue;
@@ -144,10 +147,18 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
         bound.end = i;
         bound.more |= more;
         if matches!(bound.basis, Basis::Exact | Basis::Approx) {
-            bound.basis = *basis;
+            bound.basis = basis;
         }
     }
     bound
+}
+
+/// Nouns for a figure that grows.
+fn is_toll(lower: &str) -> bool {
+    matches!(
+        lower,
+        "toll" | "number" | "count" | "figure" | "total" | "tally" | "dead" | "killed" | "wounded"
+    )
 }
 
 /// Binds a count by the words before it.

@@ -188,7 +188,16 @@ fn alone(
         quantity.article = true;
         return Some(quantity);
     }
-    if text.lower_at(at) == "both" && i == at + 1 {
+    // "both guards and clerks": some of each.
+    let of_each = (i + 1..i + 3).any(|and| {
+        text.lower_at(and) == "and"
+            && text.tag_at(and - 1).is_some_and(Tag::is_plural)
+            && (and + 1..and + 3).any(|noun| text.tag_at(noun).is_some_and(Tag::is_plural))
+            && text
+                .tag_at(and + 1)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+    });
+    if text.lower_at(at) == "both" && i == at + 1 && !of_each {
         quantity.end = i;
         quantity.count = Count::exact(2);
         return Some(quantity);

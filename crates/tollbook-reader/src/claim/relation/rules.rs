@@ -1,0 +1,152 @@
+//! The rules of relations.
+
+use crate::rule::Rule;
+
+pub(crate) const SAME: Rule = Rule {
+    name: "relation.same.figure",
+    says: "The same figure of the same harm, told again, adds nothing; of a vague and an exact figure the exact one stands.",
+    must: &[
+        (
+            "A bomb killed 12 people. The 12 dead were buried.",
+            "killed 12; killed 12 same-as 12",
+        ),
+        (
+            "Gunmen killed the mayor at his home on Monday. The murder of Ines Barro was condemned.",
+            "killed 1 official; killed 1 official same-as 1",
+        ),
+    ],
+    must_not: &[
+        (
+            "A bomb killed 12 people. Another 12 died in hospital.",
+            "they are others",
+        ),
+        (
+            "Gunmen killed the mayor at his home on Monday. His niece was also killed.",
+            "she was killed as well",
+        ),
+        (
+            "Gunmen killed a mayor on Monday. On Tuesday a nurse was killed.",
+            "a nurse is no mayor",
+        ),
+    ],
+};
+
+pub(crate) const PERSON: Rule = Rule {
+    name: "relation.same.person",
+    says: "The same person told again by his whole name or a surname adds nothing; two of one surname but other first names are two.",
+    must: &[
+        (
+            "Gunmen killed Ines Barro on Monday. Barro was killed at her door.",
+            "killed 1; killed 1 same-as 1",
+        ),
+        (
+            "Gunmen killed Ines Barro Velden on Monday. Barro was killed at her door.",
+            "killed 1; killed 1 same-as 1",
+        ),
+    ],
+    must_not: &[
+        (
+            "Gunmen killed Ines Barro on Monday. Tomas Velden was killed on Tuesday.",
+            "the names are not one",
+        ),
+        (
+            "Gunmen killed Ines Barro on Monday. Tomas Barro was killed on Tuesday.",
+            "they are kin",
+        ),
+    ],
+};
+
+pub(crate) const PART: Rule = Rule {
+    name: "relation.part.of_told",
+    says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
+    must: &[
+        (
+            "Seven policemen were killed. Two of them were killed at home.",
+            "killed 7 police; killed 2 police part-of 7",
+        ),
+        (
+            "The hospital received 47 injured, and three among them died.",
+            "injured 47; killed 3 part-of injured 47",
+        ),
+    ],
+    must_not: &[(
+        "Seven policemen were killed. A nurse was killed at home.",
+        "a nurse is none of them",
+    )],
+};
+
+pub(crate) const SUM: Rule = Rule {
+    name: "relation.part.of_sum",
+    says: "Figures told one after the other that sum to a figure told before or after are its parts.",
+    must: &[
+        (
+            "Clashes killed 14 rebels. Eight rebels were killed near Ostra. Six rebels were killed in Velden.",
+            "killed 14 combatant; killed 8 combatant part-of 14; killed 6 combatant part-of 14",
+        ),
+        (
+            "Rebels shot dead a trader, his wife and a guard. They fired at the house, killing three people.",
+            "killed 1 worker part-of 3; killed 1 woman part-of 3; killed 1 security part-of 3; killed 3",
+        ),
+        (
+            "At least eight officers were killed in Ostra. An inspector, six troopers and a driver were killed.",
+            "killed 8+ combatant; killed 1 police part-of 8+; killed 6 combatant part-of 8+; killed 1 worker part-of 8+",
+        ),
+    ],
+    must_not: &[
+        (
+            "A bomb killed 14 rebels. On Tuesday eight police officers were killed.",
+            "no figures sum to it",
+        ),
+        (
+            "Three guards, two soldiers and a nurse were killed.",
+            "two soldiers and a nurse are no guards",
+        ),
+    ],
+};
+
+pub(crate) const MORE: Rule = Rule {
+    name: "relation.additional.more",
+    says: "\"Another two\", \"two more\" and \"two others\" add to the figure told before.",
+    must: &[(
+        "A bomb killed 11 people. Another two died in hospital.",
+        "killed 11; killed 2 adds-to 11",
+    )],
+    must_not: &[(
+        "A bomb killed 11 people and wounded another two.",
+        "the wounded add to no dead",
+    )],
+};
+
+pub(crate) const RIVAL: Rule = Rule {
+    name: "relation.rival.claimant",
+    says: "Another claimant's different figure for the same harm stands against the one told first.",
+    must: &[(
+        "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
+        "killed 14 combatant; killed 12 combatant rival-of 14",
+    )],
+    must_not: &[
+        (
+            "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
+            "others are counted",
+        ),
+        (
+            "Three pupils and their teacher were killed, the ministry said.",
+            "the teacher is none of the three",
+        ),
+    ],
+};
+
+pub(crate) const REVISED: Rule = Rule {
+    name: "relation.revised.newer",
+    says: "A figure that the report itself replaces gives way to the newer one.",
+    must: &[(
+        "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
+        "killed 12; killed 8 revised-to 12",
+    )],
+    must_not: &[(
+        "A blast killed 12 people. Eight people were killed last week.",
+        "nothing is replaced",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&SAME, &PERSON, &PART, &SUM, &MORE, &RIVAL, &REVISED];

@@ -1,0 +1,202 @@
+//! The members of a list of those harmed: who is one, and who only says more of another.
+
+use tollbook_terms::Count;
+
+use super::Scene;
+use crate::phrase::noun::What;
+use crate::tag::Tag;
+
+impl Scene<'_, '_> {
+    /// Whether the phrase `name` is nothing but the name of the one person of the phrase `whose`.
+    pub(super) fn names(&self, name: usize, whose: usize) -> bool {
+        let (name, whose) = (&self.phrases[name], &self.phrases[whose]);
+        name.what == What::Name
+            && !name.is_described()
+            && name.quantity.is_none()
+            && matches!(whose.what, What::People | What::Bare)
+            && whose.count() == Some(Count::exact(1))
+    }
+
+    /// Whom the phrases that end at the comma at `comma` tell of: "the head of the council,".
+    pub(super) fn whose(&self, comma: usize) -> Option<usize> {
+        let nearest = self.phrase_ending(comma)?;
+        let of = self.phrases[nearest]
+            .after
+            .filter(|of| self.text.lower_at(*of) == "of");
+        of.and_then(|of| self.phrase_ending(of)).or(Some(nearest))
+    }
+
+    /// Whether a single person told of by office stands before the comma at `comma`, whom a name behind it
+    /// names: "the head of the council, Arin Solt,".
+    pub(super) fn titled_before(&self, comma: usize) -> bool {
+        self.phrases
+            .iter()
+            .rfind(|p| p.end <= comma && p.is_people())
+            .is_some_and(|p| {
+                p.what == What::People && p.count() == Some(Count::exact(1)) && comma - p.end <= 4
+            })
+    }
+
+    /// Whether a list goes on behind the phrase: ", a corporal and ...".
+    pub(super) fn more_follow(&self, at: usize) -> bool {
+        let end = self.phrases[at].end;
+        match self.text.lower_at(end) {
+            "and" | "&" => true,
+            // ", a corporal, two guards and", not ", a breakaway group, at".
+            "," => {
+                self.phrase_starting(end + 1)
+                    .is_some_and(|next| self.phrases[next].is_people())
+                    || matches!(self.text.lower_at(end + 1), "and" | "as" | "along")
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the phrase `role` behind "and" only says more of the one person of the phrase `whose`: it has
+    /// no article, and one name or one "was" for both follows.
+    pub(super) fn is_role_of(&self, role: usize, whose: usize) -> bool {
+        let text = self.text;
+        let (role, whose) = (&self.phrases[role], &self.phrases[whose]);
+        let one = |phrase: &crate::phrase::noun::Phrase| {
+            phrase.what == What::People && phrase.count() == Some(Count::exact(1))
+        };
+        let bare = role.quantity.is_none()
+            && text
+                .tag_at(role.start)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+        let verb = || {
+            (role.end..(role.end + 24).min(self.sentence.end))
+                .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
+        };
+        one(role)
+            && (one(whose)
+                || whose.what == What::Name
+                    && (whose.start..whose.end).any(|i| text.lower_at(i) == ","))
+            && bare
+            && verb().is_some_and(|verb| matches!(text.lower_at(verb), "was" | "is" | "has"))
+    }
+
+    /// The member of a list that ends at token `link`, before the member `next` of the list that ends in
+    /// `last`: past what stands behind it ("an inspector of police and a guard", "a nurse from Ostra, and
+    /// two guards", "an official in the ministry and his driver").
+    pub(super) fn member_before(&self, link: usize, next: usize, last: usize) -> Option<usize> {
+        let text = self.text;
+        // "a guard, who was on leave, and his driver": before the aside.
+        let aside = (text.lower_at(link) == ",")
+            .then(|| self.opening_comma(link))
+            .flatten()
+            .filter(|open| {
+                (matches!(
+                    text.lower_at(open + 1),
+                    "who" | "whose" | "aged" | "of" | "from"
+                ) || matches!(text.tag_at(open + 1), Some(Tag::VBG | Tag::VBN)))
+                    && text.lower_at(open + 1) != "including"
+                    && (text.lower_at(open + 1).starts_with("who")
+                        || !(*open..link).any(|i| text.tokens[i].tag.is_finite()))
+                    && self.phrase_ending(*open).is_some()
+            });
+        // "a member of the Workers' League (WL) and a driver".
+        let bracket = link
+            .checked_sub(1)
+            .filter(|close| text.lower_at(*close) == ")")
+            .and_then(|close| {
+                let from = close.saturating_sub(8).max(self.sentence.start);
+                (from..close).rev().find(|i| text.lower_at(*i) == "(")
+            });
+        let nearest = self
+            .phrase_ending(aside.unwrap_or(link))
+            .or_else(|| self.phrase_ending(bracket?))?;
+        // "the head of the council, Arin Solt, and his wife": the head.
+        let named = self.phrases[nearest].start.checked_sub(1).filter(|comma| {
+            text.lower_at(link) == ","
+                && text.lower_at(*comma) == ","
+                && *comma > self.sentence.start
+        });
+        if let Some(comma) = named
+            && self.phrases[nearest].what == What::Name
+            && let Some(whose) = self.whose(comma)
+            && self.names(nearest, whose)
+        {
+            return Some(whose);
+        }
+        if self.phrases[last].after.is_some() {
+            return Some(nearest);
+        }
+        let counted = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                || phrase.what == What::Name && phrase.is_described()
+        };
+        let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");
+        let mut member = nearest;
+        for _ in 0..4 {
+            let phrase = &self.phrases[member];
+            let of = phrase
+                .after
+                .is_some_and(|preposition| text.lower_at(preposition) == "of");
+            let outer = match phrase.after {
+                Some(preposition) => self.phrase_ending(preposition).or_else(|| {
+                    // "a man belonging to the front", "a guard posted at the gate".
+                    let participle = preposition.checked_sub(1)?;
+                    matches!(text.tag_at(participle), Some(Tag::VBG | Tag::VBN))
+                        .then(|| self.phrase_ending(participle))?
+                }),
+                // "a guard, the warden of the camp, and a cook".
+                None if phrase.what == What::Other
+                    || aside.is_some() && phrase.what == What::Name =>
+                {
+                    let comma = phrase.start.checked_sub(1)?;
+                    (text.lower_at(comma) == ",")
+                        .then(|| self.phrase_ending(comma))
+                        .flatten()
+                }
+                None => None,
+            };
+            let Some(outer) =
+                outer.filter(|outer| self.phrases[*outer].start >= self.sentence.start)
+            else {
+                break;
+            };
+            let people = matches!(
+                self.phrases[nearest].what,
+                What::People | What::Bare | What::Harmed(_)
+            );
+            if !of && !his && (!counted(next) || people) {
+                break;
+            }
+            member = outer;
+            let found = &self.phrases[member];
+            let whose = if of || his {
+                matches!(found.what, What::People | What::Name)
+            } else {
+                counted(member)
+            };
+            if whose && found.after.is_none() {
+                let verb = found
+                    .start
+                    .checked_sub(1)
+                    .filter(|i| *i >= self.sentence.start);
+                let object = verb.is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_verb));
+                return Some(if object { nearest } else { member });
+            }
+        }
+        Some(nearest)
+    }
+
+    /// Whether the comma at `at` stands between two counted phrases of which the first opens the sentence:
+    /// "One guard, three pilgrims wounded".
+    pub(super) fn opens_list(&self, at: usize) -> bool {
+        let counted = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none)
+        };
+        // "Teacher, two rangers die"
+        let headline = |p: usize| {
+            let phrase = &self.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_none() && !phrase.plural
+        };
+        self.phrase_ending(at).is_some_and(|p| {
+            self.phrases[p].start == self.sentence.start && (counted(p) || headline(p))
+        }) && self.phrase_starting(at + 1).is_some_and(counted)
+    }
+}

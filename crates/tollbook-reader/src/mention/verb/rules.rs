@@ -1,0 +1,263 @@
+//! The rules of verbs of harm.
+
+use crate::rule::Rule;
+
+pub(crate) const ACTIVE: Rule = Rule {
+    name: "effect.verb.active",
+    says: "Who or what follows a verb of harm is harmed.",
+    must: &[
+        ("Gunmen killed three policemen.", "killed 3 police"),
+        ("Gunmen shot and killed a professor.", "killed 1 worker"),
+        (
+            "The rebels are said to have killed six farmers.",
+            "killed 6 worker",
+        ),
+        (
+            "A mine killed three soldiers of the 5th Brigade and two civilians.",
+            "killed 3 combatant; killed 2 civilian",
+        ),
+        (
+            "Rebels abducted four farmers and killed them.",
+            "abducted 4 worker; killed 4",
+        ),
+        (
+            "Police arrested a smuggler along with two aides.",
+            "detained 1; detained 2",
+        ),
+        (
+            "Gunmen killed two officers and wounded a third.",
+            "killed 2 combatant; injured 1 combatant",
+        ),
+        (
+            "Raid kills 52 and wounds scores.",
+            "killed 52; injured 40..",
+        ),
+        (
+            "Strike kills pro-government fighters.",
+            "killed 2.. combatant",
+        ),
+        (
+            "Rebels killed Arin Solt, the chief of the QRF, a breakaway group, in the north.",
+            "killed 1",
+        ),
+        (
+            "A bomb went off, killing both guards and clerks.",
+            "killed 2.. security; killed 2.. worker",
+        ),
+        (
+            "A shell hit the market, killing five people and wounding 13.",
+            "damaged 1 shop; killed 5; injured 13",
+        ),
+    ],
+    must_not: &[(
+        "The senate killed two amendments.",
+        "an amendment is nobody",
+    )],
+};
+
+pub(crate) const PASSIVE: Rule = Rule {
+    name: "effect.verb.passive",
+    says: "Who stands before a verb of harm in the passive is harmed.",
+    must: &[
+        (
+            "Two members of the Front, a breakaway body of the League were arrested.",
+            "detained 2 combatant",
+        ),
+        (
+            "A clerk and party leader, Arin Solt, was killed.",
+            "killed 1 worker+other",
+        ),
+        (
+            "Arin Solt, a trader and a member of the league, was killed.",
+            "killed 1 worker",
+        ),
+        (
+            "The secretary of the league and member of the council, Arin Solt, was killed.",
+            "killed 1 worker",
+        ),
+        (
+            "A rebel planting a bomb near a ford was killed.",
+            "killed 1 combatant",
+        ),
+        (
+            "Arin Solt, a rebel wanted for a raid in which three guards were killed, was arrested.",
+            "detained 1 combatant; killed 3 security",
+        ),
+        (
+            "Four clerks (two of them women) of the firm were arrested.",
+            "detained 4 worker; detained 2 woman part-of 4",
+        ),
+        (
+            "Three QRF and four civilians were injured.",
+            "injured 3; injured 4 civilian",
+        ),
+        (
+            "A fight broke out between guards and rebels and one man was killed.",
+            "killed 1 man",
+        ),
+        (
+            "Four men, identified as Arin (26) of Selm, Benno Tolvik (30) and Tarja (28) of Kone, were arrested.",
+            "detained 4 man",
+        ),
+        (
+            "A civilian belonging to the hill community and ten left-wing extremists were killed.",
+            "killed 1 civilian; killed 10 combatant",
+        ),
+        (
+            "Arin Solt, a trooper of the Coast Guard Force (CGF), was killed.",
+            "killed 1 combatant",
+        ),
+        (
+            "Eighteen people were killed with 40 people injured.",
+            "killed 18; injured 40",
+        ),
+        (
+            "Five civilians were killed and 13 were injured.",
+            "killed 5 civilian; injured 13 civilian",
+        ),
+        (
+            "The march ended after six women were killed.",
+            "killed 6 woman",
+        ),
+        (
+            "Four men who were later named as spies were detained.",
+            "detained 4 man",
+        ),
+        (
+            "Arin Solt, who was caught and killed by guards, led the band.",
+            "killed 1",
+        ),
+        (
+            "Five men and two women who were drinking at the bar were injured.",
+            "injured 5 man; injured 2 woman",
+        ),
+        (
+            "A nurse was seized at her house and later killed.",
+            "killed 1 medic; abducted 1 medic",
+        ),
+        (
+            "The villagers said four houses had been destroyed.",
+            "destroyed 4 house",
+        ),
+    ],
+    must_not: &[
+        ("Three bills were killed in committee.", "a bill is nobody"),
+        ("A cleric was nearly killed.", "he lives"),
+        (
+            "A judge said two men were jailed for life.",
+            "a term in prison is no arrest",
+        ),
+    ],
+};
+
+pub(crate) const BARE: Rule = Rule {
+    name: "effect.verb.participle",
+    says: "Who stands right before a participle of harm is harmed.",
+    must: &[
+        (
+            "Twelve people killed in the blast were buried.",
+            "killed 12",
+        ),
+        ("Two shot in clashes in Ostra.", "injured 2"),
+        (
+            "Two men allegedly killed by police were buried.",
+            "killed 2 man alleged",
+        ),
+        (
+            "Hit by two missiles, the tower block caught fire.",
+            "damaged 1 apartment_building",
+        ),
+        (
+            "At least 6 killed 45 wounded in Ostra.",
+            "killed 6+; injured 45",
+        ),
+        (
+            "Five soldiers died and 20 wounded were flown out.",
+            "killed 5 combatant; injured 20 combatant",
+        ),
+    ],
+    must_not: &[(
+        "Two judges criticised the killed amendment.",
+        "the amendment is nobody",
+    )],
+};
+
+pub(crate) const DIES: Rule = Rule {
+    name: "effect.verb.dies",
+    says: "Who dies, perishes, disappears or flees is harmed.",
+    must: &[
+        ("Eleven rebels died near the bridge.", "killed 11 combatant"),
+        ("Arin Solt died when he was hit by two bullets.", "killed 1"),
+    ],
+    must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
+};
+
+pub(crate) const RELATIVE: Rule = Rule {
+    name: "effect.verb.relative",
+    says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",
+    must: &[(
+        "They freed two nurses whom the rebels had kidnapped.",
+        "abducted 2 medic",
+    )],
+    must_not: &[(
+        "They met two nurses whom the rebels had kept waiting.",
+        "waiting is no harm",
+    )],
+};
+
+pub(crate) const CASUALTIES: Rule = Rule {
+    name: "effect.verb.casualties",
+    says: "Who is killed or wounded, or killed and wounded, with one number for both, is a casualty.",
+    must: &[
+        (
+            "Thirty soldiers were killed or wounded.",
+            "casualties 30 combatant",
+        ),
+        ("The mine killed or maimed 30 people.", "casualties 30"),
+        (
+            "The rebels killed or wounded 30 soldiers.",
+            "casualties 30 combatant",
+        ),
+    ],
+    must_not: &[("The plan was killed or maimed.", "a plan is nobody")],
+};
+
+pub(crate) const INVERTED: Rule = Rule {
+    name: "effect.verb.inverted",
+    says: "Who stands behind \"killed was\", \"also wounded were\" or \"shot dead in the raid were\" is harmed.",
+    must: &[
+        ("Also killed was a bodyguard.", "killed 1 security"),
+        (
+            "Wounded in the attack were two guards.",
+            "injured 2 security",
+        ),
+    ],
+    must_not: &[(
+        "Killed in committee were two amendments.",
+        "an amendment is nobody",
+    )],
+};
+
+pub(crate) const AS_WERE: Rule = Rule {
+    name: "effect.verb.as_were",
+    says: "Who stands behind \"as were\" or \"as did\" suffers what was told before it.",
+    must: &[(
+        "Nine soldiers were killed, as were two nurses.",
+        "killed 9 combatant; killed 2 medic",
+    )],
+    must_not: &[(
+        "Nine soldiers arrived, as were two nurses.",
+        "nobody is harmed",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[
+    &RELATIVE,
+    &CASUALTIES,
+    &INVERTED,
+    &AS_WERE,
+    &ACTIVE,
+    &PASSIVE,
+    &BARE,
+    &DIES,
+];
