@@ -76,7 +76,10 @@ impl Word {
                     0 => capital_first = true,
                     _ => capital = true,
                 }
-                letters.extend(c.to_lowercase());
+                match c.is_ascii() {
+                    true => letters.push(c.to_ascii_lowercase()),
+                    false => letters.extend(c.to_lowercase()),
+                }
             } else if c.is_numeric() {
                 digit = true;
                 letters.push('0');

@@ -11,7 +11,7 @@ mod model;
 mod penn;
 
 pub(crate) use mend::mend;
-pub use model::{Model, Weight};
+pub use model::{Model, Row, Weight};
 pub use penn::Tag;
 
 use features::Word;
@@ -56,39 +56,21 @@ impl Tagger {
         features::look(words, &mut String::new(), &mut seen);
         tags.clear();
         for at in 0..seen.len() {
-            if let [sure] = self.model.weights(features::alone(&seen[at])) {
-                tags.push(sure.tag);
-                continue;
-            }
-            let mut scores = [0i32; Tag::ALL.len()];
-            // All are looked up before any is added, so that the look-ups wait side by side.
-            let weights = features::features(&seen, at, tags).map(|f| self.model.weights(f));
-            let mut add = |weight: &Weight| {
-                scores[weight.tag as usize] += i32::from(weight.weight);
+            let tag = match self.model.only(features::alone(&seen[at])) {
+                Some(sure) => sure,
+                None => best(&self.model.sum(features::features(&seen, at, tags))),
             };
-            weights.iter().for_each(|weights| {
-                if let [first, ..] = weights {
-                    add(first);
-                }
-            });
-            weights
-                .iter()
-                .for_each(|weights| weights.iter().skip(1).for_each(&mut add));
-            tags.push(best(&scores));
+            tags.push(tag);
         }
     }
 }
 
-/// Returns the tag with the highest score, of equals the first.
-pub fn best<Score: PartialOrd>(scores: &[Score; Tag::ALL.len()]) -> Tag {
-    let mut best = Tag::NN;
-    let mut most = &scores[0];
-    for (tag, score) in Tag::ALL.iter().zip(scores) {
-        if score > most {
-            (best, most) = (*tag, score);
-        }
-    }
-    best
+/// Returns the tag with the highest of the scores, which stand in the tags' order; of equals the first.
+pub fn best<Score: Ord + Copy>(scores: &[Score]) -> Tag {
+    let scores = &scores[..Tag::ALL.len()];
+    let most = scores.iter().max();
+    let at = scores.iter().position(|score| Some(score) == most);
+    Tag::ALL[at.unwrap_or(0)]
 }
 
 #[cfg(test)]

@@ -19,21 +19,39 @@ pub struct Weight {
     pub weight: i16,
 }
 
+/// A number for each tag, in the tags' order, so that many are added at a time; the last ones are no tag's.
+/// Numbers are held at the bounds of an i16, which no sum of learned weights comes near.
+pub type Row = [i16; LANES];
+
+/// The tags, rounded up to eights.
+const LANES: usize = Tag::ALL.len().next_multiple_of(8);
+
+/// A feature with so many weights has them in a row; with fewer, each beside its tag.
+const ROW_FROM: usize = 6;
+
+/// The weights of a feature.
+#[derive(Clone, Copy)]
+enum Weights<'m> {
+    Few(&'m [Weight]),
+    Row(&'m Row),
+}
+
 /// Weights by feature, in a table with open addressing.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// One bit for the low bits of each feature. Most features of a sentence were never learned, and few
+    /// One bit for the low bits of each feature. Many features of a sentence were never learned, and few
     /// bits stay near the core where many slots do not.
     learned: Vec<u64>,
     slots: Vec<Slot>,
-    weights: Vec<Weight>,
+    few: Vec<Weight>,
+    rows: Vec<Row>,
 }
 
 /// A feature and where its weights stand; a feature of 0 where the slot is free.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     feature: u32,
-    /// The first weight, times 256, plus how many there are.
+    /// 256 times the first of its few weights, plus how many there are; or, with none, 256 times its row.
     place: u32,
 }
 
@@ -57,25 +75,37 @@ impl Model {
         if magic != MAGIC || total != weights || values.len() != weights.checked_mul(2)? {
             return None;
         }
-        let weights = tags
-            .iter()
-            .zip(values.as_chunks().0)
-            .map(|(tag, weight)| {
-                Some(Weight {
-                    tag: *Tag::ALL.get(usize::from(*tag))?,
-                    weight: i16::from_le_bytes(*weight),
-                })
+        let mut weights = tags.iter().zip(values.as_chunks().0).map(|(tag, weight)| {
+            Some(Weight {
+                tag: *Tag::ALL.get(usize::from(*tag))?,
+                weight: i16::from_le_bytes(*weight),
             })
-            .collect::<Option<Vec<_>>>()?;
+        });
         // At most half full, so that a search soon meets a free slot.
         let size = (2 * features).next_power_of_two().max(2);
         let mut slots = vec![Slot::default(); size];
         let mut learned = vec![0; 1 << (BITS - 6)];
-        let mut start = 0u32;
+        let (mut few, mut rows) = (Vec::new(), Vec::new());
         for (key, count) in keys.as_chunks().0.iter().zip(counts) {
             let feature = u32::from_le_bytes(*key);
-            if feature == 0 || start >= 1 << 24 {
+            let count = usize::from(*count);
+            let place = match count < ROW_FROM {
+                true => few.len() << 8 | count,
+                false => rows.len() << 8,
+            };
+            if feature == 0 || place > u32::MAX as usize {
                 return None;
+            }
+            let own = weights.by_ref().take(count);
+            if count < ROW_FROM {
+                few.extend(own.collect::<Option<Vec<_>>>()?);
+            } else {
+                let mut row: Row = [0; LANES];
+                for weight in own {
+                    let weight = weight?;
+                    row[weight.tag as usize] = weight.weight;
+                }
+                rows.push(row);
             }
             let mut at = feature as usize & (size - 1);
             while slots[at].feature != 0 {
@@ -83,16 +113,16 @@ impl Model {
             }
             slots[at] = Slot {
                 feature,
-                place: start << 8 | u32::from(*count),
+                place: place as u32,
             };
-            start += u32::from(*count);
             let (word, bit) = bit(feature);
             learned[word] |= bit;
         }
         Some(Model {
             learned,
             slots,
-            weights,
+            few,
+            rows,
         })
     }
 
@@ -110,11 +140,41 @@ impl Model {
         bytes
     }
 
-    /// Returns the weights of a feature.
-    pub fn weights(&self, feature: u32) -> &[Weight] {
+    /// Returns the tag of a feature that has one weight alone.
+    pub fn only(&self, feature: u32) -> Option<Tag> {
+        match self.weights(feature) {
+            Weights::Few([only]) => Some(only.tag),
+            _ => None,
+        }
+    }
+
+    /// Returns the sum of the weights of some features for each tag.
+    pub fn sum<const N: usize>(&self, features: [u32; N]) -> Row {
+        let mut sum: Row = [0; LANES];
+        // All are looked up before any is added, so that the look-ups wait side by side.
+        let weights = features.map(|feature| self.weights(feature));
+        for weights in &weights {
+            if let Weights::Row(row) = weights {
+                for (sum, weight) in sum.iter_mut().zip(*row) {
+                    *sum = sum.saturating_add(*weight);
+                }
+            }
+        }
+        for weights in &weights {
+            if let Weights::Few(few) = weights {
+                for weight in *few {
+                    let sum = &mut sum[weight.tag as usize];
+                    *sum = sum.saturating_add(weight.weight);
+                }
+            }
+        }
+        sum
+    }
+
+    fn weights(&self, feature: u32) -> Weights<'_> {
         let (word, bit) = bit(feature);
         if self.learned[word] & bit == 0 {
-            return &[];
+            return Weights::Few(&[]);
         }
         let mask = self.slots.len() - 1;
         let mut at = feature as usize & mask;
@@ -122,10 +182,13 @@ impl Model {
             let slot = self.slots[at];
             if slot.feature == feature {
                 let start = (slot.place >> 8) as usize;
-                return &self.weights[start..start + (slot.place & 0xff) as usize];
+                return match (slot.place & 0xff) as usize {
+                    0 => Weights::Row(&self.rows[start]),
+                    count => Weights::Few(&self.few[start..start + count]),
+                };
             }
             if slot.feature == 0 {
-                return &[];
+                return Weights::Few(&[]);
             }
             at = (at + 1) & mask;
         }
@@ -147,14 +210,26 @@ mod tests {
         let weight = |tag, weight| Weight { tag, weight };
         let features = [
             (7, vec![weight(Tag::NN, -300)]),
+            (9, Tag::ALL.iter().map(|tag| weight(*tag, 5)).collect()),
             (u32::MAX, vec![weight(Tag::VB, 1), weight(Tag::NFP, 32767)]),
         ];
         let bytes = Model::write(&features);
         let model = Model::read(&bytes).unwrap();
         for (feature, weights) in &features {
-            assert_eq!(model.weights(*feature), weights);
+            let sum = model.sum([*feature, 3]);
+            assert!(
+                weights
+                    .iter()
+                    .all(|own| sum[own.tag as usize] == own.weight)
+            );
+            let others = sum.iter().filter(|sum| **sum != 0).count() - weights.len();
+            assert_eq!(others, 0);
         }
-        assert_eq!(model.weights(3), []);
+        assert_eq!(model.sum([7, 9])[Tag::NN as usize], -295);
+        assert_eq!(
+            [7, 9, 3].map(|feature| model.only(feature)),
+            [Some(Tag::NN), None, None]
+        );
         for end in 0..bytes.len() {
             assert!(Model::read(&bytes[..end]).is_none(), "{end}");
         }
