@@ -1,29 +1,40 @@
 //! The words by which somebody or something named twice is known again.
 
+use std::ops::Range;
+
 use crate::actor::ActorTable;
 
 /// The words of substance of a phrase, without the ending of a plural; an actor is one word, whatever it
 /// is called.
 pub(crate) fn stems(actors: &ActorTable, phrase: &str) -> Vec<String> {
-    let mut stems = Vec::new();
-    each_part(actors, phrase, |part| match part {
-        Part::Actor(id) => stems.push(id.to_owned()),
-        Part::Plain(words) => stems.extend(plain_stems(words)),
-    });
-    stems
+    stems_beside(&actors.names(phrase).collect::<Vec<_>>(), phrase)
 }
 
-/// The last word of substance of a phrase, before what says whose or where.
-pub(crate) fn last_stem(actors: &ActorTable, phrase: &str) -> Option<String> {
-    let within = |at: usize| actors.names(phrase).any(|(name, _)| name.contains(&at));
+/// The same, and which of them stands last before what says whose or where.
+pub(crate) fn stems_and_head(actors: &ActorTable, phrase: &str) -> (Vec<String>, Option<String>) {
+    let names: Vec<_> = actors.names(phrase).collect();
+    let within = |at: &usize| names.iter().any(|(name, _)| name.contains(at));
     let end = [" of ", " from ", " in ", " for ", ", "]
         .iter()
         .filter_map(|link| {
             let mut links = phrase.match_indices(link).map(|(at, _)| at);
-            links.find(|at| !within(*at))
+            links.find(|at| !within(at))
         })
-        .min();
-    stems(actors, &phrase[..end.unwrap_or(phrase.len())]).pop()
+        .min()
+        .unwrap_or(phrase.len());
+    let before = names.partition_point(|(name, _)| name.end <= end);
+    let head = stems_beside(&names[..before], &phrase[..end]).pop();
+    (stems_beside(&names, phrase), head)
+}
+
+/// The words of substance of a phrase with these names of actors.
+fn stems_beside(names: &[(Range<usize>, &str)], phrase: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    each_part(names, phrase, |part| match part {
+        Part::Actor(id) => stems.push(id.to_owned()),
+        Part::Plain(words) => stems.extend(plain_stems(words)),
+    });
+    stems
 }
 
 /// The words of substance in what names no actor.
@@ -57,7 +68,8 @@ fn plain_stems(words: &str) -> impl Iterator<Item = String> {
 /// All of a phrase and its longer words, an actor being one word: by these a place or a speaker is known again.
 pub(crate) fn known_by(actors: &ActorTable, phrase: &str) -> Vec<String> {
     let mut words = vec![phrase.to_lowercase()];
-    each_part(actors, phrase, |part| match part {
+    let names: Vec<_> = actors.names(phrase).collect();
+    each_part(&names, phrase, |part| match part {
         Part::Actor(id) => words.push(id.to_owned()),
         Part::Plain(plain) => {
             let long = plain.split_whitespace().filter(|word| word.len() > 3);
@@ -75,9 +87,9 @@ enum Part<'a> {
     Plain(&'a str),
 }
 
-fn each_part(actors: &ActorTable, phrase: &str, mut take: impl FnMut(Part<'_>)) {
+fn each_part(names: &[(Range<usize>, &str)], phrase: &str, mut take: impl FnMut(Part<'_>)) {
     let mut from = 0;
-    for (name, id) in actors.names(phrase) {
+    for (name, id) in names {
         take(Part::Plain(&phrase[from..name.start]));
         take(Part::Actor(id));
         from = name.end;
@@ -98,12 +110,9 @@ mod tests {
     fn an_actor_is_one_word_whatever_it_is_called() {
         let actors = ActorTable::new(&[]);
         let check = |phrase: &str, expected: &[&str], last: &str| {
-            assert_eq!(stems(&actors, phrase), expected, "{phrase}");
-            assert_eq!(
-                last_stem(&actors, phrase).as_deref(),
-                Some(last),
-                "{phrase}"
-            );
+            let (stems, head) = stems_and_head(&actors, phrase);
+            assert_eq!(stems, expected, "{phrase}");
+            assert_eq!(head.as_deref(), Some(last), "{phrase}");
         };
         check("U.S. soldiers", &["us", "soldier"], "soldier");
         check("the United States", &["us"], "us");

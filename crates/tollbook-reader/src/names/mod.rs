@@ -33,11 +33,20 @@ struct Entry {
     common: bool,
 }
 
+/// What a run of words is in the list.
+#[derive(Debug, Default)]
+struct Run {
+    /// The names that are these words.
+    names: Range<usize>,
+    /// Whether there are longer names that begin with them.
+    goes_on: bool,
+}
+
 /// A list of names, each with a value; a name may stand in it more than once.
 pub(crate) struct Names {
     entries: Vec<Entry>,
-    /// Where the names with a first word stand, by that word.
-    starts: Lookup<Range<usize>>,
+    /// What the first words of names are, by these words.
+    runs: Lookup<Run>,
     /// First words of the names that begin with a small letter.
     small_starts: Lookup<()>,
     /// Which bytes these begin with: most words of a text begin with another.
@@ -83,20 +92,21 @@ impl Names {
             }
         }
         entries.sort_by(|a, b| a.key.cmp(&b.key));
-        // A space sorts before every letter, so that names with one first word stand together.
-        let mut starts: BTreeMap<String, Range<usize>> = BTreeMap::new();
-        for (i, entry) in entries.iter().enumerate() {
-            let first = entry.key.split(' ').next().unwrap_or_default();
-            match starts.get_mut(first) {
-                Some(range) => range.end = i + 1,
-                None => {
-                    starts.insert(first.to_owned(), i..i + 1);
-                }
+        let mut runs: BTreeMap<&str, Run> = BTreeMap::new();
+        for (i, Entry { key, .. }) in entries.iter().enumerate() {
+            for (end, _) in key.match_indices(' ') {
+                runs.entry(&key[..end]).or_default().goes_on = true;
             }
+            let names = &mut runs.entry(key).or_default().names;
+            *names = match names.len() {
+                0 => i..i + 1,
+                _ => names.start..i + 1,
+            };
         }
+        let runs = runs.into_iter().map(|(run, names)| (run.to_owned(), names));
         Names {
+            runs: runs.collect(),
             entries,
-            starts: starts.into_iter().collect(),
             small_letters: std::array::from_fn(|byte| {
                 let begins = |start: &String| start.bytes().next().map(usize::from) == Some(byte);
                 small_starts.iter().any(begins)
@@ -147,46 +157,47 @@ impl Names {
         let (start, mut end, mut past) = (first.start, first.end, first.past);
         key.clear();
         push_lower(key, &first.letters);
-        let mut range = &self.entries[self.starts.get(key)?.clone()];
+        let mut run = self.runs.get(key)?;
         let mut seen = first.letters.into_owned();
         let mut found = None;
         loop {
-            let from = range.partition_point(|entry| entry.key < *key);
-            let rest = &range[from..];
-            let reach = rest.partition_point(|entry| entry.key.starts_with(key.as_str()));
-            range = &rest[..reach];
-            let values: Vec<usize> = range
+            let mut values = self.entries[run.names.clone()]
                 .iter()
-                .take_while(|entry| entry.key == *key)
                 .filter(|entry| entry.agrees(&seen))
                 .filter(|entry| !entry.common || entry.is_meant(text, start, end, &seen, capitals))
                 .map(|entry| entry.value)
-                .collect();
-            if !values.is_empty() {
+                .peekable();
+            if values.peek().is_some() {
+                let values = values.collect();
                 found = Some(Found { start, end, values });
             }
-            if range.is_empty() {
+            if !run.goes_on {
                 return found;
             }
-            let Some(next) = next_word(text, past) else {
+            let Some(next) = next_word(text, past).filter(|next| joins(text, past, next)) else {
                 return found;
             };
-            if !joins(text, past, &next) {
-                return found;
-            }
             key.push(' ');
             push_lower(key, &next.letters);
             seen.push(' ');
             seen.push_str(&next.letters);
             (end, past) = (next.end, next.past);
+            match self.runs.get(key) {
+                Some(longer) => run = longer,
+                None => return found,
+            }
         }
     }
 }
 
 /// Adds letters in lower case.
 fn push_lower(key: &mut String, letters: &str) {
+    let from = key.len();
     match letters.is_ascii() {
-        true => key.extend(letters.bytes().map(|b| char::from(b.to_ascii_lowercase()))),
+        true => {
+            key.push_str(letters);
+            key[from..].make_ascii_lowercase();
+        }
         false => key.push_str(&letters.to_lowercase()),
     }
 }

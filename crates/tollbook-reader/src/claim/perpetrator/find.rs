@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::who::{Search, fights_for_state};
 use super::{Doer, How, Who};
-use crate::claim::stems::{last_stem, stems};
+use crate::claim::stems::stems_and_head;
 use crate::lexicon::{Frame, HarmNoun};
 use crate::tag::Tag;
 
@@ -37,10 +37,11 @@ impl Search<'_, '_> {
 
     /// Somebody whose words begin at a token.
     pub(super) fn doer(&self, at: usize, how: How, who: Who, words: String) -> Doer {
+        let (stems, head) = stems_and_head(self.actors, &words);
         Doer {
             for_state: fights_for_state(self.lexicon, &words),
-            stems: stems(self.actors, &words),
-            head: last_stem(self.actors, &words),
+            stems,
+            head,
             at,
             how,
             who,

@@ -9,7 +9,7 @@ use super::{Doer, How, Who};
 use crate::actor::ActorTable;
 use crate::claim::around::{Around, At, Position};
 use crate::claim::relation::Tie;
-use crate::claim::stems::{last_stem, stems};
+use crate::claim::stems::{stems, stems_and_head};
 use crate::claim::{Draft, Told};
 
 /// One who may have done the harm of a claim.
@@ -42,6 +42,8 @@ struct Report<'d> {
 struct Words {
     own: Vec<String>,
     victim: Vec<String>,
+    /// The head of those harmed.
+    head: Option<String>,
 }
 
 /// Those of a sentence who have done something.
@@ -51,9 +53,13 @@ fn did(told: &Told) -> impl Iterator<Item = &Doer> {
 
 impl<'d> Report<'d> {
     fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], actors: &ActorTable) -> Report<'d> {
-        let words = |draft: &Draft| Words {
-            own: stems(actors, draft.claim.perpetrator.as_deref().unwrap_or("")),
-            victim: stems(actors, &draft.claim.number.text),
+        let words = |draft: &Draft| {
+            let (victim, head) = stems_and_head(actors, &draft.claim.number.text);
+            Words {
+                own: stems(actors, draft.claim.perpetrator.as_deref().unwrap_or("")),
+                victim,
+                head,
+            }
         };
         let mut report = Report {
             words: drafts.iter().map(words).collect(),
@@ -66,7 +72,7 @@ impl<'d> Report<'d> {
             harmed: BTreeMap::new(),
             first: None,
         };
-        for (draft, Words { own, victim }) in drafts.iter().zip(&report.words) {
+        for (draft, Words { own, victim, .. }) in drafts.iter().zip(&report.words) {
             for stem in own {
                 *report.own_in_all.entry(stem.clone()).or_default() += 1;
             }
@@ -149,7 +155,9 @@ impl<'d> Report<'d> {
                 .head
                 .as_ref()
                 .is_some_and(|head| seen.victim.contains(head))
-            || seen.head.as_ref().is_some_and(|head| words.contains(head));
+            || seen
+                .head
+                .is_some_and(|head| words.iter().any(|word| word == head));
         note(Clue::Victim, victim);
         let same_kind = doer.for_state.is_some() && doer.for_state == draft.for_state;
         note(Clue::SameKind, same_kind);
@@ -210,7 +218,7 @@ impl<'d> Report<'d> {
 /// The words of a draft that those of a doer are held beside.
 struct Seen<'w> {
     victim: &'w [String],
-    head: Option<String>,
+    head: Option<&'w str>,
     claimant: Vec<String>,
     own: &'w [String],
     /// Those for whom the sentences of the claims before and after it alone speak.
@@ -233,7 +241,7 @@ pub(crate) fn candidates<'d>(
         let claim = &drafts[i].claim;
         let seen = Seen {
             victim: &report.words[i].victim,
-            head: last_stem(actors, &claim.number.text),
+            head: report.words[i].head.as_deref(),
             claimant: stems(actors, claim.claimant.as_deref().unwrap_or("")),
             own: own(i),
             before: i.checked_sub(1).map_or(&[], own),
