@@ -7,8 +7,10 @@ mod lists;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
-use tollbook_terms::{Category, Cause, Effect, Means};
+use tollbook_terms::{Basis, Category, Cause, Effect, Means};
 
+use crate::claim::relation::Sign;
+use crate::claim::scope::Cue;
 use crate::lookup::Lookup;
 pub(crate) use class::{Class, Classes};
 pub(crate) use expression::{Expression, Only, Whom, openings};
@@ -137,7 +139,15 @@ pub(crate) struct Word {
     pub(crate) expressions: Vec<Arc<Expression>>,
     pub(crate) doing: Doing,
     pub(crate) classes: Classes,
+    /// What runs of words that begin with it say, in the order of the rules' lists: before a number, of a
+    /// total, to all claims of a sentence.
+    pub(crate) bounds: Vec<&'static Run<Basis>>,
+    pub(crate) totals: Vec<&'static Run<Cue>>,
+    pub(crate) signs: Vec<Run<Sign>>,
 }
+
+/// A run of words, and what it says.
+pub(crate) type Run<Meaning> = (&'static [&'static str], Meaning);
 
 /// The word lists, by written form in lower case.
 pub(crate) struct Lexicon {

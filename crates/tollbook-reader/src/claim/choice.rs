@@ -51,12 +51,14 @@ pub struct Candidate {
 ///
 /// Each candidate has the keys by which it is known again and its sum. What speaks for one at several places
 /// adds up: whoever shares a key is one, and none weighs 1.
-pub(crate) fn choose<'k>(candidates: impl Iterator<Item = (&'k [String], i32)>) -> Option<usize> {
-    let mut of_key: BTreeMap<&str, usize> = BTreeMap::new();
+pub(crate) fn choose<'k, Key: Ord + 'k>(
+    candidates: impl Iterator<Item = (&'k [Key], i32)>,
+) -> Option<usize> {
+    let mut of_key: BTreeMap<&Key, usize> = BTreeMap::new();
     // For each one the weight of all its places, and the weightiest of them.
     let mut ones: Vec<(f64, i32, usize)> = Vec::new();
     for (place, (keys, sum)) in candidates.enumerate() {
-        let known = keys.iter().find_map(|key| of_key.get(key.as_str()));
+        let known = keys.iter().find_map(|key| of_key.get(&key));
         let at = known.copied().unwrap_or(ones.len());
         for key in keys {
             of_key.entry(key).or_insert(at);

@@ -202,7 +202,7 @@ impl Reader {
         let of_claims = dates.into_iter().enumerate().flat_map(|(claim, dates)| {
             dates.into_iter().map(move |date| Candidate {
                 claim,
-                words: date.key,
+                words: when::key(date.when),
                 signs: date.clues.iter().map(|clue| clue as usize).collect(),
                 here: date.here,
             })

@@ -17,14 +17,8 @@ pub(crate) enum Class {
     WithHarm,
     /// Words of means or cause begin with it.
     OpensMeans,
-    /// It may be the first word of what bounds a number: "at least", "more than".
-    OpensBound,
     /// It may be the first word of a multitude: "tens of thousands".
     OpensMultitude,
-    /// It may be the first word of what a sentence says to all its claims: "in all", "up from".
-    OpensSign,
-    /// It may be the first word of what says that a figure is a total: "so far", "in recent weeks".
-    OpensTotal,
     /// One attack or disaster.
     Deed,
     /// Who has done a deed.
@@ -64,7 +58,7 @@ impl Lists {
         self.entry(word).classes.add(class);
     }
 
-    /// Notes the classes of the words that stand in the rules themselves.
+    /// Notes what the words that stand in the rules themselves are to them.
     pub(super) fn classify_words_of_rules(&mut self) {
         for (class, words) in [
             (Class::WithHarm, gate::WORDS),
@@ -78,9 +72,17 @@ impl Lists {
         ] {
             words.iter().for_each(|word| self.classify(word, class));
         }
-        bound::openings().for_each(|word| self.classify(word, Class::OpensBound));
         number::openings().for_each(|word| self.classify(word, Class::OpensMultitude));
-        sentence::openings().for_each(|word| self.classify(word, Class::OpensSign));
-        said::openings().for_each(|word| self.classify(word, Class::OpensTotal));
+        for run in bound::BEFORE {
+            self.entry(run.0[0]).bounds.push(run);
+        }
+        for run in said::SAID {
+            self.entry(run.0[0]).totals.push(run);
+        }
+        for (sign, runs) in sentence::OF_SENTENCE {
+            for run in *runs {
+                self.entry(run[0]).signs.push((run, *sign));
+            }
+        }
     }
 }

@@ -50,11 +50,35 @@ enum Slot {
     Maybe,
 }
 
+/// A run of other words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct OtherWords {
+    slots: Vec<Slot>,
+    /// The bits of the words with which it may begin.
+    openings: Openings,
+    /// Whether it is a particle: "off", "up".
+    is_particle: bool,
+}
+
+impl OtherWords {
+    fn new(slots: Vec<Slot>) -> OtherWords {
+        OtherWords {
+            openings: match slots.first() {
+                Some(Slot::Either(words)) => openings(words.iter().copied()),
+                Some(Slot::Any | Slot::Maybe) => Openings::MAX,
+                None => 0,
+            },
+            is_particle: matches!(&slots[..], [Slot::Either(words)] if words.iter().all(|word| word.len() <= 4)),
+            slots,
+        }
+    }
+}
+
 /// A verb's other words and what they tell together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Expression {
     /// Each run is enough by itself; an empty one needs no other word.
-    runs: Vec<Vec<Slot>>,
+    runs: Vec<OtherWords>,
     /// The bits of the words with which a run may begin: most words begin none.
     openings: Openings,
     pub(crate) whom: Whom,
@@ -74,22 +98,19 @@ impl Expression {
             "?" => Slot::Maybe,
             words => Slot::Either(words.split('|').collect()),
         };
-        let run = |run: &'static str| match run {
-            "." => Vec::new(),
-            words => words.split(' ').map(slot).collect(),
+        let run = |run: &'static str| {
+            OtherWords::new(match run {
+                "." => Vec::new(),
+                words => words.split(' ').map(slot).collect(),
+            })
         };
         let effect = |name: &str| match name {
             "." => Some(None),
             name => name.parse().ok().map(Some),
         };
-        let runs: Vec<Vec<Slot>> = runs.split(", ").map(run).collect();
-        let firsts = runs.iter().filter_map(|run| run.first());
-        let firsts = firsts.map(|slot| match slot {
-            Slot::Either(words) => openings(words.iter().copied()),
-            Slot::Any | Slot::Maybe => Openings::MAX,
-        });
+        let runs: Vec<OtherWords> = runs.split(", ").map(run).collect();
         Some(Expression {
-            openings: firsts.fold(0, |all, bits| all | bits),
+            openings: runs.iter().fold(0, |all, run| all | run.openings),
             runs,
             whom: match *whom {
                 "taken" => Whom::Taken,
@@ -118,7 +139,7 @@ impl Expression {
 
     /// Whether the verb harms without other words.
     pub(crate) fn stands_alone(&self) -> bool {
-        self.runs.iter().any(Vec::is_empty)
+        self.runs.iter().any(|run| run.slots.is_empty())
     }
 
     /// Where the run of other words ends that starts at token `at`, as `word` gives the words from there on;
@@ -129,13 +150,14 @@ impl Expression {
         near: bool,
         word: &impl Fn(usize) -> &'t str,
     ) -> Option<usize> {
-        if !self.may_begin(openings([word(at)])) {
+        let first = openings([word(at)]);
+        if !self.may_begin(first) {
             return None;
         }
         self.runs
             .iter()
-            .filter(|run| !run.is_empty() && (near || !is_particle(run)))
-            .find_map(|run| ends(run, at, word))
+            .filter(|run| run.openings & first != 0 && (near || !run.is_particle))
+            .find_map(|run| ends(&run.slots, at, word))
     }
 
     /// Whether one of the words with these bits may begin a run.
@@ -149,6 +171,7 @@ impl Expression {
         for run in &self.runs {
             let longest = |words: &&Vec<&str>| words.iter().map(|word| word.len()).min();
             let words = run
+                .slots
                 .iter()
                 .filter_map(|slot| match slot {
                     Slot::Either(words) => Some(words),
@@ -174,10 +197,6 @@ pub(crate) fn openings<'w>(words: impl IntoIterator<Item = &'w str>) -> Openings
         }
     };
     words.into_iter().fold(0, |bits, word| bits | bit(word))
-}
-
-fn is_particle(run: &[Slot]) -> bool {
-    matches!(run, [Slot::Either(words)] if words.iter().all(|word| word.len() <= 4))
 }
 
 fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {

@@ -6,106 +6,106 @@ use crate::text::Text;
 use crate::token::Sentence;
 
 /// Words and runs of words that turn to another event.
-const ELSEWHERE: &[&str] = &[
-    "elsewhere",
-    "separately",
-    "separate",
-    "meanwhile",
-    "another attack",
-    "another incident",
-    "another clash",
-    "another strike",
-    "another bombing",
-    "another blast",
-    "another explosion",
-    "another raid",
-    "another ambush",
-    "another shooting",
-    "in another",
-    "other attacks",
-    "other incidents",
-    "second attack",
-    "second blast",
-    "second strike",
-    "second explosion",
-    "different",
+const ELSEWHERE: &[&[&str]] = &[
+    &["elsewhere"],
+    &["separately"],
+    &["separate"],
+    &["meanwhile"],
+    &["another", "attack"],
+    &["another", "incident"],
+    &["another", "clash"],
+    &["another", "strike"],
+    &["another", "bombing"],
+    &["another", "blast"],
+    &["another", "explosion"],
+    &["another", "raid"],
+    &["another", "ambush"],
+    &["another", "shooting"],
+    &["in", "another"],
+    &["other", "attacks"],
+    &["other", "incidents"],
+    &["second", "attack"],
+    &["second", "blast"],
+    &["second", "strike"],
+    &["second", "explosion"],
+    &["different"],
 ];
-const EARLIER: &[&str] = &[
-    "earlier",
-    "previously",
-    "previous",
-    "initially",
-    "initial",
-    "at first",
-    "recent",
-    "recently",
+const EARLIER: &[&[&str]] = &[
+    &["earlier"],
+    &["previously"],
+    &["previous"],
+    &["initially"],
+    &["initial"],
+    &["at", "first"],
+    &["recent"],
+    &["recently"],
 ];
-const RECALLS: &[&str] = &[
-    "last week",
-    "last month",
-    "last year",
-    "last summer",
-    "last winter",
-    "last spring",
-    "last autumn",
-    "ago",
-    "a day earlier",
-    "days earlier",
-    "a week earlier",
-    "weeks earlier",
-    "a month earlier",
-    "months earlier",
-    "a year earlier",
-    "years earlier",
-    "a day after",
-    "days after",
-    "a week after",
-    "weeks after",
-    "months after",
-    "in recent",
-    "past attacks",
-    "anniversary",
+const RECALLS: &[&[&str]] = &[
+    &["last", "week"],
+    &["last", "month"],
+    &["last", "year"],
+    &["last", "summer"],
+    &["last", "winter"],
+    &["last", "spring"],
+    &["last", "autumn"],
+    &["ago"],
+    &["a", "day", "earlier"],
+    &["days", "earlier"],
+    &["a", "week", "earlier"],
+    &["weeks", "earlier"],
+    &["a", "month", "earlier"],
+    &["months", "earlier"],
+    &["a", "year", "earlier"],
+    &["years", "earlier"],
+    &["a", "day", "after"],
+    &["days", "after"],
+    &["a", "week", "after"],
+    &["weeks", "after"],
+    &["months", "after"],
+    &["in", "recent"],
+    &["past", "attacks"],
+    &["anniversary"],
 ];
-const TOTAL: &[&str] = &[
-    "total",
-    "toll",
-    "in all",
-    "altogether",
-    "overall",
-    "combined",
-    "bringing",
-    "brings",
-    "brought",
-    "tally",
+const TOTAL: &[&[&str]] = &[
+    &["total"],
+    &["toll"],
+    &["in", "all"],
+    &["altogether"],
+    &["overall"],
+    &["combined"],
+    &["bringing"],
+    &["brings"],
+    &["brought"],
+    &["tally"],
 ];
-const RISE: &[&str] = &[
-    "up from",
-    "down from",
-    "rose",
-    "risen",
-    "rises",
-    "rising",
-    "climbed",
-    "climbs",
-    "revised",
-    "updated",
-    "corrected",
-    "instead of",
-    "not the",
-    "increased to",
-    "had put",
-    "later said",
-    "previously reported",
-    "previously said",
-    "earlier reported",
-    "earlier said",
-    "initially said",
-    "initially reported",
-    "initial reports",
-    "earlier reports",
-    "earlier report",
-    "first reports",
-    "from an earlier",
+const RISE: &[&[&str]] = &[
+    &["up", "from"],
+    &["down", "from"],
+    &["rose"],
+    &["risen"],
+    &["rises"],
+    &["rising"],
+    &["climbed"],
+    &["climbs"],
+    &["revised"],
+    &["updated"],
+    &["corrected"],
+    &["instead", "of"],
+    &["not", "the"],
+    &["increased", "to"],
+    &["had", "put"],
+    &["later", "said"],
+    &["previously", "reported"],
+    &["previously", "said"],
+    &["earlier", "reported"],
+    &["earlier", "said"],
+    &["initially", "said"],
+    &["initially", "reported"],
+    &["initial", "reports"],
+    &["earlier", "reports"],
+    &["earlier", "report"],
+    &["first", "reports"],
+    &["from", "an", "earlier"],
 ];
 /// Nouns for who has done a deed.
 pub(crate) const AGENTS: &[&str] = &[
@@ -137,63 +137,69 @@ pub(crate) const AGENTS: &[&str] = &[
     "mob",
     "suspect",
 ];
-const BUT: &[&str] = &["but", "however", "although", "though", "whereas"];
-const DISPUTE: &[&str] = &[
-    "only",
-    "denied",
-    "denies",
-    "disputed",
-    "rejected",
-    "put the",
-    "puts the",
-    "claimed",
-    "claims",
-    "contradicted",
-    "contrary",
-    "conflicting",
-    "while the",
-    "counted",
-    "for its part",
-    "for their part",
+const BUT: &[&[&str]] = &[
+    &["but"],
+    &["however"],
+    &["although"],
+    &["though"],
+    &["whereas"],
 ];
-const MANY: &[&str] = &[
-    "attacks",
-    "clashes",
-    "strikes",
-    "airstrikes",
-    "raids",
-    "bombings",
-    "explosions",
-    "blasts",
-    "incidents",
-    "shootings",
-    "confrontations",
-    "massacres",
-    "ambushes",
-    "operations",
-    "violence",
-    "series",
-    "wave",
-    "string",
-    "spate",
-    "across",
-    "throughout",
-    "several parts",
-    "bombs",
-    "earthquakes",
+const DISPUTE: &[&[&str]] = &[
+    &["only"],
+    &["denied"],
+    &["denies"],
+    &["disputed"],
+    &["rejected"],
+    &["put", "the"],
+    &["puts", "the"],
+    &["claimed"],
+    &["claims"],
+    &["contradicted"],
+    &["contrary"],
+    &["conflicting"],
+    &["while", "the"],
+    &["counted"],
+    &["for", "its", "part"],
+    &["for", "their", "part"],
 ];
-const SINGLE: &[&str] = &[
-    "deadliest",
-    "worst",
-    "bloodiest",
-    "one of the attacks",
-    "one attack",
-    "one of the",
-    "in the attack",
-    "in one",
-    "the latest",
-    "largest",
-    "biggest",
+const MANY: &[&[&str]] = &[
+    &["attacks"],
+    &["clashes"],
+    &["strikes"],
+    &["airstrikes"],
+    &["raids"],
+    &["bombings"],
+    &["explosions"],
+    &["blasts"],
+    &["incidents"],
+    &["shootings"],
+    &["confrontations"],
+    &["massacres"],
+    &["ambushes"],
+    &["operations"],
+    &["violence"],
+    &["series"],
+    &["wave"],
+    &["string"],
+    &["spate"],
+    &["across"],
+    &["throughout"],
+    &["several", "parts"],
+    &["bombs"],
+    &["earthquakes"],
+];
+const SINGLE: &[&[&str]] = &[
+    &["deadliest"],
+    &["worst"],
+    &["bloodiest"],
+    &["one", "of", "the", "attacks"],
+    &["one", "attack"],
+    &["one", "of", "the"],
+    &["in", "the", "attack"],
+    &["in", "one"],
+    &["the", "latest"],
+    &["largest"],
+    &["biggest"],
 ];
 /// Nouns for one attack or disaster.
 pub(crate) const DEEDS: &[&str] = &[
@@ -233,10 +239,16 @@ pub(crate) const DEEDS: &[&str] = &[
     "gunfight",
     "confrontation",
 ];
-const ALSO: &[&str] = &["also", "as well as", "in addition", "besides", "too"];
+const ALSO: &[&[&str]] = &[
+    &["also"],
+    &["as", "well", "as"],
+    &["in", "addition"],
+    &["besides"],
+    &["too"],
+];
 
 /// What a sentence says to each of its claims, by its words.
-const OF_SENTENCE: &[(Sign, &[&str])] = &[
+pub(crate) const OF_SENTENCE: &[(Sign, &[&[&str]])] = &[
     (Sign::Elsewhere, ELSEWHERE),
     (Sign::Also, ALSO),
     (Sign::Earlier, EARLIER),
@@ -249,25 +261,13 @@ const OF_SENTENCE: &[(Sign, &[&str])] = &[
     (Sign::Single, SINGLE),
 ];
 
-/// Returns the first words of all that a sentence may say to each of its claims.
-pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
-    let lists = OF_SENTENCE.iter().flat_map(|(_, list)| list.iter());
-    lists.filter_map(|entry| entry.split(' ').next())
-}
-
 /// What the words of a sentence say about each of its claims.
 pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
-    let opening: Vec<usize> = (sentence.start..sentence.end)
-        .filter(|i| text.tokens[*i].word.is(Class::OpensSign))
-        .collect();
-    let stands = |at: usize, entry: &str| {
-        let mut words = entry.split(' ').enumerate();
-        words.all(|(k, word)| text.lower_at(at + k) == word)
-    };
     let mut signs = Signs::default();
-    for (sign, list) in OF_SENTENCE {
-        let said = |at: &usize| list.iter().any(|entry| stands(*at, entry));
-        signs.note(*sign, opening.iter().any(said));
+    for at in sentence.start..sentence.end {
+        for (words, sign) in &text.tokens[at].word.signs {
+            signs.note(*sign, text.says(at, words));
+        }
     }
     let deed = |first: &[&str]| {
         (sentence.start..sentence.end).any(|i| {

@@ -1,7 +1,7 @@
 //! Words of scope: times of totals, wars, rises of a toll.
 
 use super::cue::Cue;
-use crate::lexicon::Class;
+use crate::lexicon::Run;
 use crate::text::Text;
 
 /// What is fought over a long time.
@@ -64,8 +64,8 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "battles",
 ];
 
-/// A run of words, and what it says.
-const SAID: &[(&[&str], Cue)] = &[
+/// Runs of words that say over what a figure sums.
+pub(crate) const SAID: &[Run<Cue>] = &[
     (&["so", "far"], Cue::SoFar),
     (&["to", "date"], Cue::SoFar),
     (&["until", "now"], Cue::SoFar),
@@ -264,17 +264,9 @@ pub(super) const KILLERS: &[&str] = &[
     "drones",
 ];
 
-/// Returns the first words of all that is said.
-pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
-    SAID.iter().filter_map(|(words, _)| words.first().copied())
-}
-
 /// Returns what the words from token `at` on say.
 pub(super) fn said(text: &Text<'_>, at: usize) -> impl Iterator<Item = Cue> {
-    let opens = text
-        .word_at(at)
-        .is_some_and(|word| word.is(Class::OpensTotal));
-    let list = if opens { SAID } else { &[] };
-    let said = move |(words, cue): &(&[&str], Cue)| text.says(at, words).then_some(*cue);
-    list.iter().filter_map(said)
+    let runs = text.word_at(at).map_or(&[][..], |word| &word.totals);
+    let said = move |(words, cue): &&Run<Cue>| text.says(at, words).then_some(*cue);
+    runs.iter().filter_map(said)
 }

@@ -18,7 +18,7 @@ use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::{Kind, Sentence};
 pub use clue::{DateClue, DateClues};
-pub(crate) use see::candidates;
+pub(crate) use see::{candidates, key};
 
 pub(crate) const DAY: Rule = Rule {
     name: "when.day",
@@ -333,7 +333,7 @@ pub(crate) fn write(
             let sums = dates.iter().map(|date| {
                 let clues = date.clues.iter().map(|clue| clue as usize);
                 (
-                    std::slice::from_ref(&date.key),
+                    std::slice::from_ref(&date.when),
                     balance.sum(clues, date.here),
                 )
             });

@@ -17,8 +17,6 @@ const NEAR: usize = 6;
 /// A date that may be that of the harm of a claim.
 pub(crate) struct Candidate {
     pub(crate) when: When,
-    /// The same in words, by which it is known again.
-    pub(crate) key: String,
     pub(crate) clues: DateClues,
     /// Whether the claim's own sentence tells it.
     pub(crate) here: bool,
@@ -38,16 +36,16 @@ struct Report<'d> {
     around: Around<'d>,
     written: Option<Date>,
     /// How many times each is told, and how many times the most.
-    told: BTreeMap<String, usize>,
+    told: BTreeMap<When, usize>,
     most: usize,
     /// The first on which something happened.
-    first: Option<String>,
+    first: Option<When>,
     /// The sentence that told one last before each sentence of the text, and the one that tells one next.
     last: Vec<Option<usize>>,
     next: Vec<Option<usize>>,
     /// For how many drafts of an event, and of all, the sentence alone speaks for a date.
-    own: BTreeMap<(&'d str, String), usize>,
-    own_in_all: BTreeMap<String, usize>,
+    own: BTreeMap<(&'d str, When), usize>,
+    own_in_all: BTreeMap<When, usize>,
     /// The first date that the sentences of an event speak for, the text before the title.
     first_of: BTreeMap<&'d str, When>,
     /// For each draft the last date that the sentence of a draft before it spoke for.
@@ -59,7 +57,7 @@ fn is_firm(dated: &Dated) -> bool {
     dated.of == Of::Event && !dated.date.running
 }
 
-/// The date in words: "2021-05-01/2021-05-31".
+/// The date in words, as training writes it: "2021-05-01/2021-05-31".
 pub(crate) fn key(when: When) -> String {
     let end = |date: Option<Date>| date.map_or_else(String::new, |date| date.to_string());
     format!("{}/{}", end(when.from), end(when.to))
@@ -113,16 +111,16 @@ impl<'d> Report<'d> {
             last = own(draft).filter(|_| incident).map(|own| (i, own)).or(last);
         }
         for draft in drafts {
-            let Some(own) = own(draft).map(key) else {
+            let Some(own) = own(draft) else {
                 continue;
             };
             if let Some(event) = draft.claim.event.as_deref() {
-                *report.own.entry((event, own.clone())).or_default() += 1;
+                *report.own.entry((event, own)).or_default() += 1;
             }
             *report.own_in_all.entry(own).or_default() += 1;
         }
         for dated in told.iter().flatten().flat_map(|told| &told.dates) {
-            *report.told.entry(key(dated.date.when)).or_default() += 1;
+            *report.told.entry(dated.date.when).or_default() += 1;
         }
         report.most = report.told.values().copied().max().unwrap_or(0);
         let mut last = None;
@@ -131,7 +129,7 @@ impl<'d> Report<'d> {
             last = firm(told).then_some(number).or(last);
             if report.first.is_none() {
                 let first = told.dates.iter().find(|dated| is_firm(dated));
-                report.first = first.map(|dated| key(dated.date.when));
+                report.first = first.map(|dated| dated.date.when);
             }
         }
         let mut next = None;
@@ -195,7 +193,6 @@ impl<'d> Report<'d> {
         let claim = &draft.claim;
         let here = at == (draft.field, draft.sentence);
         let when = told.when;
-        let name = key(when);
         let mut clues = DateClues::default();
         let mut note = |clue: Clue, is: bool| clues.note(clue, is);
         note(Clue::Always, true);
@@ -259,15 +256,15 @@ impl<'d> Report<'d> {
         let firm = told.dated.is_some_and(is_firm);
         note(Clue::Last, firm && is_at(self.last.get(number)));
         note(Clue::Next, firm && is_at(self.next.get(number)));
-        let many = self.told.get(&key(said)).copied().unwrap_or(0);
+        let many = self.told.get(&said).copied().unwrap_or(0);
         note(Clue::Again, many > 1);
         note(Clue::Most, many > 0 && many == self.most);
-        note(Clue::First, self.first == Some(key(said)));
+        note(Clue::First, self.first == Some(said));
         let event = claim.event.as_deref();
         let in_event = event.map_or(usize::from(is_own), |event| {
-            self.own.get(&(event, name.clone())).copied().unwrap_or(0)
+            self.own.get(&(event, when)).copied().unwrap_or(0)
         });
-        let in_all = self.own_in_all.get(&name).copied().unwrap_or(0);
+        let in_all = self.own_in_all.get(&when).copied().unwrap_or(0);
         let of_event = in_event > usize::from(is_own);
         note(Clue::OfEventsClaim, of_event);
         note(Clue::OfOthersClaim, in_all > in_event && !of_event);
@@ -328,7 +325,6 @@ pub(crate) fn candidates(
             for date in &dates {
                 candidates.push(Candidate {
                     when: date.when,
-                    key: key(date.when),
                     clues: sentence.with(report.of_date(i, at, date, dates.len())),
                     here: at == (drafts[i].field, drafts[i].sentence),
                 });

@@ -6,36 +6,23 @@ use super::{DateMention, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::Kind;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Returns the number of the month that `lower` names, shortened to three letters or more, or 0.
+/// Returns the number of the month that `lower` names, shortened to three or four letters or not, or 0.
 fn month(lower: &str) -> i8 {
-    let Some(first) = lower.as_bytes().first_chunk::<3>() else {
-        return 0;
-    };
-    // No two months begin with the same three letters.
-    let Some(number) = MONTHS
-        .iter()
-        .position(|name| name.as_bytes().starts_with(first))
-    else {
-        return 0;
-    };
-    let name = MONTHS[number];
-    let named = name == lower || lower.len() <= 4 && name.starts_with(lower) || lower == "sept";
-    if named { number as i8 + 1 } else { 0 }
+    match lower {
+        "january" | "jan" | "janu" => 1,
+        "february" | "feb" | "febr" => 2,
+        "march" | "mar" | "marc" => 3,
+        "april" | "apr" | "apri" => 4,
+        "may" => 5,
+        "june" | "jun" => 6,
+        "july" | "jul" => 7,
+        "august" | "aug" | "augu" => 8,
+        "september" | "sep" | "sept" => 9,
+        "october" | "oct" | "octo" => 10,
+        "november" | "nov" | "nove" => 11,
+        "december" | "dec" | "dece" => 12,
+        _ => 0,
+    }
 }
 
 /// Returns whether the word names a day of the week or a month.

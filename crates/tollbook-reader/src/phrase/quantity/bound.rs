@@ -2,12 +2,12 @@
 
 use tollbook_terms::{Basis, Count};
 
-use crate::lexicon::Class;
+use crate::lexicon::Run;
 use crate::text::Text;
 use crate::token::Kind;
 
 /// What stands before a number.
-const BEFORE: &[(&[&str], Basis)] = &[
+pub(crate) const BEFORE: &[Run<Basis>] = &[
     (&["at", "least"], Basis::AtLeast),
     (&["atleast"], Basis::AtLeast),
     (&["at", "the", "very", "least"], Basis::AtLeast),
@@ -108,13 +108,6 @@ pub(super) struct Bound {
     pub(super) more: bool,
 }
 
-/// Returns the first words of what may stand before a number.
-pub(crate) fn openings() -> impl Iterator<Item = &'static str> {
-    BEFORE
-        .iter()
-        .filter_map(|(words, _)| words.first().copied())
-}
-
 /// Returns what binds the number behind the words at `at`; `is_number` tells where one starts.
 pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bool) -> Bound {
     let mut bound = Bound {
@@ -125,12 +118,9 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
     let mut i = at;
     // The longest run of them that a number follows: "at least another five".
     for _ in 0..3 {
-        let opens = text
-            .word_at(i)
-            .is_some_and(|word| word.is(Class::OpensBound));
-        let Some((words, basis)) = BEFORE
+        let runs = text.word_at(i).map_or(&[][..], |word| &word.bounds);
+        let Some((words, basis)) = runs
             .iter()
-            .take_while(|_| opens)
             .filter(|(words, _)| text.says(i, words))
             .max_by_key(|(words, _)| words.len())
         else {
