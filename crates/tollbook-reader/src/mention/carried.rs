@@ -277,15 +277,25 @@ fn has_place_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
         && matches!(text.lower_at(phrase.start - 1), "," | ";" | "and");
     let place = scene
         .phrase_starting(phrase.end + 1)
-        .filter(|_| matches!(text.lower_at(phrase.end), "in" | "on" | "at" | "near"))
+        .filter(|_| {
+            matches!(
+                text.lower_at(phrase.end),
+                "in" | "on" | "at" | "near" | "around"
+            )
+        })
         .map(|p| &scene.phrases[p]);
     opens
         && place.is_some_and(|place| {
             let goes_on = place.quantity.is_some_and(|q| !q.article);
+            // "in the province of Velden"
+            let end = match scene.phrase_starting(place.end + 1) {
+                Some(inner) if text.lower_at(place.end) == "of" => scene.phrases[inner].end,
+                _ => place.end,
+            };
             !goes_on
                 && matches!(place.what, What::Name | What::Other | What::Objects)
-                && (place.end >= scene.sentence.end
-                    || matches!(text.lower_at(place.end), "," | ";" | "." | "and"))
+                && (end >= scene.sentence.end
+                    || matches!(text.lower_at(end), "," | ";" | "." | "and"))
         })
 }
 

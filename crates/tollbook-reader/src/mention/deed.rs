@@ -1,6 +1,6 @@
 //! Nouns of deeds with those they befell: "the killing of two nuns", "the mayor's murder".
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
@@ -23,6 +23,10 @@ pub(crate) const OF: Rule = Rule {
         (
             "The kidnapping last month of two bankers was condemned.",
             "abducted 2 worker",
+        ),
+        (
+            "The Front claimed the assassination of the mayor of Ostra.",
+            "killed 1 official",
         ),
         (
             "The blast resulted in the death of a driver and his nurse.",
@@ -151,6 +155,13 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
             && (!phrase.names.is_empty()
                 || by_office(text.lower_at(phrase.start))
                 || many && text.lower_at(phrase.start) == "the");
+        // "claimed the assassination of the mayor": nobody was said to be killed before.
+        let new = effect == Effect::Killed
+            && !scene.killed
+            && phrase.what == What::People
+            && phrase.count() == Some(Count::exact(1))
+            && !phrase.categories.is_empty();
+        let titled = titled || new;
         let fits = effect.on_people() == phrase.is_people();
         if fits && (named || counted || vague || titled) {
             scene.tell(found, effect, victim, at, None, OF.name);

@@ -5,7 +5,8 @@
 //! toll rose to five") and [`deed`] ("the killing of five"); [`part`] and [`share`] then add those told within
 //! another ("including a child", "mostly girls"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
-//! found in [`subject`], past what [`between`] knows; [`list`] goes on to those joined to them, by what [`member`] knows.
+//! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause; [`list`] goes on to
+//! those joined to them, by what [`member`] knows.
 
 mod between;
 mod carried;
@@ -15,6 +16,7 @@ pub(crate) mod figurative;
 mod list;
 mod member;
 mod noun;
+mod opening;
 mod part;
 mod roll;
 mod scene;

@@ -37,10 +37,16 @@ pub(crate) const INCLUDING: Rule = Rule {
 pub(crate) const AMONG: Rule = Rule {
     name: "relation.part.among",
     says: "Who is said to be among a number of harmed people is part of that number.",
-    must: &[(
-        "Five people were killed. A volunteer was among the dead.",
-        "killed 5; killed 1 other part-of 5",
-    )],
+    must: &[
+        (
+            "Five people were killed. A volunteer was among the dead.",
+            "killed 5; killed 1 other part-of 5",
+        ),
+        (
+            "A mine killed nine people. The nine included four women.",
+            "killed 9; killed 4 woman part-of 9",
+        ),
+    ],
     must_not: &[(
         "A volunteer was among the 21 who danced.",
         "nobody is said to be harmed",
@@ -55,7 +61,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let lower = text.lower_at(at);
         if matches!(lower, "including" | "include" | "included" | "includes") {
             including(scene, found, at, at + 1);
-        } else if lower == "among"
+        } else if matches!(lower, "among" | "amongst")
             && matches!(text.lower_at(at + 1), "them" | "whom" | "those")
             && !harmed_those(scene, at + 1)
         {
@@ -111,7 +117,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else {
                 including(scene, found, at, after);
             }
-        } else if lower == "among" {
+        } else if matches!(lower, "among" | "amongst")
+            || lower == "in" && text.lower_at(at.wrapping_sub(1)) == "included"
+        {
             among(scene, found, at);
         }
     }
@@ -189,6 +197,14 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
     let phrase = &scene.phrases[*subject.first()?];
     match phrase.what {
         What::Harmed(effect) => Some(effect),
+        // "The 37 included 14 women": the 37 told before.
+        What::Bare
+            if phrase
+                .quantity
+                .is_some_and(|q| q.definite && !q.more && q.count.low > 1) =>
+        {
+            scene.before
+        }
         What::Figure(effect) if phrase.quantity.is_none_or(|q| q.definite) => Some(effect),
         // "the kidnapped men", "the wounded persons"
         What::People if phrase.quantity.is_none() && phrase.harmed.is_some() => {
@@ -281,6 +297,13 @@ fn among(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             .filter(|verb| verb.effect.on_people())
             .map(|verb| verb.effect);
         word.state.or(verb).map(|effect| (i, effect))
+    });
+    // "Among the 13 were seven children": the 13 told before.
+    let harmed = harmed.or_else(|| {
+        let phrase = &scene.phrases[scene.phrase_starting(at + 1)?];
+        let told =
+            phrase.what == What::Bare && phrase.quantity.is_some_and(|q| q.definite && !q.more);
+        Some((phrase.end - 1, scene.before.filter(|_| told)?))
     });
     let Some((trigger, effect)) = harmed else {
         return;

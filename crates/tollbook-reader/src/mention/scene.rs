@@ -35,8 +35,9 @@ impl Scene<'_, '_> {
         rule: &'static str,
     ) -> bool {
         let phrase = &self.phrases[at];
+        let somebody = self.befalls_people(trigger) && self.is_somebody(at);
         let fits = if effect.on_people() {
-            phrase.is_people()
+            phrase.is_people() || somebody
         } else {
             // "five houses were destroyed and 20 damaged"
             let number = phrase.what == What::Bare
@@ -111,6 +112,7 @@ impl Scene<'_, '_> {
             },
             _ => match phrase.count() {
                 Some(count) => count,
+                None if somebody => Count::exact(1),
                 None => return false,
             },
         };
@@ -289,6 +291,9 @@ impl Scene<'_, '_> {
                 lower,
                 "yesterday"
                     | "today"
+                    | "tonight"
+                    | "overnight"
+                    | "weekend"
                     | "night"
                     | "morning"
                     | "evening"

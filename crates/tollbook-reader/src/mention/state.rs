@@ -16,6 +16,11 @@ pub(crate) const BEHIND: Rule = Rule {
             "killed 12; injured 30",
         ),
         (
+            "The attack left two guards at the gate dead.",
+            "killed 2 security",
+        ),
+        ("It left three clerks gravely wounded.", "injured 3 worker"),
+        (
             "One dead, six hurt as grenade thrown into cinema.",
             "killed 1; injured 6",
         ),
@@ -126,40 +131,47 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         // "found dead", "feared dead", "reported missing", "confirmed killed".
+        let badly = text.tag_at(at.wrapping_sub(1)).is_some_and(Tag::is_adverb)
+            && text.lower_at(at.wrapping_sub(1)).ends_with("ly");
         let found_so = at > scene.sentence.start
-            && matches!(
-                text.lower_at(at - 1),
-                "found"
-                    | "feared"
-                    | "reported"
-                    | "presumed"
-                    | "believed"
-                    | "confirmed"
-                    | "declared"
-                    | "pronounced"
-                    | "listed"
-                    | "left"
-                    | "lay"
-                    | "lie"
-                    | "lying"
-                    | "went"
-                    | "gone"
-                    | "arrived"
-                    | "go"
-                    | "still"
-                    | "dropped"
-                    | "fell"
-                    | "remained"
-                    | "remain"
-                    | "seriously"
-                    | "badly"
-                    | "slightly"
-                    | "critically"
-                    | "lightly"
-            );
+            && (badly
+                || matches!(
+                    text.lower_at(at - 1),
+                    "found"
+                        | "feared"
+                        | "reported"
+                        | "presumed"
+                        | "believed"
+                        | "confirmed"
+                        | "declared"
+                        | "pronounced"
+                        | "listed"
+                        | "left"
+                        | "lay"
+                        | "lie"
+                        | "lying"
+                        | "went"
+                        | "gone"
+                        | "arrived"
+                        | "go"
+                        | "still"
+                        | "dropped"
+                        | "fell"
+                        | "remained"
+                        | "remain"
+                ));
         // A drill's "wounded" stand in quotation marks.
         let quoted = at > scene.sentence.start && is_quote(text.lower_at(at - 1));
         let edge = if found_so || quoted { at - 1 } else { at };
+        let behind = scene.phrase_ending(edge);
+        if behind.is_none_or(|p| !scene.phrases[p].is_people())
+            && let Some(left) = left_apart(scene, edge)
+        {
+            for victim in left {
+                scene.tell(found, effect, victim, at, None, BEHIND.name);
+            }
+            continue;
+        }
         if let Some(phrase) = scene.phrase_ending(edge) {
             if matches!(scene.phrases[phrase].what, What::Harmed(_)) {
                 continue;
@@ -270,6 +282,29 @@ fn left_so(scene: &Scene<'_, '_>, last: usize, edge: usize) -> Option<Vec<usize>
         })?;
     let list = scene.objects(verb + 1);
     (scene.phrases[*list.last()?].end == edge).then_some(list)
+}
+
+/// Those left in a state that is told behind what says more of them: "left two guards at the gate dead", "left a
+/// clerk who was passing wounded".
+fn left_apart(scene: &Scene<'_, '_>, edge: usize) -> Option<Vec<usize>> {
+    let text = scene.text;
+    let from = edge.saturating_sub(16).max(scene.sentence.start);
+    let verb = (from..edge)
+        .rev()
+        .find(|i| matches!(text.lower_at(*i), "left" | "leaves" | "leaving" | "leave"))?;
+    let list = scene.objects(verb + 1);
+    let last = &scene.phrases[*list.last()?];
+    let told = matches!(
+        text.lower_at(last.end),
+        "who" | "in" | "at" | "on" | "near" | "inside" | "outside"
+    ) || text.tag_at(last.end) == Some(Tag::VBG);
+    let other = (last.end..edge).any(|i| {
+        let word = text.tokens[i].word;
+        word.state.is_some()
+            || word.verb.is_some()
+            || matches!(text.lower_at(i), "," | ";" | ":" | "and" | "when" | "after")
+    });
+    (told && !other && list.iter().all(|p| scene.phrases[*p].is_people())).then_some(list)
 }
 
 fn is_quote(lower: &str) -> bool {

@@ -209,7 +209,7 @@ impl Scene<'_, '_> {
 
     /// Where the words "including" or "among them" stand that the phrase `at` or the list before it is told
     /// behind; the comma before them counts as theirs.
-    fn included(&self, at: usize) -> Option<usize> {
+    pub(super) fn included(&self, at: usize) -> Option<usize> {
         let mut first = at;
         loop {
             let start = self.phrases[first].start;

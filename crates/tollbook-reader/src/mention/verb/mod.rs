@@ -25,6 +25,7 @@ use sense::{
 };
 pub(super) use victims::{agent_of, apposed, by_agent};
 use victims::{dying, taken};
+
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let (start, end) = (scene.sentence.start, scene.sentence.end);
     // The subject of the last passive, for "was shot and killed", "arrested and tortured".

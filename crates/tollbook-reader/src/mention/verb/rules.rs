@@ -29,6 +29,11 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2 combatant; injured 1 combatant",
         ),
         (
+            "Gunmen attacked two guards, killing one and wounding the other.",
+            "killed 1; injured 1",
+        ),
+        ("Gunmen killed an off duty policeman.", "killed 1 police"),
+        (
             "Raid kills 52 and wounds scores.",
             "killed 52; injured 40..",
         ),
@@ -139,10 +144,20 @@ pub(crate) const PASSIVE: Rule = Rule {
             "The villagers said four houses had been destroyed.",
             "destroyed 4 house",
         ),
+        (
+            "Fifteen recruits for a unit that was to guard the port were kidnapped.",
+            "abducted 15 combatant",
+        ),
+        (
+            "All of the drivers of the lorries were wounded.",
+            "injured 2.. worker",
+        ),
+        ("The hostler was wounded.", "injured 1"),
     ],
     must_not: &[
         ("Three bills were killed in committee.", "a bill is nobody"),
         ("A cleric was nearly killed.", "he lives"),
+        ("The dog was wounded.", "a dog is nobody"),
         (
             "A judge said two men were jailed for life.",
             "a term in prison is no arrest",
@@ -170,6 +185,18 @@ pub(crate) const BARE: Rule = Rule {
         (
             "At least 6 killed 45 wounded in Ostra.",
             "killed 6+; injured 45",
+        ),
+        (
+            "Two officers were wounded and the driver of the car killed.",
+            "injured 2 combatant; killed 1 worker",
+        ),
+        (
+            "Six people were killed and five wounded today in Ostra.",
+            "killed 6; injured 5",
+        ),
+        (
+            "A girl was killed and four people, including a guard, injured when a mine went off.",
+            "killed 1 child; injured 4; injured 1 security part-of 4",
         ),
         (
             "Five soldiers died and 20 wounded were flown out.",

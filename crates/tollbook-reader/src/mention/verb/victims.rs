@@ -38,7 +38,7 @@ pub(super) fn taken(
         if subject.is_empty() && last_verb != usize::MAX {
             subject = last.to_vec();
         }
-        return (subject, agent, &PASSIVE);
+        return (scene.or_opening(subject, group), agent, &PASSIVE);
     }
     if matches!(form, Form::Ed | Form::Participle)
         && let Some(behind) = inverted(scene, group)
@@ -136,8 +136,16 @@ pub(super) fn taken(
         let edge = group - usize::from(hedged);
         let before = scene
             .phrase_ending(edge)
+            .map(|p| scene.past_place(p, last_verb))
             .or_else(|| apposed(scene, group, after))
-            .or_else(|| fronted(scene, group, after));
+            .or_else(|| fronted(scene, group, after))
+            // "four people, including a guard, injured in Ostra": the people.
+            .map(|p| {
+                scene
+                    .included(p)
+                    .and_then(|start| scene.phrase_ending(start))
+                    .unwrap_or(p)
+            });
         // An object that is not understood is one all the same: "killed the amendment".
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
             && (text.tag_at(after).is_some_and(|tag| {
@@ -428,10 +436,10 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
     }
     let (group, _) = scene.group(at);
     let subject = scene.subject(group);
-    if subject.is_empty() {
-        return scene
-            .phrase_ending(group)
-            .map_or(Vec::new(), |p| scene.joined_left(p));
+    if subject.is_empty()
+        && let Some(before) = scene.phrase_ending(group)
+    {
+        return scene.joined_left(before);
     }
-    subject
+    scene.or_opening(subject, group)
 }

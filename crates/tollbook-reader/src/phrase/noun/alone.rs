@@ -6,6 +6,8 @@ use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
+use crate::token::Kind;
+use tollbook_terms::Count;
 
 /// Whether a pronoun stands at `at`, and whether it is a plural one.
 pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
@@ -41,11 +43,50 @@ pub(super) fn bare(
         phrase.plural = true;
         return Some(phrase);
     }
+    // "an Ostran was killed", "an ethnic Ostran": a people's adjective without a noun.
+    let adjective = text.tag_at(from).is_some_and(Tag::is_adjective)
+        && text.tag_at(from + 1).is_some_and(Tag::is_adjective);
+    let demonym = places.iter().find(|(start, stop, kind)| {
+        (*start == from || adjective && *start == from + 1)
+            && *stop <= end
+            && *kind == PlaceKind::Demonym
+    });
+    // "the Ostran was killed"
+    if let Some((_, stop, _)) = demonym
+        && amount.is_none()
+        && text.lower_at(phrase.start) == "the"
+        && (text.is_finite_be_or_have(*stop) || is_age(text, *stop))
+    {
+        phrase.end = *stop;
+        phrase.head = *stop - 1;
+        phrase.what = What::People;
+        phrase.plural = matches!(text.lower_at(*stop), "were" | "are" | "have");
+        return Some(phrase);
+    }
+    // "killing one and wounding the other"
+    if amount.is_none()
+        && text.says(phrase.start, &["the", "other"])
+        && from == phrase.start + 2
+        && (from == end
+            || text.is_finite_be_or_have(from)
+            || matches!(text.lower_at(from), "." | "," | ";" | "and" | "in" | "when"))
+    {
+        phrase.quantity = Some(Quantity {
+            start: phrase.start,
+            end: from,
+            count: Count::exact(1),
+            article: false,
+            more: true,
+            none: false,
+            definite: true,
+            weak: false,
+        });
+        phrase.end = from;
+        phrase.head = from - 1;
+        phrase.what = What::Bare;
+        return Some(phrase);
+    }
     let amount = amount?;
-    // "an Ostran was killed": a people's adjective without a noun.
-    let demonym = places
-        .iter()
-        .find(|(start, stop, kind)| *start == from && *stop <= end && *kind == PlaceKind::Demonym);
     if let Some((_, stop, _)) = demonym {
         phrase.quantity = Some(amount);
         phrase.end = *stop;
@@ -67,4 +108,21 @@ pub(super) fn bare(
     }
     complement(text, &mut phrase, end, lexicon, places);
     Some(phrase)
+}
+
+/// ", 39,": an age between commas.
+fn is_age(text: &Text<'_>, comma: usize) -> bool {
+    text.lower_at(comma) == ","
+        && text.kind_at(comma + 1) == Some(Kind::Digits)
+        && text.lower_at(comma + 2) == ","
+}
+
+/// "everyone", "all on board": everybody there, and how far the words reach.
+pub(super) fn everybody(text: &Text<'_>, at: usize) -> Option<usize> {
+    match text.lower_at(at) {
+        "everyone" | "everybody" => Some(at + 1),
+        "all" | "those" if text.lower_at(at + 1) == "aboard" => Some(at + 2),
+        "all" | "those" if text.says(at + 1, &["on", "board"]) => Some(at + 3),
+        _ => None,
+    }
 }

@@ -18,6 +18,11 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             i += 1;
             continue;
         }
+        // "an off duty policeman".
+        if i == from && text.says(i, &["off", "duty"]) && determined_before(text, from) {
+            i += 2;
+            continue;
+        }
         let token = &text.tokens[i];
         let word = token.word;
         // "The blast destroyed windows", "raid kills 60": a verb of harm that was taken for a noun or an
@@ -92,7 +97,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             && word.noun.is_none()
                             && !previous_hyphen
                             || word.state.is_some()
-                            || matches!(text.lower_at(i), "yesterday" | "today" | "tonight")))
+                            || is_day(text.lower_at(i)) && !is_named_day(text.lower_at(i - 1))))
                 }
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
                     !(head.is_some()
@@ -276,9 +281,32 @@ fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
     });
     (word.state.is_some() || participle)
         && word.person.is_none()
-        && !text
-            .tag_at(at + 1)
-            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+        && (is_day(text.lower_at(at + 1))
+            || !text
+                .tag_at(at + 1)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH))
+}
+
+/// Words that tell when and stand behind a phrase without a preposition: "two nuns Thursday".
+fn is_day(lower: &str) -> bool {
+    matches!(
+        lower,
+        "yesterday"
+            | "today"
+            | "tonight"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
+/// "Black Friday", "Easter Sunday": days with a name of their own.
+fn is_named_day(lower: &str) -> bool {
+    matches!(lower, "black" | "bloody" | "easter" | "good" | "palm")
 }
 
 /// Whether a form of "be" or "have", or "did", stands at `at`.

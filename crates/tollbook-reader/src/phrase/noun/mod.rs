@@ -19,11 +19,12 @@ use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
-use alone::{bare, pronoun};
+use alone::{bare, everybody, pronoun};
 pub(in crate::phrase) use behind::is_old;
 use behind::{age, complement, is_collective, name_details};
 use body::body;
 use measure::is_no_count;
+pub(crate) use nobody::is_body_of_people;
 use who::describe;
 
 /// What a noun phrase names.
@@ -179,6 +180,7 @@ pub(crate) fn is_preposition(text: &Text<'_>, at: usize) -> bool {
         || matches!(
             text.lower_at(at),
             "including"
+                | "following"
                 | "of"
                 | "in"
                 | "at"
@@ -222,7 +224,13 @@ fn phrase(
         phrase.plural = pronoun;
         return Some(phrase);
     }
-    if at > 0 && is_clause_verb(text, at) {
+    if let Some(stop) = everybody(text, at) {
+        phrase.end = stop;
+        phrase.what = What::People;
+        phrase.plural = true;
+        return Some(phrase);
+    }
+    if at > 0 && (is_clause_verb(text, at) || is_following(text, at)) {
         return None;
     }
     let amount =
@@ -251,11 +259,21 @@ fn phrase(
             | "their"
             | "your"
     ) {
-        if text.tag_at(at) == Some(Tag::IN) {
+        // "reported that Arin Holm": no "that man".
+        let leads = text.lower_at(at) == "that" && text.tag_at(at + 1).is_some_and(Tag::is_name);
+        if leads || text.tag_at(at) == Some(Tag::IN) {
             return None;
         }
         from = at + 1;
-        if matches!(text.lower_at(from), "other" | "same" | "whole" | "entire") {
+        // "all of the passengers"
+        if text.says(at, &["all", "of"])
+            && matches!(
+                text.lower_at(at + 2),
+                "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those"
+            )
+        {
+            from = at + 3;
+        } else if matches!(text.lower_at(from), "other" | "same" | "whole" | "entire") {
             from += 1;
         }
     }
@@ -281,7 +299,7 @@ fn phrase(
         aside::describe_aged(text, &mut phrase, amount, aged);
         return Some(phrase);
     };
-    phrase.end = stop;
+    phrase.end = behind_kinship(text, stop);
     phrase.head = head;
     phrase.quantity = amount;
     describe(text, &mut phrase, from, lexicon, places);
@@ -325,6 +343,21 @@ fn phrase(
         phrase.quantity = None;
     }
     Some(phrase)
+}
+
+/// The end of "father-in-law", "lady-in-waiting" or "commander-in-chief" whose first noun ends at `stop`.
+fn behind_kinship(text: &Text<'_>, stop: usize) -> usize {
+    let joined = text.says(stop, &["-", "in", "-"]) && !text.spaced_at(stop);
+    let known = matches!(
+        text.lower_at(stop + 3),
+        "law" | "laws" | "waiting" | "chief" | "arms" | "command" | "training" | "residence"
+    );
+    if joined && known { stop + 4 } else { stop }
+}
+
+/// "four injured following attacks": a preposition, and no adjective.
+fn is_following(text: &Text<'_>, at: usize) -> bool {
+    text.lower_at(at) == "following" && !matches!(text.tag_at(at - 1), Some(Tag::DT | Tag::PRPS))
 }
 
 /// Whether a participle at `at` is the verb of its clause and not the first word of a phrase: "was found

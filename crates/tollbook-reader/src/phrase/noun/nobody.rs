@@ -1,7 +1,7 @@
 //! Words that look like people and are none: bodies of people, and things with an ending of those who do.
 
 /// Words in the names of organisations, works and things.
-pub(super) fn is_body_of_people(lower: &str) -> bool {
+pub(crate) fn is_body_of_people(lower: &str) -> bool {
     matches!(
         lower,
         "movement"

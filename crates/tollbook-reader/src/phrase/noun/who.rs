@@ -122,10 +122,30 @@ pub(super) fn describe(
             text.lower_at(phrase.start.wrapping_sub(1)),
             "in" | "at" | "to"
         )
-        && matches!(
+        && !matches!(
             text.lower_at(phrase.head + 2),
-            "the" | "a" | "an" | "its" | "his" | "their"
+            "cattle" | "sheep" | "livestock" | "goats" | "steam"
         )
+        && (text.capital_at(phrase.head + 2)
+            || matches!(
+                text.lower_at(phrase.head + 2),
+                "the" | "a" | "an" | "its" | "his" | "her" | "their" | "one"
+            )
+            || text.tag_at(phrase.head + 2).is_some_and(Tag::is_noun))
+    {
+        phrase.what = What::People;
+        phrase.categories = vec![Category::Official];
+        return;
+    }
+    // "a department head", "the village head".
+    if head == "head"
+        && from < phrase.head
+        && phrase.what == What::Other
+        && (is_body_of_people(text.lower_at(phrase.head - 1))
+            || matches!(
+                text.lower_at(phrase.head - 1),
+                "police" | "intelligence" | "security" | "mission" | "bureau" | "office" | "clan"
+            ))
     {
         phrase.what = What::People;
         phrase.categories = vec![Category::Official];

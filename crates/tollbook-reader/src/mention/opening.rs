@@ -1,0 +1,270 @@
+//! Who opens a clause, where nobody stands nearer to its verb of harm, and people by a noun that no list holds.
+
+use tollbook_terms::Count;
+
+use super::Scene;
+use crate::phrase::noun::{What, is_body_of_people};
+use crate::tag::Tag;
+
+/// How many places in a sentence are tried as the opening of a clause.
+const OPENINGS: usize = 12;
+
+impl Scene<'_, '_> {
+    /// The people that the clause of the verb group at `group` opens with: "The speaker of the council, who had
+    /// been warned, was shot". Nothing, where another verb stands free between.
+    pub(super) fn opening(&self, group: usize) -> Vec<usize> {
+        let first = self.sentence.start;
+        // "two nuns, who were killed": whoever stands before "who".
+        let relative = group > first
+            && matches!(
+                self.text.lower_at(group - 1),
+                "who" | "which" | "that" | "whom"
+            );
+        if relative {
+            return Vec::new();
+        }
+        let opens = |i: usize| {
+            i == first
+                || matches!(
+                    self.text.lower_at(i - 1),
+                    "," | ";" | ":" | "and" | "but" | "that" | "when" | "after" | "while" | "as"
+                )
+        };
+        (first..group)
+            .filter(|i| opens(*i))
+            .take(OPENINGS)
+            .find_map(|i| self.opening_at(i, group))
+            .unwrap_or_default()
+    }
+
+    /// `subject`, or who the clause opens with where nobody and nothing that can be harmed is in it.
+    pub(super) fn or_opening(&self, subject: Vec<usize>, group: usize) -> Vec<usize> {
+        let stands = subject.iter().any(|p| {
+            self.phrases[*p].is_people()
+                || self.phrases[*p].what == What::Objects
+                || self.is_somebody(*p)
+        });
+        if stands {
+            return subject;
+        }
+        let opening = self.opening(group);
+        if opening.is_empty() { subject } else { opening }
+    }
+
+    fn opening_at(&self, at: usize, group: usize) -> Option<Vec<usize>> {
+        let one = self.phrase_starting(at)?;
+        let phrase = &self.phrases[one];
+        let people = matches!(phrase.what, What::People | What::Name)
+            && phrase.after.is_none()
+            && !self.is_date(one)
+            && !(phrase.what == What::Name && phrase.quantity.is_some())
+            && phrase.end < group;
+        if !people || self.has_free_verb(phrase.end, group) {
+            return None;
+        }
+        let many = matches!(self.text.lower_at(group), "were" | "are" | "have");
+        let single = matches!(self.text.lower_at(group), "was" | "is" | "has");
+        let mut all = self.list(at, true);
+        // Places of origin are no members: "residents of Selm, Ostra and Velden".
+        let named = phrase.what == What::Name;
+        all.retain(|p| {
+            self.phrases[*p].is_people() && (named || self.phrases[*p].what != What::Name)
+        });
+        if single {
+            return (!phrase.plural).then(|| vec![one]);
+        }
+        (!many || phrase.plural || all.len() > 1).then_some(all)
+    }
+
+    /// Whether a verb that is none of a clause with "who", "which" or "that" stands between two tokens.
+    fn has_free_verb(&self, from: usize, to: usize) -> bool {
+        let text = self.text;
+        let (mut relative, mut verbs) = (false, 0);
+        (from..to).any(|i| {
+            if matches!(
+                text.lower_at(i),
+                "who" | "which" | "that" | "whose" | "where"
+            ) {
+                (relative, verbs) = (true, 0);
+            }
+            // "a guard, identified as Holm,": a participle.
+            let participle = text.tag_at(i) == Some(Tag::VBD)
+                && text.lower_at(i).ends_with("ed")
+                && matches!(
+                    text.lower_at(i + 1),
+                    "as" | "in" | "by" | "with" | "from" | "for" | "at" | "to" | "of"
+                );
+            let finite = text
+                .tag_at(i)
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD);
+            let speaks = text.word_at(i).is_some_and(|word| word.speech.is_some());
+            if finite && !participle {
+                verbs += 1;
+            }
+            finite && !participle && (!relative || verbs > 2 || speaks)
+                || matches!(text.lower_at(i), ";" | ":")
+        })
+    }
+
+    /// "and the driver of the car killed": the person before "of", "in" or "at", where a verb of harm stands before.
+    pub(super) fn past_place(&self, last: usize, last_verb: usize) -> usize {
+        let mut at = last;
+        for _ in 0..3 {
+            let phrase = &self.phrases[at];
+            let outer = phrase
+                .after
+                .and_then(|preposition| self.phrase_ending(preposition));
+            match outer {
+                Some(outer) if !phrase.is_people() && last_verb != usize::MAX => at = outer,
+                _ => break,
+            }
+        }
+        let one = &self.phrases[at];
+        let joined = one.after.is_none()
+            && one.start > self.sentence.start
+            && matches!(self.text.lower_at(one.start - 1), "and" | ",");
+        if joined && matches!(one.what, What::People | What::Name) {
+            at
+        } else {
+            last
+        }
+    }
+
+    /// Whether the verb at `at` befalls people alone, so that whoever it takes is one: "was wounded".
+    pub(super) fn befalls_people(&self, at: usize) -> bool {
+        matches!(
+            self.text.lower_at(at),
+            "wounded"
+                | "injured"
+                | "murdered"
+                | "assassinated"
+                | "beheaded"
+                | "lynched"
+                | "stabbed"
+                | "martyred"
+                | "abducted"
+                | "kidnapped"
+                | "hospitalised"
+                | "hospitalized"
+        )
+    }
+
+    /// Whether the phrase is a single somebody by a noun that is not known: "the boatswain", "a hostler".
+    pub(super) fn is_somebody(&self, at: usize) -> bool {
+        let text = self.text;
+        let phrase = &self.phrases[at];
+        let head = text.lower_at(phrase.head);
+        let determined = matches!(
+            text.lower_at(phrase.start),
+            "a" | "an" | "the" | "one" | "his" | "her" | "their" | "our" | "my" | "another"
+        );
+        let name = phrase.end == phrase.start + 1 && !text.upper && text.capital_at(phrase.head);
+        phrase.what == What::Other
+            && phrase.after.is_none()
+            && matches!(text.tag_at(phrase.head), Some(Tag::NN | Tag::NNP))
+            && (determined && phrase.end > phrase.start + 1 || name)
+            && phrase.quantity.is_none_or(|q| q.count == Count::exact(1))
+            && !self.is_date(at)
+            && !is_body_of_people(head)
+            && !is_nobody(head)
+    }
+}
+
+/// Nouns of what can be hurt and is no person: animals, parts of a body, feelings, and abstract nouns by their
+/// endings.
+fn is_nobody(lower: &str) -> bool {
+    let abstract_noun = [
+        "tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "ure", "age", "hood",
+        "ics", "cess",
+    ]
+    .iter()
+    .any(|ending| lower.ends_with(ending));
+    abstract_noun
+        || matches!(
+            lower,
+            "dog"
+                | "horse"
+                | "cow"
+                | "bull"
+                | "ox"
+                | "sheep"
+                | "goat"
+                | "camel"
+                | "donkey"
+                | "mule"
+                | "cat"
+                | "bird"
+                | "animal"
+                | "elephant"
+                | "tiger"
+                | "lion"
+                | "bear"
+                | "pig"
+                | "calf"
+                | "k-9"
+                | "canine"
+                | "pet"
+                | "beast"
+                | "leg"
+                | "arm"
+                | "hand"
+                | "foot"
+                | "head"
+                | "face"
+                | "eye"
+                | "neck"
+                | "chest"
+                | "back"
+                | "shoulder"
+                | "knee"
+                | "thigh"
+                | "stomach"
+                | "abdomen"
+                | "finger"
+                | "ear"
+                | "skull"
+                | "brain"
+                | "spine"
+                | "limb"
+                | "body"
+                | "tissue"
+                | "skin"
+                | "lung"
+                | "liver"
+                | "heart"
+                | "pride"
+                | "ego"
+                | "soul"
+                | "spirit"
+                | "reputation"
+                | "trust"
+                | "country"
+                | "nation"
+                | "world"
+                | "land"
+                | "regime"
+                | "system"
+                | "bill"
+                | "plan"
+                | "deal"
+                | "hope"
+                | "dream"
+                | "truth"
+                | "number"
+                | "rest"
+                | "majority"
+                | "half"
+                | "attack"
+                | "incident"
+                | "convoy"
+                | "vehicle"
+                | "house"
+                | "tree"
+                | "economy"
+                | "language"
+                | "idea"
+                | "day"
+                | "hour"
+                | "moment"
+        )
+}
