@@ -39,6 +39,10 @@ pub(crate) const WORDS: &[&str] = &[
     "crashing",
     "custody",
     "fate",
+    "hijack",
+    "hijacked",
+    "hijacking",
+    "hijacks",
     "hospital",
     "hospitals",
     "hostage",
@@ -46,6 +50,7 @@ pub(crate) const WORDS: &[&str] = &[
     "jail",
     "jails",
     "life",
+    "lines",
     "lives",
     "loss",
     "losses",
@@ -63,6 +68,7 @@ pub(crate) const WORDS: &[&str] = &[
     "victim",
     "victims",
     "whereabouts",
+    "windows",
 ];
 
 /// How many sentences behind a word of harm may still count those who were harmed: "Two of them were

@@ -161,11 +161,33 @@ impl Scene<'_, '_> {
                 None => self.past_aside(end),
             };
             match past.filter(|past| *past < self.sentence.end) {
-                Some(past) => end = past,
+                Some(past) => end = next.map_or(past, |p| self.past_second(p)),
                 None => break,
             }
         }
         (end, end > from)
+    }
+
+    /// The end of the phrase `place` behind a preposition, or of a second one that "and" joins to it, where a
+    /// list goes on behind that: "a bank at Selm and Orra streets, a school and ...".
+    fn past_second(&self, place: usize) -> usize {
+        let end = self.phrases[place].end;
+        let second = (self.text.lower_at(end) == "and")
+            .then(|| self.phrase_starting(end + 1))
+            .flatten()
+            .map(|p| &self.phrases[p]);
+        let other = |what: What| matches!(what, What::Other | What::Name);
+        match second {
+            Some(second)
+                if second.what == What::Other
+                    && second.quantity.is_none()
+                    && other(self.phrases[place].what)
+                    && matches!(self.text.lower_at(second.end), "," | "and") =>
+            {
+                second.end
+            }
+            _ => end,
+        }
     }
 
     /// The token behind the aside that opens at `open`, where a list goes on behind it: "a guard (an
@@ -257,7 +279,9 @@ impl Scene<'_, '_> {
                 break;
             }
             let object = phrase.start > first
-                && text.tag_at(phrase.start - 1).is_some_and(Tag::is_verb)
+                && text
+                    .tag_at(phrase.start - 1)
+                    .is_some_and(|tag| tag.is_verb() || tag == Tag::RP)
                 && !self.is_aux(phrase.start - 1);
             // "six dead, four of them women, and 17 wounded": who the four were.
             let shared = self

@@ -161,12 +161,17 @@ impl Scene<'_, '_> {
                 self.phrases[nearest].what,
                 What::People | What::Bare | What::Harmed(_)
             );
-            if !of && !his && (!counted(next) || people) {
+            // "the offices of the paper and a hotel", "a school in Ostra and a clinic": the offices, the school.
+            let thing =
+                self.phrases[next].what == What::Objects && (phrase.what != What::Objects || !of);
+            if !of && !his && !thing && (!counted(next) || people) {
                 break;
             }
             member = outer;
             let found = &self.phrases[member];
-            let whose = if of || his {
+            let whose = if thing {
+                found.what == What::Objects
+            } else if of || his {
                 matches!(found.what, What::People | What::Name)
             } else {
                 counted(member)

@@ -8,6 +8,8 @@
 //! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause; [`list`] goes on to
 //! those joined to them, by what [`member`] knows.
 
+mod aboard;
+mod abuse;
 mod between;
 mod carried;
 mod deed;
@@ -42,6 +44,8 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         thing::RULES,
         figurative::RULES,
         state::RULES,
+        aboard::RULES,
+        abuse::RULES,
         toll::RULES,
         noun::RULES,
         deed::RULES,
@@ -88,6 +92,9 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     noun::find(scene, &mut found);
     toll::find(scene, &mut found);
     deed::find(scene, &mut found);
+    aboard::find(scene, &mut found);
+    abuse::find(scene, &mut found);
+    state::told_by_more(&mut found);
     part::find(scene, &mut found);
     share::find(scene, &mut found);
     roll::find(scene, &mut found);

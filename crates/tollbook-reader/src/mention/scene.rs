@@ -217,7 +217,16 @@ impl Scene<'_, '_> {
                 start = i;
                 continue;
             }
-            if self.is_aux(before) && tag != Some(Tag::POS) {
+            // "have started fleeing", "kept shelling"
+            if i == at
+                && matches!(
+                    lower,
+                    "started" | "began" | "begun" | "starting" | "continued" | "kept"
+                )
+                && self.text.lower_at(at).ends_with("ing")
+            {
+                start = before;
+            } else if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive |= !said;
                 start = before;
             } else if is_reporting(lower)

@@ -245,6 +245,20 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
 }
 
+/// Takes out that people were displaced where the word only says who they are whose other harm is told: "raped six
+/// displaced girls".
+pub(super) fn told_by_more(found: &mut Vec<Mention>) {
+    let more: Vec<usize> = found
+        .iter()
+        .filter(|m| m.effect != Effect::Displaced)
+        .map(|m| m.phrase)
+        .collect();
+    found.retain(|m| {
+        let named = m.rule == INSIDE.name || m.rule == BY_NAME.name;
+        !(m.effect == Effect::Displaced && named && more.contains(&m.phrase))
+    });
+}
+
 /// What befell people by the noun that names them: "two hostages".
 fn by_name(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
     let phrase = &scene.phrases[at];

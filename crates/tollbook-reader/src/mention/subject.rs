@@ -266,12 +266,22 @@ impl Scene<'_, '_> {
             && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
     }
 
-    /// The "who" whose clause reaches to token `limit`, with no more than two verbs in it.
+    /// The "who" whose clause reaches to token `limit`, or the "which" or "that" behind a thing, with no more than
+    /// two verbs in it.
     fn relative_before(&self, limit: usize) -> Option<usize> {
+        let thing = |at: usize| {
+            let comma = at > self.sentence.start && self.text.lower_at(at - 1) == ",";
+            self.phrase_ending(at - usize::from(comma))
+                .is_some_and(|p| self.phrases[p].what == What::Objects)
+        };
         let who = (self.sentence.start..limit)
             .rev()
             .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
-            .find(|i| self.text.lower_at(*i) == "who")?;
+            .find(|i| match self.text.lower_at(*i) {
+                "who" => true,
+                "which" | "that" => thing(*i),
+                _ => false,
+            })?;
         let verbs = (who..=limit)
             .filter(|i| self.text.tag_at(*i).is_some_and(Tag::is_finite))
             .count();

@@ -6,10 +6,11 @@ use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame, HarmNoun};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
+use crate::tag::Tag;
 
 pub(crate) const TOLL: Rule = Rule {
     name: "effect.noun.toll",
-    says: "The number that a toll stands at counts the dead.",
+    says: "The number that a toll stands at counts the dead, the number that casualties or injuries are put at those.",
     must: &[
         ("The death toll rose to 37.", "killed 37"),
         ("Toll rises to 37 in market bombing.", "killed 37"),
@@ -17,6 +18,11 @@ pub(crate) const TOLL: Rule = Rule {
         (
             "The raid brought to seven the number of suspects in custody.",
             "detained 7",
+        ),
+        ("Army losses were put at 40 men.", "casualties 40 man"),
+        (
+            "Casualties have risen to 90, doctors said.",
+            "casualties 90 cumulative",
         ),
         (
             "The hospital put at 29 the number of those killed.",
@@ -27,10 +33,16 @@ pub(crate) const TOLL: Rule = Rule {
             "killed 64 combatant",
         ),
     ],
-    must_not: &[(
-        "The toll on the bridge rose to 37 dollars.",
-        "dollars are no people",
-    )],
+    must_not: &[
+        (
+            "The toll on the bridge rose to 37 dollars.",
+            "dollars are no people",
+        ),
+        (
+            "Losses were put at 40 million dollars.",
+            "dollars are no people",
+        ),
+    ],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&TOLL];
@@ -44,7 +56,33 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if text.lower_at(at) == "number" {
             numbered(scene, found, at);
         }
+        if let Some(effect) = estimated(scene, at) {
+            toll(scene, found, at, effect);
+        }
     }
+}
+
+/// What the uncounted noun of harm at `at` counts where its number follows: "casualties were put at 40", "deaths
+/// have reached 12".
+fn estimated(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let effect = match text.tokens[at].word.noun {
+        Some(HarmNoun::Figure(effect)) => effect,
+        _ if text.lower_at(at) == "losses" => Effect::Casualties,
+        _ => return None,
+    };
+    let alone = scene
+        .phrase_ending(at + 1)
+        .is_none_or(|p| scene.phrases[p].quantity.is_none());
+    let verb = (at + 1..(at + 5).min(scene.sentence.end))
+        .find(|i| !scene.is_aux_or_have(*i) && !text.tag_at(*i).is_some_and(Tag::is_adverb))?;
+    let told = match text.lower_at(verb) {
+        "put" | "estimated" => text.lower_at(verb + 1) == "at",
+        "rose" | "risen" | "climbed" | "rise" => text.lower_at(verb + 1) == "to",
+        "reached" | "exceeded" | "exceed" | "totalled" | "totaled" | "numbered" => true,
+        _ => false,
+    };
+    (alone && told && text.lower_at(at).ends_with('s')).then_some(effect)
 }
 
 /// "the number of dead rose to 37", "brought to seven the number of suspects in custody".

@@ -61,6 +61,31 @@ fn is_doing_to(token: &Token<'_>, next: &str) -> bool {
         )
 }
 
+/// Past forms of verbs that are no other word.
+fn is_past(lower: &str) -> bool {
+    matches!(
+        lower,
+        "tore"
+            | "blew"
+            | "threw"
+            | "drove"
+            | "fled"
+            | "sank"
+            | "struck"
+            | "shook"
+            | "broke"
+            | "took"
+            | "flew"
+            | "slew"
+            | "swept"
+            | "caught"
+            | "brought"
+            | "went"
+            | "gave"
+            | "forced"
+    )
+}
+
 /// Corrects the tags of one sentence.
 pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
@@ -129,22 +154,49 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         // "The raid cost two guards their lives", "the bodies bore signs of torture"
         if !tag.is_verb()
             && (before.is_noun() || before == Tag::CD)
-            && matches!(word, "cost" | "set" | "bore" | "lay")
+            && matches!(
+                word,
+                "cost" | "set" | "bore" | "lay" | "left" | "lost" | "burst" | "put"
+            )
             && (begins_count(tokens, at + 1)
                 || matches!(
                     next,
                     "their"
                         | "his"
                         | "her"
+                        | "its"
                         | "signs"
                         | "marks"
                         | "dead"
                         | "wounded"
                         | "fire"
                         | "ablaze"
+                        | "into"
                 ))
         {
             tokens[at].tag = Tag::VBD;
+        }
+        // "A rocket tore through a roof", "the lines were cut": what can be nothing but a verb, and what "was"
+        // makes one.
+        if (tag.is_noun() || tag.is_adjective()) && !tag.is_name() && tokens[at].spaced {
+            if is_past(word) {
+                tokens[at].tag = Tag::VBD;
+            } else if matches!(tokens[at - 1].lower, "was" | "were" | "been" | "being")
+                && matches!(
+                    word,
+                    "broken"
+                        | "lost"
+                        | "cut"
+                        | "torn"
+                        | "blown"
+                        | "hit"
+                        | "burnt"
+                        | "sunk"
+                        | "split"
+                )
+            {
+                tokens[at].tag = Tag::VBN;
+            }
         }
         // "Soldier dies in mine blast"
         if let Some(verb) = tokens[at].word.verb

@@ -12,8 +12,8 @@ use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 use only::{
-    is_end_of_fall, is_headline_held, is_held_otherwise, is_new, is_second_passive,
-    is_taken_to_die, is_taker, is_weapon,
+    is_end_of_fall, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new, is_rescue,
+    is_second_passive, is_taken_to_die, is_taker, is_weapon,
 };
 pub(super) use only::{is_of_state, is_own};
 pub(crate) use rules::RULES;
@@ -126,6 +126,11 @@ fn of(
             Some(p) if subject.is_empty() => scene.joined_left(p),
             _ => subject,
         }
+    } else if expression.people.is_none()
+        && let Some(thing) = thing_before(scene, at, words)
+    {
+        agent = agent_of(scene, group, form);
+        vec![thing]
     } else {
         // "took into custody two men"
         let behind = if words.0 == at + 1 && words.1 > words.0 {
@@ -196,7 +201,10 @@ fn of(
         Only::Fighters => is_end_of_fall(scene, at + 1),
         Only::Always | Only::Many | Only::Vessel | Only::Own | Only::New => true,
     };
-    if !holds || is_taken_to_die(scene, expression, words.1) {
+    if !holds
+        || is_taken_to_die(scene, expression, words.1)
+        || is_rescue(scene, expression, words.1)
+    {
         return false;
     }
     let said = |word: &str| (words.0..words.1).any(|i| text.lower_at(i).starts_with(word));
@@ -218,6 +226,9 @@ fn of(
         let effect = match (phrase.what, expression.people) {
             (What::Objects, _) => expression.objects,
             (_, Some(Effect::Abducted)) if state && !as_hostage => Some(Effect::Detained),
+            (_, Some(Effect::Detained)) if is_hostage_by_name(scene, victim) => {
+                Some(Effect::Abducted)
+            }
             // Rebels have no custody.
             (_, Some(Effect::Detained)) if captor && in_custody => Some(Effect::Abducted),
             (_, people) => people,
@@ -283,4 +294,16 @@ fn of(
         any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);
     }
     any
+}
+
+/// The thing that "it", "them" or "both" stands for behind the verb or its other words: "set them ablaze", "set
+/// fire to it".
+fn thing_before(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> Option<usize> {
+    let text = scene.text;
+    [at + 1, words.1]
+        .into_iter()
+        .filter(|i| *i < scene.sentence.end)
+        .map(|i| text.lower_at(i))
+        .find(|lower| matches!(*lower, "it" | "them" | "both"))
+        .and_then(|pronoun| super::thing::stood_for(scene, at, pronoun))
 }

@@ -251,3 +251,31 @@ pub(super) fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, fr
             )
         })
 }
+
+/// "dragged out of the rubble": saved, not taken.
+pub(super) fn is_rescue(scene: &Scene<'_, '_>, expression: &Expression, from: usize) -> bool {
+    expression.people == Some(Effect::Abducted)
+        && (from..(from + 5).min(scene.sentence.end)).any(|i| {
+            matches!(
+                scene.text.lower_at(i),
+                "rubble"
+                    | "wreckage"
+                    | "debris"
+                    | "ruins"
+                    | "water"
+                    | "river"
+                    | "flames"
+                    | "safety"
+                    | "ambulance"
+                    | "hospital"
+            )
+        })
+}
+
+/// "Ten hostages are still held": whoever holds them, they were abducted.
+pub(super) fn is_hostage_by_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        scene.text.lower_at(scene.phrases[at].head),
+        "hostage" | "hostages" | "captive" | "captives"
+    )
+}

@@ -20,7 +20,7 @@ pub(crate) use rules::{
 };
 use sense::{
     counted_die, drowns, is_fire_at, is_hit, is_hostage, is_inside_phrase, is_mortal, is_pierced,
-    is_sentence, is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
+    is_sentence, is_shot_at, is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
     speaks_of_them,
 };
 pub(super) use victims::{agent_of, apposed, by_agent};
@@ -66,6 +66,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 "near" | "outside" | "beside" | "close" | "around" | "back" | "out"
             )
         {
+            continue;
+        }
+        // "shot at a policeman", "was shot at by guards": the shot may have missed.
+        if lower.starts_with("sho") && is_shot_at(scene, at + 1) {
             continue;
         }
         // "was gunned down": nothing is downed.

@@ -226,3 +226,23 @@ pub(super) fn drowns(scene: &Scene<'_, '_>, at: usize) -> bool {
         phrase.is_people() && phrase.start <= at + 2 && phrase.quantity.is_some()
     })
 }
+
+/// Whether "at" and whom a shot was meant for stand at `at`, or nothing: "shot at two guards", "was shot at by
+/// guards", but "shot at close range".
+pub(super) fn is_shot_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    if text.lower_at(at) != "at" {
+        return false;
+    }
+    let meant = scene.phrase_starting(at + 1).is_some_and(|p| {
+        let phrase = &scene.phrases[p];
+        matches!(phrase.what, What::People | What::Pronoun)
+            || phrase.what == What::Name && phrase.is_described()
+    });
+    meant
+        || at + 1 >= scene.sentence.end
+        || matches!(
+            text.lower_at(at + 1),
+            "by" | "." | "," | ";" | "while" | "when"
+        )
+}

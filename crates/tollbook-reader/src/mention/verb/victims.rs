@@ -430,7 +430,19 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
                 text.lower_at(phrase.head),
                 "suspects" | "suspect" | "robbers" | "thieves" | "driver" | "killers" | "prisoners"
             );
-            !fighters && !culprits && (home || many)
+            // "Residents fled": from home, where nothing else is said.
+            let locals = phrase.plural
+                && matches!(
+                    text.lower_at(phrase.head),
+                    "residents"
+                        | "villagers"
+                        | "families"
+                        | "inhabitants"
+                        | "townspeople"
+                        | "locals"
+                )
+                && !text.says(at + 1, &["the", "scene"]);
+            !fighters && !culprits && (home || many || locals)
         });
         return subject;
     }

@@ -1,4 +1,6 @@
-//! What befalls things: burnt, sunk, holed, hit "it", an air strike on them, the roof of a school.
+//! What befalls things: burnt, sunk, hit "it", an air strike on them; what [`damage`] is told of them.
+
+mod damage;
 
 use tollbook_terms::{Category, Effect};
 
@@ -48,46 +50,15 @@ pub(crate) const PRONOUN: Rule = Rule {
     )],
 };
 
-pub(crate) const STATE: Rule = Rule {
-    name: "effect.object.state",
-    says: "A thing seen with its roof, walls or windows broken is damaged; a burnt-out one is destroyed.",
-    must: &[
-        (
-            "Visitors passed a mosque with its walls smashed by shells.",
-            "damaged 1 worship",
-        ),
-        ("They saw a burnt-out bus.", "destroyed 1 vehicle"),
-    ],
-    must_not: &[(
-        "They saw a house with its windows open.",
-        "an open window is whole",
-    )],
-};
-
-pub(crate) const DAMAGE_TO: Rule = Rule {
-    name: "effect.object.damage_to",
-    says: "What damage is done to, and what a bombing of some one thing is of, is damaged.",
-    must: &[
-        (
-            "The shells caused damage to houses and shops.",
-            "damaged 2.. house; damaged 2.. shop",
-        ),
-        (
-            "The bombing of a bakery killed two.",
-            "damaged 1 shop; killed 2",
-        ),
-        (
-            "Damage was reported to 17 houses and to a mosque.",
-            "damaged 17 house; damaged 1 worship",
-        ),
-    ],
-    must_not: &[(
-        "A bomb attack on a bank was reported.",
-        "an attack may have missed",
-    )],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&BY_ITSELF, &STRIKE_ON, &PRONOUN, &STATE, &DAMAGE_TO];
+pub(crate) const RULES: &[&Rule] = &[
+    &BY_ITSELF,
+    &STRIKE_ON,
+    &PRONOUN,
+    &damage::STATE,
+    &damage::DAMAGE_TO,
+    &damage::BLAST_AT,
+    &damage::BROKEN,
+];
 
 /// The thing that a part of it stands for: "the roof of a school" is the school.
 pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
@@ -117,6 +88,50 @@ pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
             | "ceiling"
             | "deck"
             | "hull"
+            | "front"
+            | "back"
+            | "rear"
+            | "top"
+            | "half"
+            | "interior"
+            | "exterior"
+            | "storey"
+            | "storeys"
+            | "story"
+            | "stories"
+            | "balconies"
+            | "balcony"
+            | "shutters"
+            | "panes"
+            | "windowpanes"
+            | "facades"
+            | "façade"
+            | "façades"
+            | "entrances"
+            | "walkway"
+            | "tail"
+            | "engine"
+            | "bow"
+            | "stern"
+            | "wheel"
+            | "wheels"
+            | "windshield"
+            | "windscreen"
+            | "dome"
+            | "tower"
+            | "portion"
+            | "portions"
+            | "segment"
+            | "segments"
+            | "stretch"
+            | "stretches"
+            | "sections"
+            | "span"
+            | "spans"
+            | "pillar"
+            | "pillars"
+            | "branch"
+            | "branches"
     );
     if !part || scene.text.lower_at(phrase.end) != "of" {
         return at;
@@ -128,37 +143,13 @@ pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
 }
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
-    let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
         by_itself(scene, found, at);
         strike_on(scene, found, at);
         pronoun(scene, found, at);
-        match text.lower_at(at) {
-            "bombing" | "bombings" if text.lower_at(at + 1) == "of" => done_to(scene, found, at),
-            "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
-            "damage" if text.tokens[at].tag.is_noun() => damage_told(scene, found, at),
-            _ => {}
-        }
+        damage::told(scene, found, at);
     }
-    for (i, phrase) in scene.phrases.iter().enumerate() {
-        if phrase.what != What::Objects {
-            continue;
-        }
-        let burnt_out = (phrase.start..phrase.head).find(|i| {
-            matches!(text.lower_at(*i), "burnt" | "burned" | "bombed" | "gutted")
-                && matches!(text.lower_at(i + 1), "-" | "out")
-        });
-        if let Some(at) = burnt_out {
-            scene.tell(found, Effect::Destroyed, i, at, None, STATE.name);
-        } else if let Some(at) = broken_part(scene, phrase.end) {
-            // The roof is the house's and no thing beside it.
-            found.retain(|m| {
-                let part = &scene.phrases[m.phrase];
-                part.start != phrase.end + 1 || part.what != What::Objects
-            });
-            scene.tell(found, Effect::Damaged, i, at, None, STATE.name);
-        }
-    }
+    damage::states(scene, found);
 }
 
 /// "The warehouse burned", "a boat sank", "the minaret collapsed".
@@ -185,6 +176,9 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     if burnt
         || passive && effect == Effect::Damaged && text.lower_at(at) != "burning"
         || down
+        // "parts of the plane that crashed": told before.
+        || matches!(text.lower_at(group.wrapping_sub(1)), "that" | "which")
+            && text.lower_at(group.wrapping_sub(2)) != ","
         || scene
             .phrase_starting(at + 1)
             .is_some_and(|p| !scene.is_date(p))
@@ -197,11 +191,28 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         things.extend(scene.phrase_ending(group));
     }
     for thing in things {
+        let part = matches!(
+            text.lower_at(scene.phrases[thing].head),
+            "part" | "parts" | "half" | "roof"
+        );
+        let thing = whole_of(scene, thing);
         let phrase = &scene.phrases[thing];
-        // A car that crashes may still be whole.
+        // A car that crashes may still be whole, and a drone is made to.
         let flies = phrase.categories.contains(&Category::Aircraft);
         let crash = text.lower_at(at).starts_with("crash");
-        if phrase.what != What::Objects || crash && !flies {
+        let weapon = matches!(
+            text.lower_at(phrase.head),
+            "drone" | "drones" | "uav" | "uavs"
+        ) && matches!(text.lower_at(at + 1), "into" | "onto");
+        if phrase.what != What::Objects || crash && (!flies || weapon) {
+            continue;
+        }
+        let effect = if part { Effect::Damaged } else { effect };
+        // "left five houses burned"
+        if found
+            .iter()
+            .any(|m| m.phrase == thing && m.effect == Effect::Destroyed && m.trigger != at)
+        {
             continue;
         }
         // The verb's room takes "the warehouse burned" for a participle: it only burned.
@@ -254,7 +265,8 @@ fn strike_on(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     }
 }
 
-/// "The warehouse burned after shells hit it"; "..., when it was hit by a shell".
+/// "The warehouse burned after shells hit it"; "..., when it was hit by a shell"; "fired on two trucks, destroying
+/// both".
 fn pronoun(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let Some(verb) = text.tokens[at].word.verb else {
@@ -266,110 +278,34 @@ fn pronoun(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let (group, passive) = scene.group(at);
     let participle = matches!(verb.form, Form::Ed | Form::Participle);
     let struck = if passive && participle {
-        text.lower_at(group.wrapping_sub(1)) == "it"
+        text.lower_at(group.wrapping_sub(1))
     } else {
-        text.lower_at(at + 1) == "it"
+        text.lower_at(at + 1)
     };
-    if !struck {
-        return;
-    }
-    let named = scene
-        .phrases
-        .iter()
-        .position(|p| p.end < at && p.after.is_none() && p.what == What::Objects && !p.plural);
-    if let Some(named) = named {
+    // Who is hit may be people.
+    let stands = struck == "it" || struck == "both" && verb.frame == Frame::Object;
+    if let Some(named) = stood_for(scene, at, struck).filter(|_| stands) {
         scene.tell(found, verb.effect, named, at, None, PRONOUN.name);
     }
 }
 
-/// The word for what broke in "with its roof holed", "with every window broken".
-fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
-    let text = scene.text;
-    if text.lower_at(from) != "with" {
-        return None;
+/// The thing told of before the verb at `at` in the sentence that "it" stands for, or the things for "them" and
+/// "both".
+pub(super) fn stood_for(scene: &Scene<'_, '_>, at: usize, pronoun: &str) -> Option<usize> {
+    let doers = scene.subject(scene.group(at).0);
+    let many = pronoun != "it";
+    let fits = |p: &usize| {
+        let phrase = &scene.phrases[*p];
+        phrase.end <= at
+            && phrase.what == What::Objects
+            && phrase.plural == many
+            && !doers.contains(p)
+            && (!many || phrase.quantity.is_some_and(|q| !q.article))
+    };
+    let all = 0..scene.phrases.len();
+    let first = |p: &usize| fits(p) && scene.phrases[*p].after.is_none();
+    if many {
+        return all.rev().find(fits);
     }
-    let part = scene.phrases.get(scene.phrase_starting(from + 1)?)?;
-    let of_it = matches!(
-        text.lower_at(part.head),
-        "roof"
-            | "window"
-            | "windows"
-            | "wall"
-            | "walls"
-            | "door"
-            | "doors"
-            | "facade"
-            | "floor"
-            | "fence"
-            | "windscreen"
-            | "tyres"
-    );
-    let broken = (part.end..part.end + 3).find(|i| {
-        matches!(
-            text.lower_at(*i),
-            "holed"
-                | "broken"
-                | "smashed"
-                | "shattered"
-                | "blown"
-                | "damaged"
-                | "destroyed"
-                | "pierced"
-                | "punctured"
-                | "torn"
-                | "missing"
-                | "gone"
-        ) && text.tag_at(*i) != Some(Tag::IN)
-    })?;
-    (of_it && broken < scene.sentence.end).then_some(broken)
-}
-
-/// "damage to houses and to a mosque", "the bombing of a station".
-fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    let text = scene.text;
-    // "the bombing of the embassies" only names what was told elsewhere.
-    let names = text.lower_at(at + 1) == "of";
-    for thing in listed(scene, at + 2) {
-        let phrase = &scene.phrases[thing];
-        let new = phrase.quantity.is_some_and(|q| q.article);
-        if phrase.what == What::Objects && (new || !names) {
-            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
-        }
-    }
-}
-
-/// The things from token `from` on, in a list that may say its "to" again: "houses and to a mosque".
-fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
-    let mut things = scene.objects(from);
-    while let Some(last) = things.last()
-        && scene.text.says(scene.phrases[*last].end, &["and", "to"])
-    {
-        let more = scene.objects(scene.phrases[*last].end + 2);
-        if more.is_empty() {
-            break;
-        }
-        things.extend(more);
-    }
-    things
-}
-
-/// "Damage was reported to 17 houses", "the damage included two classrooms".
-fn damage_told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    let text = scene.text;
-    let limit = (at + 7).min(scene.sentence.end);
-    let leads = (at + 1..limit)
-        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "and"))
-        .find(|i| match text.lower_at(*i) {
-            "to" => matches!(
-                text.lower_at(i - 1),
-                "done" | "reported" | "caused" | "inflicted" | "extensive" | "considerable"
-            ),
-            "included" | "includes" => true,
-            _ => false,
-        });
-    for thing in leads.map_or(Vec::new(), |i| listed(scene, i + 1)) {
-        if scene.phrases[thing].what == What::Objects {
-            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
-        }
-    }
+    all.clone().find(first).or_else(|| all.rev().find(fits))
 }
