@@ -63,6 +63,10 @@ pub(crate) const MODALITY: Rule = Rule {
             "plain attribution is no doubt",
         ),
         (
+            "Police were able to arrest two smugglers.",
+            "they have done it",
+        ),
+        (
             "Suspected rebels shot dead two guards.",
             "who they are is in doubt, not what they did",
         ),

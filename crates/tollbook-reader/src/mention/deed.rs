@@ -4,6 +4,7 @@ use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
+use crate::phrase::date::is_time;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -43,10 +44,16 @@ pub(crate) const WHOSE: Rule = Rule {
         "Crowds marched after the mayor's assassination.",
         "killed 1 official",
     )],
-    must_not: &[(
-        "The army's killing of time was condemned.",
-        "the army is the doer",
-    )],
+    must_not: &[
+        (
+            "The army's killing of time was condemned.",
+            "the army is the doer",
+        ),
+        (
+            "They were in Solt's detention centres.",
+            "the centres are his",
+        ),
+    ],
 };
 
 pub(crate) const LOSS: Rule = Rule {
@@ -243,9 +250,18 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
             | "disappearance"
             | "rape"
     );
+    // "Holm's detention centres": the centres are his.
+    let compound = scene
+        .phrases
+        .iter()
+        .any(|p| p.start <= at + 1 && at + 1 < p.end)
+        && text.tag_at(at + 1).is_some_and(Tag::is_noun)
+        && !is_time(text.lower_at(at + 1));
     let Some(owner) = at
         .checked_sub(1)
-        .filter(|i| deed && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS))
+        .filter(|i| {
+            deed && !compound && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS)
+        })
         .and_then(|mark| {
             scene
                 .phrases

@@ -189,7 +189,7 @@ impl Scene<'_, '_> {
                     && text.lower_at(phrase.start - 1) == "and"
                     && let Some(preposition) = self
                         .phrase_ending(phrase.start - 1)
-                        .filter(|p| !self.phrases[*p].is_people())
+                        .filter(|p| !self.phrases[*p].is_people() && !self.is_date(*p))
                         .and_then(|p| self.phrases[p].after) =>
                 {
                     preposition

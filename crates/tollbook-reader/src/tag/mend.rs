@@ -238,6 +238,16 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         let Some(verb) = tokens[at].word.verb else {
             continue;
         };
+        // "Officers also arrested Arin Solt": behind its subject and an adverb, and before a name, no participle.
+        if tag == Tag::VBN
+            && before.is_adverb()
+            && follows.is_some_and(Tag::is_name)
+            && at > 1
+            && tokens[at - 2].tag.is_noun()
+            && tokens[at - 2].word.person.is_some()
+        {
+            tokens[at].tag = Tag::VBD;
+        }
         if tag.is_verb() || tag == Tag::MD {
             continue;
         }
@@ -265,6 +275,12 @@ fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
     if before.tag == Tag::CD || before.word.number.is_some() {
         return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
             .then_some(Tag::VBN);
+    }
+    // "A guard fatally shot Arin Solt"
+    if before.tag == Tag::RB
+        && (begins_count(tokens, at + 1) || tokens.get(at + 1).is_some_and(|t| t.tag.is_name()))
+    {
+        return Some(Tag::VBD);
     }
     if next != "dead" || !before.tag.is_noun() {
         return None;

@@ -5,7 +5,7 @@ use tollbook_terms::Category;
 use super::Who;
 use crate::actor::ActorTable;
 use crate::lexicon::{Doing, Lexicon, MeansWord};
-use crate::phrase::date::is_day_or_month;
+use crate::phrase::date::{is_day_or_month, is_time};
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -204,7 +204,7 @@ impl Search<'_, '_> {
             (None, ..)
                 if owned.is_some()
                     && text.capital_at(end - 1)
-                    && !is_day(text.lower_at(end - 1)) =>
+                    && !is_time(text.lower_at(end - 1)) =>
             {
                 (start, end, Who::Person)
             }
@@ -212,14 +212,6 @@ impl Search<'_, '_> {
         };
         Some((from, text.span(from, to).to_owned(), who))
     }
-}
-
-fn is_day(lower: &str) -> bool {
-    is_day_or_month(lower)
-        || matches!(
-            lower,
-            "today" | "yesterday" | "tonight" | "night" | "weekend"
-        )
 }
 
 /// Whether the words are for those who fight for a state; none where they do not tell.

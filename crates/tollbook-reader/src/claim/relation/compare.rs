@@ -140,16 +140,9 @@ pub(super) fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
     signs.note(Sign::SameNoun, nouns && mine.noun == theirs.noun);
     signs.note(Sign::NoNoun, mine.noun.is_empty());
     signs.note(Sign::OtherNoun, nouns && mine.noun != theirs.noun);
-    if let (Some(a), Some(b)) = (mine.name.last(), theirs.name.last()) {
-        let same = mine.name.contains(b) || theirs.name.contains(a);
-        // One surname, and each has a first name that the other has not.
-        let kin = a == b
-            && mine.name.len() > 1
-            && theirs.name.len() > 1
-            && !mine.name.contains(&theirs.name[0])
-            && !theirs.name.contains(&mine.name[0]);
-        signs.note(Sign::SameName, same && !kin);
-        signs.note(Sign::OtherName, !same || kin);
+    if let Some(same) = are_namesakes(&mine.name, &theirs.name) {
+        signs.note(Sign::SameName, same);
+        signs.note(Sign::OtherName, !same);
     }
     let (a, b) = (&this.claim.categories, &other.claim.categories);
     let common = a.iter().any(|category| b.contains(category));
@@ -211,6 +204,24 @@ pub(super) fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
     signs.note(Sign::FromTotals, a && !b);
     signs.note(Sign::OtherModality, mine.modality != theirs.modality);
     signs.note(Sign::Hedged, mine.modality != Modality::Asserted);
+}
+
+/// Whether two names can be of one person, where both are told.
+fn are_namesakes(mine: &[String], theirs: &[String]) -> Option<bool> {
+    let (a, b) = (mine.last()?, theirs.last()?);
+    let same = mine.contains(b) || theirs.contains(a);
+    // One surname, and each has a first name that the other has not.
+    let kin = a == b
+        && mine.len() > 1
+        && theirs.len() > 1
+        && !mine.contains(&theirs[0])
+        && !theirs.contains(&mine[0]);
+    Some(same && !kin)
+}
+
+/// Whether two figures cannot be of the same people: two persons by name, a nurse and a mayor.
+pub(super) fn are_two(this: &Draft, other: &Draft) -> bool {
+    are_namesakes(&this.words.name, &other.words.name) == Some(false) || are_strangers(this, other)
 }
 
 /// Groups of people of whom none can belong to another; women and children can belong to any.

@@ -20,6 +20,7 @@ use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
+use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
@@ -63,7 +64,7 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     for claim in 0..drafts.len() {
         for bond in Bond::ALL {
             for to in pairs.others(claim, *bond) {
-                if bars_beside(*bond) && is_beside_another(drafts, ties, claim, to) {
+                if is_barred(drafts, ties, claim, to, *bond) {
                     continue;
                 }
                 let mut signs = pairs.signs(claim, to);
@@ -114,9 +115,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
             // What speaks for each figure that it may stand to, over all its statements, and for the likeliest.
             let mut figures: BTreeMap<usize, (i32, i32, Tie)> = BTreeMap::new();
             for to in pairs.others(i, bond) {
-                if bars_beside(bond) && is_beside_another(drafts, &ties, i, to)
-                    || leads_to(&ties, to, i)
-                {
+                if is_barred(drafts, &ties, i, to, bond) || leads_to(&ties, to, i) {
                     continue;
                 }
                 let mut signs = pairs.signs(i, to);
@@ -151,9 +150,18 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     (ties, events)
 }
 
-/// Whether nobody can stand so to those who share a verb with him.
-fn bars_beside(bond: Bond) -> bool {
-    matches!(bond, Bond::Part | Bond::Rival | Bond::Revised)
+/// Whether what was found before bars draft `i` from standing so to draft `to`: nobody is a part or a rival of
+/// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
+fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: Bond) -> bool {
+    match bond {
+        Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, i, to),
+        Bond::Same => {
+            let figure = root(ties, to);
+            (i.saturating_sub(RUN)..i)
+                .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
+        }
+        Bond::Additional | Bond::Event => false,
+    }
 }
 
 /// Whether the draft before `i` shares its verb with it and is the figure `to`: "three children and their
@@ -243,7 +251,7 @@ fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, us
     }
 }
 
-/// How many claims before one are looked through for parts.
+/// How many claims before one are looked through for parts, and for what else was told of a figure.
 const RUN: usize = 12;
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.

@@ -50,6 +50,10 @@ pub(crate) const PERSON: Rule = Rule {
             "the names are not one",
         ),
         (
+            "A man was found dead on Sunday. The body of the man was that of Tomas Velden. Police found Ines Barro dead on Tuesday.",
+            "the man has another name",
+        ),
+        (
             "Gunmen killed Ines Barro on Monday. Tomas Barro was killed on Tuesday.",
             "they are kin",
         ),

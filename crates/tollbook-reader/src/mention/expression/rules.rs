@@ -16,6 +16,7 @@ const KILLED: Rule = Rule {
         ("Two nurses lost their lives.", "killed 2 medic"),
         ("A blast took the life of a nurse.", "killed 1 medic"),
         ("A clerk was fatally stabbed.", "killed 1 worker"),
+        ("A guard fatally shot Arin Solt.", "killed 1"),
         (
             "Raiders slit the throats of two farmers.",
             "killed 2 worker",

@@ -8,6 +8,9 @@ pub(crate) const ACTIVE: Rule = Rule {
     must: &[
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
+        ("A bomb killed six Monday.", "killed 6"),
+        ("A blast killed 12 people Sunday night.", "killed 12"),
+        ("Officers also arrested Arin Solt.", "detained 1"),
         (
             "The rebels are said to have killed six farmers.",
             "killed 6 worker",
@@ -226,10 +229,16 @@ pub(crate) const RELATIVE: Rule = Rule {
         "They freed two nurses whom the rebels had kidnapped.",
         "abducted 2 medic",
     )],
-    must_not: &[(
-        "They met two nurses whom the rebels had kept waiting.",
-        "waiting is no harm",
-    )],
+    must_not: &[
+        (
+            "They met two nurses whom the rebels had kept waiting.",
+            "waiting is no harm",
+        ),
+        (
+            "She said on Monday that she killed nobody.",
+            "a day is nobody",
+        ),
+    ],
 };
 
 pub(crate) const CASUALTIES: Rule = Rule {

@@ -30,6 +30,15 @@ pub(crate) fn is_day_or_month(lower: &str) -> bool {
     is_month(lower) || weekday(lower).is_some()
 }
 
+/// Returns whether the word alone can say when: a day, a month, "yesterday", "overnight".
+pub(crate) fn is_time(lower: &str) -> bool {
+    is_day_or_month(lower)
+        || matches!(
+            lower,
+            "today" | "yesterday" | "tonight" | "overnight" | "night" | "weekend"
+        )
+}
+
 /// Returns whether the word names a month.
 pub(crate) fn is_month(lower: &str) -> bool {
     month(lower) > 0 && lower != "mar"

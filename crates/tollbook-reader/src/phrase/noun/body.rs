@@ -3,6 +3,7 @@
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
+use crate::phrase::date::{is_month, is_time};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -97,7 +98,9 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             && word.noun.is_none()
                             && !previous_hyphen
                             || word.state.is_some()
-                            || is_day(text.lower_at(i)) && !is_named_day(text.lower_at(i - 1))))
+                            || is_time_alone(text, i)
+                                && !is_month(text.lower_at(i))
+                                && !is_named_day(text.lower_at(i - 1))))
                 }
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
                     !(head.is_some()
@@ -249,6 +252,10 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             }
             break;
         }
+        // "killed six yesterday", "nine last Sunday": the time is none of what is counted.
+        if head.is_none() && i == from && is_counted(text, i) && is_time_alone(text, i) {
+            break;
+        }
         // "nine hurt": a state behind its number, whatever the tagger takes it for.
         if head.is_none() && i == from && is_state_alone(text, i) {
             break;
@@ -271,6 +278,36 @@ fn is_passive(text: &Text<'_>, at: usize) -> bool {
     at > 0 && text.is_be(at - 1)
 }
 
+/// Whether a number stands right before `at`.
+fn is_counted(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && (text.number_at(at - 1).is_some() || text.kind_at(at - 1) == Some(Kind::Digits))
+}
+
+/// Whether a time stands at `at` with no noun behind it: "yesterday", "last Monday night".
+fn is_time_alone(text: &Text<'_>, at: usize) -> bool {
+    let leads = matches!(
+        text.lower_at(at),
+        "last" | "next" | "late" | "early" | "earlier" | "this"
+    );
+    let mut end = at + usize::from(leads);
+    let period = |at: usize| {
+        let lower = text.lower_at(at);
+        is_time(lower)
+            || matches!(
+                lower,
+                "morning" | "afternoon" | "evening" | "week" | "month" | "year"
+            )
+    };
+    let first = end;
+    if !leads && !is_time(text.lower_at(first)) {
+        return false;
+    }
+    while period(end) {
+        end += 1;
+    }
+    end > first && !text.tag_at(end).is_some_and(Tag::is_noun)
+}
+
 /// Whether a word for a state stands at `at` with no noun behind it.
 fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
     let Some(word) = text.word_at(at) else {
@@ -281,27 +318,10 @@ fn is_state_alone(text: &Text<'_>, at: usize) -> bool {
     });
     (word.state.is_some() || participle)
         && word.person.is_none()
-        && (is_day(text.lower_at(at + 1))
+        && (is_time_alone(text, at + 1)
             || !text
                 .tag_at(at + 1)
                 .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH))
-}
-
-/// Words that tell when and stand behind a phrase without a preposition: "two nuns Thursday".
-fn is_day(lower: &str) -> bool {
-    matches!(
-        lower,
-        "yesterday"
-            | "today"
-            | "tonight"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
 }
 
 /// "Black Friday", "Easter Sunday": days with a name of their own.

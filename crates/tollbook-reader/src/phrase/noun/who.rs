@@ -6,6 +6,7 @@ use super::modifier::modifiers;
 use super::nobody::{is_body_of_people, is_thing};
 use super::{Phrase, What};
 use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
@@ -203,8 +204,10 @@ pub(super) fn describe(
         .rev()
         .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
     let place = in_place(phrase.head);
+    // "was arrested Saturday": a day is nobody.
+    let day = from == phrase.head && is_day_or_month(head);
     let titled = title.is_some() && place != Some(PlaceKind::Demonym) && !is_body_of_people(head);
-    if names && (titled || place.is_none()) {
+    if names && !day && (titled || place.is_none()) {
         if title.is_none() && is_no_person(text, phrase, from) {
             return;
         }

@@ -210,6 +210,7 @@ fn alone(
     if none > 0 && !determined {
         quantity.end = i + if text.says(i, &["not", "a", "single"])
             || text.says(i, &["not", "one", "single"])
+            || text.says(i, &["no", "-", "one"])
         {
             3
         } else if text.lower_at(i) == "not"

@@ -96,6 +96,12 @@ pub(super) fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
             },
             at + 1,
         )),
+        // "most notably": a degree.
+        NumberWord::Vague(_)
+            if text.lower_at(at) == "most" && text.tag_at(at + 1).is_some_and(Tag::is_adverb) =>
+        {
+            None
+        }
         NumberWord::Vague(value) => Some(vague(text, at, value)),
         NumberWord::Unit(_) | NumberWord::Scale(_) => words(text, at),
     }
