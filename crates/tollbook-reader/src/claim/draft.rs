@@ -12,7 +12,8 @@ use super::relation::words::{self, Words, words};
 use super::scope::{Cues, Totals};
 use super::stems::known_by;
 use super::{
-    Mentions, Told, field, means, modality, people, perpetrator, place, scope, speech, when,
+    Mentions, Told, cause as causes, field, means, modality, people, perpetrator, place, scope,
+    speech, when,
 };
 use crate::Reader;
 use crate::mention::Mention;
@@ -33,6 +34,8 @@ pub(crate) struct Draft {
     pub(crate) agent: Option<usize>,
     /// Whether those harmed fight for a state, or against one.
     pub(crate) for_state: Option<bool>,
+    /// The cause that its own sentence says.
+    pub(crate) cause: Option<Cause>,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
     pub(crate) stands: Option<Bond>,
     /// The place that its own sentence names.
@@ -88,7 +91,7 @@ impl Reader {
             true => (Modality::Negated, Some(&modality::MODALITY)),
             false => modality::modality(text, told, mention),
         };
-        let cause = field::cause(told, mention);
+        let cause = causes::said(text, told, mention);
         let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
         let day = when::own(told, mention, scope, written);
         let held = place::of(told, mention);
@@ -130,6 +133,9 @@ impl Reader {
         }
         if let Some(rule) = held_so {
             why.push(because("modality", rule.name, quote));
+        }
+        if cause.is_some_and(|cause| cause != Cause::Violence) {
+            why.push(because("cause", causes::CAUSE.name, quote));
         }
         match scope {
             Scope::Incident => {}
@@ -196,6 +202,7 @@ impl Reader {
             harm: perpetrator::harm(told, mention),
             agent,
             for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
+            cause,
             stands: words::stands(text, told, mention),
             cues,
             words: words(text, told, mention),

@@ -1,9 +1,5 @@
-//! The fields that a sentence gives by its words: count, cause.
+//! The fields that a sentence gives by its words: the count.
 
-use tollbook_terms::{Cause, Effect};
-
-use super::Told;
-use crate::mention::Mention;
 use crate::rule::Rule;
 
 pub(crate) const COUNT: Rule = Rule {
@@ -47,31 +43,3 @@ pub(crate) const RULES: &[&Rule] = &[&COUNT];
 
 /// A value by the token that says it.
 pub(crate) type At<Value> = (usize, Value);
-
-/// Returns the cause that the sentence names, if it names one. Nobody is arrested, abducted, raped or
-/// tortured by accident.
-pub(crate) fn cause(told: &Told, mention: &Mention) -> Option<Cause> {
-    if is_always_violence(mention.effect) {
-        return None;
-    }
-    if mention.agent.is_some() && !told.causes.is_empty() && !told.means.is_empty() {
-        return None;
-    }
-    let nearest = told
-        .causes
-        .iter()
-        .min_by_key(|(at, _)| at.abs_diff(mention.trigger))?;
-    let violent = told
-        .means
-        .iter()
-        .any(|(at, _)| at.abs_diff(mention.trigger) < nearest.0.abs_diff(mention.trigger));
-    (!violent).then_some(nearest.1)
-}
-
-/// Returns whether an effect has no other cause than violence.
-pub(crate) fn is_always_violence(effect: Effect) -> bool {
-    matches!(
-        effect,
-        Effect::Detained | Effect::Abducted | Effect::SexualViolence | Effect::Tortured
-    )
-}

@@ -11,6 +11,7 @@ use super::speech::Speakers;
 use super::when::Dated;
 use super::{Draft, Mentions, Told, means, people, perpetrator, place, scope, speech, when};
 use crate::gate;
+use crate::lexicon::Class;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::date;
 use crate::phrase::noun::{self, Phrase};
@@ -216,6 +217,8 @@ impl Reader {
             places,
             means,
             causes,
+            besieged: (sentence.start..sentence.end)
+                .any(|at| text.tokens[at].word.is(Class::Siege)),
             speakers: Speakers::default(),
             doers: Vec::new(),
             signs: OnceCell::new(),

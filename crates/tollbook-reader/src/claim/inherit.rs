@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Cause, Claim, Effect, Means, Why};
 
-use super::field::is_always_violence;
+use super::Draft;
 use super::means::has_means;
-use super::{Draft, Told};
 use crate::rule::Rule;
 
 pub(crate) const INHERITED: Rule = Rule {
@@ -30,7 +29,6 @@ pub(crate) const RULES: &[&Rule] = &[&INHERITED];
 struct Account {
     /// Means, those of arrests apart from those of other harm.
     means: [Vec<Means>; 2],
-    cause: Option<Cause>,
 }
 
 /// Whether the effect is that of an arrest, which has no means in common with a killing.
@@ -46,8 +44,6 @@ impl Account {
         if self.means[kind].is_empty() || raid(&self.means[kind]) && !claim.means.is_empty() {
             self.means[kind].clone_from(&claim.means);
         }
-        let other = Some(claim.cause).filter(|cause| *cause != Cause::Violence);
-        self.cause = self.cause.or(other);
     }
 }
 
@@ -75,14 +71,8 @@ pub(crate) fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 }
 
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
-pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
+pub(crate) fn inherit(drafts: &mut [Draft]) {
     let accounts = accounts(drafts);
-    let all = || told.iter().flatten();
-    let violent = all().any(|told| !told.means.is_empty());
-    let first_cause = all()
-        .flat_map(|told| &told.causes)
-        .map(|cause| cause.1)
-        .next();
     let none = Account::default();
     for claim in drafts.iter_mut().map(|draft| &mut draft.claim) {
         let event = claim.event.as_ref();
@@ -93,16 +83,6 @@ pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
         if may && open && !account.means[kind].is_empty() {
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
-        }
-        if claim.cause == Cause::Violence && !is_always_violence(claim.effect) {
-            let whole_report = first_cause.filter(|_| !violent && claim.means.is_empty());
-            // A tank that explodes by accident is no bomb.
-            let by_either = |means: &Means| matches!(means, Means::Bomb | Means::Fire);
-            let of_event = account.cause.filter(|_| claim.means.iter().all(by_either));
-            if let Some(cause) = of_event.or(whole_report) {
-                claim.cause = cause;
-                claim.means.retain(|means| *means != Means::Bomb);
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ use super::field::At;
 use super::{Mentions, Told, perpetrator};
 use crate::lexicon::{Class, Lexicon, MeansWord};
 use crate::rule::Rule;
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
 
@@ -77,7 +78,9 @@ pub(crate) fn of(
         .filter(|(at, _)| !of_others(*at) && !down(*at))
         // No accident is done with a weapon.
         .filter(|(_, means)| {
-            cause == Cause::Violence || matches!(means, Means::Fire | Means::Vehicle)
+            cause == Cause::Violence
+                || matches!(means, Means::Fire | Means::Vehicle)
+                || *means == Means::Siege && cause == Cause::Other
         })
         .map(|(at, means)| {
             let own = *at == mention.trigger;
@@ -149,6 +152,7 @@ pub(crate) fn words(
             if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {
                 match meaning {
                     MeansWord::Means(value) => means.push((at, *value)),
+                    MeansWord::Cause(_) if is_figure_of_speech(text, at, length) => {}
                     MeansWord::Cause(value) => causes.push((at, *value)),
                     MeansWord::Both(value, cause) => {
                         means.push((at, *value));
@@ -184,5 +188,89 @@ pub(crate) fn words(
         };
         *m != Means::Bomb || !causes.iter().any(accident)
     });
+    crashes(text, &mut means, &mut causes);
     (means, causes)
+}
+
+/// Whether the word for an accident, a disaster or an illness at token `at` is none: "the outbreak of
+/// fighting", "troops storm a village", "a flood of refugees", "it was no accident".
+fn is_figure_of_speech(text: &Text<'_>, at: usize, length: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |i| text.lower_at(i));
+    match text.lower_at(at) {
+        "storm" | "storms" | "flood" | "floods" | "plague"
+            if text.tag_at(at).is_some_and(Tag::is_verb)
+                || text.tag_at(at + 1).is_some_and(|tag| {
+                    matches!(tag, Tag::DT | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP)
+                }) =>
+        {
+            true
+        }
+        "outbreak" | "epidemic" | "eruption" | "flood" | "storm" | "wave" | "plague"
+        | "avalanche" | "tsunami" | "hurricane" | "famine" | "hunger"
+            if length == 1 && text.lower_at(at + 1) == "of" =>
+        {
+            text.lower_at(at + 2) != "mount"
+        }
+        "hunger" => matches!(
+            text.lower_at(at + 1),
+            "strike" | "strikes" | "striker" | "strikers"
+        ),
+        "accident" | "accidents" => before(1) == "no" || before(2) == "not" || before(1) == "not",
+        // "AIDS", not "it aids the rebels".
+        "aids" => text.at(at) == "aids",
+        _ => false,
+    }
+}
+
+/// What crashes: an aircraft is no weapon then, and a shell or a drone that crashes into a house is no
+/// accident, nor is the crash of what was shot down.
+fn crashes(text: &Text<'_>, means: &mut Vec<At<Means>>, causes: &mut Vec<At<Cause>>) {
+    let is_crash = |at: usize| {
+        ["crash", "plung", "collid", "collision", "accident"]
+            .iter()
+            .any(|stem| text.lower_at(at).starts_with(stem))
+    };
+    let crashed: Vec<usize> = causes
+        .iter()
+        .filter(|(at, cause)| *cause == Cause::Accident && is_crash(*at))
+        .map(|(at, _)| *at)
+        .collect();
+    for crash in crashed {
+        // The nearest word before it that may be its subject: "a warplane of the army had crashed".
+        let subject = means
+            .iter()
+            .rposition(|(at, _)| *at < crash && crash - *at <= 6)
+            .filter(|i| {
+                (means[*i].0..crash)
+                    .all(|at| !matches!(text.lower_at(at), "," | ";" | "when" | "and"))
+            });
+        match subject.map(|i| means[i].1) {
+            Some(Means::Airstrike) => means.retain(|(at, means)| {
+                !(*means == Means::Airstrike && *at < crash && crash - *at <= 6)
+            }),
+            Some(Means::Missile | Means::Artillery | Means::Drone | Means::Bomb) => {
+                causes.retain(|(at, _)| *at != crash);
+            }
+            _ if was_shot_down(text, crash) => causes.retain(|(at, _)| *at != crash),
+            _ => {}
+        }
+    }
+}
+
+/// Whether the sentence says in the tokens before the crash at `crash` that it was brought about.
+fn was_shot_down(text: &Text<'_>, crash: usize) -> bool {
+    let first = crash.saturating_sub(14);
+    let shot = (first..crash).any(|at| {
+        text.says(at, &["shot", "down"])
+            || text.says(at, &["brought", "down"])
+            || text.says(at, &["hit", "by"])
+            || text.says(at, &["struck", "by"])
+            || text.lower_at(at) == "downed"
+    });
+    shot && !(first..crash).any(|at| {
+        matches!(
+            text.lower_at(at),
+            "not" | "whether" | "if" | "denied" | "unclear" | "no" | "rather"
+        )
+    })
 }

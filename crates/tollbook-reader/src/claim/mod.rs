@@ -1,6 +1,7 @@
 //! Mentions to claims: what each field of a claim says, from its clause, its sentence, its event.
 
 mod around;
+pub(crate) mod cause;
 pub(crate) mod choice;
 mod draft;
 mod event;
@@ -51,6 +52,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         perpetrator::RULES,
         scope::RULES,
         inherit::RULES,
+        cause::RULES,
         when::RULES,
         place::RULES,
         speech::RULES,
@@ -72,6 +74,8 @@ pub(crate) struct Told {
     pub(crate) places: Vec<Named>,
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
+    /// Whether it tells of a siege.
+    pub(crate) besieged: bool,
     pub(crate) speakers: Speakers,
     pub(crate) doers: Vec<Doer>,
     /// What its words say about each of its claims, once it is asked for.
@@ -225,7 +229,8 @@ impl Reader {
         people::name_first(drafts, &ties);
         events.write(drafts);
         scope::agree(drafts, &ties);
-        inherit::inherit(drafts, told);
+        cause::spread(drafts, told);
+        inherit::inherit(drafts);
         ties
     }
 

@@ -2,6 +2,7 @@
 //! word of a sentence looks into its own list at few of them.
 
 use super::{Lists, Word};
+use crate::claim::cause;
 use crate::claim::relation::sentence;
 use crate::claim::scope::said;
 use crate::gate;
@@ -29,6 +30,10 @@ pub(crate) enum Class {
     OldRule,
     /// What goes on for days.
     Operation,
+    /// A word for violence that names no means.
+    Violent,
+    /// A word of a siege.
+    Siege,
     /// A word of matches.
     Sport,
     /// Real harm in or around a match.
@@ -67,6 +72,8 @@ impl Lists {
             (Class::War, said::WARS),
             (Class::OldRule, said::OLD_RULES),
             (Class::Operation, said::OPERATIONS),
+            (Class::Violent, cause::VIOLENT),
+            (Class::Siege, cause::SIEGE),
             (Class::Sport, figurative::SPORT_WORDS),
             (Class::Danger, figurative::REAL),
         ] {
