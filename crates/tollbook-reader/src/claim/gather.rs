@@ -9,7 +9,9 @@ use super::near::Borders;
 use super::scope::Totals;
 use super::speech::Speakers;
 use super::when::Dated;
-use super::{Draft, Mentions, Told, means, people, perpetrator, place, scope, speech, when};
+use super::{
+    Draft, Mentions, Told, means, modality, people, perpetrator, place, scope, speech, when,
+};
 use crate::gate;
 use crate::lexicon::Class;
 use crate::mention::{self, Mention, Scene};
@@ -112,6 +114,7 @@ impl Reader {
                 done(Stage::Phrases);
                 if !close {
                     quiet += 1;
+                    modality::doubt(text, sentence, (field, number), &mut drafts);
                     before.totals = scope::totals(text, &told, &[]);
                     all_told[field].push(told);
                     continue;
@@ -160,6 +163,7 @@ impl Reader {
                 let before_it = all_told[field].last();
                 known.pronouns(text, (&told, before_it), &told_so, &mut drafts[base..]);
                 scope::run_on(text, &told, base, &mut drafts);
+                modality::doubt(text, sentence, (field, number), &mut drafts);
                 for (new, old) in order.iter().enumerate() {
                     if let Some(part_of) = mentions[*old].part_of {
                         drafts[base + new].part_of =

@@ -1,6 +1,8 @@
 //! How the report holds a claim: as a fact, in doubt, denied, feared, or as something that did not happen.
 
+mod known;
 mod reach;
+mod rules;
 
 use tollbook_terms::{Effect, Modality};
 
@@ -9,140 +11,11 @@ use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
-use reach::{is_circumstance, is_closed_aside, is_denied, is_done, known_deed};
-
-pub(crate) const MODALITY: Rule = Rule {
-    name: "modality.words",
-    says: "Words of doubt, denial, fear or condition beside the harm say how the report holds it.",
-    must: &[
-        (
-            "Two guards were reportedly killed.",
-            "killed 2 security alleged",
-        ),
-        (
-            "Witnesses spoke of reports of two guards being killed.",
-            "killed 2 security alleged",
-        ),
-        (
-            "The attack could kill hundreds of people.",
-            "killed 200.. hypothetical",
-        ),
-        (
-            "The army denied that it had killed 41 villagers.",
-            "killed 41 civilian denied",
-        ),
-        (
-            "Two clerks are thought to have been killed.",
-            "killed 2 worker feared",
-        ),
-        ("Nine miners are believed dead.", "killed 9 worker feared"),
-        (
-            "The army said it might have killed two villagers.",
-            "killed 2 civilian feared",
-        ),
-        (
-            "The group is believed to have killed nine guards.",
-            "killed 9 security alleged",
-        ),
-        (
-            "The army is accused of killing nine guards.",
-            "killed 9 security alleged",
-        ),
-        (
-            "Reports that nine guards were killed are false.",
-            "killed 9 security denied",
-        ),
-        (
-            "The army could not confirm that nine guards were killed.",
-            "killed 9 security alleged",
-        ),
-    ],
-    must_not: &[
-        (
-            "Two guards were killed, the army said.",
-            "plain attribution is no doubt",
-        ),
-        (
-            "Police were able to arrest two smugglers.",
-            "they have done it",
-        ),
-        (
-            "Suspected rebels shot dead two guards.",
-            "who they are is in doubt, not what they did",
-        ),
-        (
-            "Police held four suspected smugglers.",
-            "what they did is in doubt, not that they are held",
-        ),
-        (
-            "A clerk, who tried to flee, was shot dead.",
-            "the attempt was another's deed",
-        ),
-        (
-            "A clerk tried to flee and was badly hurt.",
-            "he was hurt, whatever he tried",
-        ),
-        (
-            "As a result of the attempted murder, two guards were hurt.",
-            "the attempt hurt them",
-        ),
-        (
-            "Two clerks, who may have been lost, were found dead.",
-            "that they were lost is in doubt",
-        ),
-        (
-            "The deal would free 12 hostages.",
-            "the deal is in doubt, not that they are held",
-        ),
-        (
-            "No wound was life-threatening, but nine people were taken to hospital.",
-            "nobody threatens, and \"but\" begins another clause",
-        ),
-    ],
-};
-
-pub(crate) const KNOWN: Rule = Rule {
-    name: "modality.known_deed",
-    says: "\"The murder of\" and \"his abduction\" speak of a deed that has been done: who denies a part in it, or looks into it, leaves it as it is.",
-    must: &[
-        (
-            "The party denied any part in the murder of Ines Barro.",
-            "killed 1",
-        ),
-        (
-            "The parties rejected the murder of two judges.",
-            "killed 2 official",
-        ),
-        (
-            "A panel would investigate the killing of six nuns.",
-            "killed 6 cleric",
-        ),
-        (
-            "A reward is offered to anyone who helps to solve the abduction of two nurses.",
-            "abducted 2 medic",
-        ),
-        (
-            "Nobody knows who had planned the murder of Ines Barro.",
-            "killed 1",
-        ),
-    ],
-    must_not: &[
-        (
-            "The army denied the killing of 41 villagers.",
-            "the killing itself is denied",
-        ),
-        (
-            "The siege could lead to the killing of 41 hostages.",
-            "it has not been done",
-        ),
-        (
-            "They planned the murder of Ines Barro.",
-            "a plan is no deed",
-        ),
-    ],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&MODALITY, &KNOWN];
+pub(crate) use known::doubt;
+use known::{begins, is_known_of, is_recalled};
+use reach::{is_circumstance, is_closed_aside, is_condition, is_denied, is_done, known_deed};
+use rules::KNOWN;
+pub(crate) use rules::{MODALITY, RULES};
 
 /// Words that hold something for likely.
 const BELIEVED: &[&str] = &[
@@ -253,13 +126,13 @@ fn by_words(
     }
     let own_verb =
         text.tag_at(group) == Some(Tag::VBD) && group > start && text.lower_at(group - 1) == "and";
-    // "for a blast that killed three": what stands before the pronoun says nothing of it.
-    let near = match text.lower_at(mention.trigger.wrapping_sub(1)) {
-        "who" | "which" | "that" if text.tag_at(mention.trigger) == Some(Tag::VBD) => {
-            near.max(mention.trigger)
-        }
-        _ => near,
+    // "He believes that one acted alone, and has freed two others held on the day".
+    let has_own_verb = |i: usize| {
+        own_verb
+            || (i + 1..first)
+                .any(|j| text.says(j, &[",", "and"]) && text.tag_at(j + 2) == Some(Tag::VBD))
     };
+    let near = begins(text, phrase, mention, near);
     // "A clerk, who tried to flee, was shot": an aside on the harmed.
     let is_aside =
         |i: usize| i >= phrase.end && (i..mention.trigger).any(|j| text.lower_at(j) == ",");
@@ -282,17 +155,84 @@ fn by_words(
             .is_some_and(|doer| doer.start <= i && at != mention.phrase && doer.is_people())
     };
     let accused = |i: usize| {
+        let done = text.tag_at(mention.trigger) == Some(Tag::VBG)
+            || text.lower_at(mention.trigger.wrapping_sub(1)) == "having";
         i < first
             && (text.lower_at(i).starts_with("alleg")
-                || text.tag_at(mention.trigger) == Some(Tag::VBG)
-                    && (i..mention.trigger).any(|j| text.lower_at(j) == "of"))
+                || done && (i..mention.trigger).any(|j| text.lower_at(j) == "of"))
     };
-    let mut hedge = Modality::Asserted;
+    // "Accused the army of shelling a town on Monday, killing nine": no other verb stands between.
+    let accused_before = (clause..near)
+        .rev()
+        .take_while(|i| !text.tag_at(i + 1).is_some_and(Tag::is_finite))
+        .any(|i| matches!(text.lower_at(i), "accused" | "accuses" | "accusing") && accused(i));
+    let mut hedge = match accused_before {
+        true => Modality::Alleged,
+        false => Modality::Asserted,
+    };
     for i in near..last {
         let before = i < mention.trigger;
         match text.lower_at(i) {
-            "reportedly" | "allegedly" | "unconfirmed" | "apparently" => {
+            "may" | "might" | "could" | "would" | "will" | "should" | "must" | "can"
+                if is_recalled(text, i) || is_known_of(text, i, phrase, mention) => {}
+            "reportedly" | "allegedly" | "unconfirmed" | "unverified" | "apparently"
+            | "purportedly" | "purported" | "supposedly" | "rumoured" | "rumored" => {
                 hedge = Modality::Alleged;
+            }
+            // "Nine reported killed", "are reported to have killed nine".
+            "reported" if i + 1 == mention.trigger && mention.effect != Effect::Missing => {
+                hedge = Modality::Alleged;
+            }
+            "reported"
+                if before && text.is_be(i.wrapping_sub(1)) && text.says(i + 1, &["to", "have"]) =>
+            {
+                hedge = Modality::Alleged;
+            }
+            "possible" | "probable"
+                if i >= phrase.start.min(mention.trigger).saturating_sub(1)
+                    && i < phrase.end
+                    && text.tag_at(mention.trigger).is_some_and(Tag::is_noun) =>
+            {
+                return Modality::Feared;
+            }
+            // "More than nine hostages still believed to be held".
+            "believed" | "thought" | "presumed" if is_state && i >= phrase.end => {
+                hedge = Modality::Alleged;
+            }
+            // "Had it gone off, dozens could have been killed", "it could have killed dozens".
+            "could" | "might" | "would"
+                if before
+                    && text.lower_at(i + 1) == "have"
+                    && (is_condition(text, start, i)
+                        || text.lower_at(i) == "could"
+                            && i + 2 == mention.trigger
+                            && phrase.start > mention.trigger) =>
+            {
+                return Modality::Hypothetical;
+            }
+            "not" | "n't" | "n’t"
+                if before
+                    && matches!(text.lower_at(i + 1), "appear" | "seem")
+                    && matches!(text.lower_at(i + 2), "that" | "to") =>
+            {
+                return Modality::Negated;
+            }
+            "verified" | "confirmed" | "corroborated"
+                if before
+                    && (i.saturating_sub(2)..i)
+                        .any(|j| matches!(text.lower_at(j), "not" | "never" | "yet")) =>
+            {
+                hedge = Modality::Alleged;
+            }
+            "exercise" if matches!(text.lower_at(i + 1), "book" | "books" | "yard" | "bike") => {}
+            "wanted"
+                if before
+                    && !has_own_verb(i)
+                    && text.tag_at(i) == Some(Tag::VBD)
+                    && !text.is_be(i.wrapping_sub(1))
+                    && !matches!(text.lower_at(i + 1), "for" | "by" | "in" | "over") =>
+            {
+                return Modality::Hypothetical;
             }
             // "10 suspected rebels": what they are is in doubt, not their harm.
             "alleged" | "suspected" if i < phrase.start && !is_doer(i + 1) => {
@@ -314,6 +254,7 @@ fn by_words(
                 if before
                     && BELIEVED.contains(&lower)
                     && text.tag_at(i).is_some_and(Tag::is_verb)
+                    && !has_own_verb(i)
                     && !is_aside(i) =>
             {
                 // Who is believed dead is feared for; who is believed to have killed is accused.
@@ -361,12 +302,13 @@ fn by_words(
             "attempt" | "attempted" if i < first && is_circumstance(text, i, mention.trigger) => {}
             lower
                 if before
-                    && !own_verb
+                    && !has_own_verb(i)
                     && !is_state
                     && !is_aside(i)
                     && !is_closed_aside(text, i, mention)
                     && !beside(i)
-                    && UNREAL.contains(&lower) =>
+                    && UNREAL.contains(&lower)
+                    && !is_known_of(text, i, phrase, mention) =>
             {
                 return Modality::Hypothetical;
             }

@@ -73,6 +73,43 @@ pub(super) fn is_denied(text: &Text<'_>, clause: usize, first: usize) -> bool {
     else {
         return false;
     };
+    // "Which the army rejected, they said", "disputed the toll, saying that": something said before.
+    let said_before = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "toll"
+                | "tolls"
+                | "figure"
+                | "figures"
+                | "count"
+                | "account"
+                | "accounts"
+                | "number"
+                | "numbers"
+                | "version"
+                | "claim"
+                | "claims"
+                | "report"
+                | "reports"
+                | "charge"
+                | "charges"
+                | "accusation"
+                | "accusations"
+                | "allegation"
+                | "allegations"
+                | "statement"
+                | "estimate"
+                | "story"
+                | "it"
+                | "this"
+        ) && matches!(
+            text.lower_at(i + 1),
+            "," | "and" | "but" | "as" | "saying" | "insisting" | "claiming" | "adding"
+        )
+    };
+    if text.lower_at(deny + 1) == "," || (deny + 1..first.min(deny + 6)).any(said_before) {
+        return false;
+    }
     let says_else = |i: usize| {
         text.lower_at(i) == "and"
             && speech(i + 1).is_some_and(|speech| speech != Speech::Deny)
@@ -110,4 +147,17 @@ pub(super) fn is_done(text: &Text<'_>, to: usize) -> bool {
         || word(1) == "able" && matches!(word(2), "was" | "were" | "been")
         || word(1) == "on" && word(2) == "went"
         || word(1) == "as" && word(2) == "far"
+}
+
+/// Whether a condition stands between `start` and the modal verb at `at`: "if it had gone off", "had it gone off".
+pub(super) fn is_condition(text: &Text<'_>, start: usize, at: usize) -> bool {
+    (start..at).any(|i| {
+        matches!(text.lower_at(i), "if" | "unless")
+            || text.lower_at(i) == "had"
+                && (i == start
+                    || matches!(
+                        text.lower_at(i - 1),
+                        "," | "and" | "but" | "that" | "“" | "\""
+                    ))
+    })
 }
