@@ -266,20 +266,23 @@ impl Scene<'_, '_> {
             && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
     }
 
-    /// The "who" whose clause reaches to token `limit`, or the "which" or "that" behind a thing, with no more than
+    /// The "who" whose clause reaches to token `limit`, or the "which", "that" or "where" behind a thing, with no more than
     /// two verbs in it.
     fn relative_before(&self, limit: usize) -> Option<usize> {
         let thing = |at: usize| {
             let comma = at > self.sentence.start && self.text.lower_at(at - 1) == ",";
             self.phrase_ending(at - usize::from(comma))
-                .is_some_and(|p| self.phrases[p].what == What::Objects)
+                .is_some_and(|p| {
+                    let what = self.phrases[p].what;
+                    what == What::Objects || what == What::Name && comma
+                })
         };
         let who = (self.sentence.start..limit)
             .rev()
             .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
             .find(|i| match self.text.lower_at(*i) {
                 "who" => true,
-                "which" | "that" => thing(*i),
+                "which" | "that" | "where" => thing(*i),
                 _ => false,
             })?;
         let verbs = (who..=limit)
@@ -317,6 +320,12 @@ impl Scene<'_, '_> {
         let comma = word > self.sentence.start && self.text.lower_at(word - 1) == ",";
         let end = if comma { word - 1 } else { word };
         self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
+            // "people hiding in a mill that was hit": the mill.
+            if self.phrases[antecedent].what == What::Objects
+                && !self.text.lower_at(word).starts_with("who")
+            {
+                return vec![antecedent];
+            }
             let head = self.phrases[..=antecedent]
                 .iter()
                 .rposition(|p| p.is_people() || p.after.is_none())

@@ -148,7 +148,7 @@ fn of(
         if near {
             agent = agent_of(scene, group, form);
             objects.to_vec()
-        } else if text.tag_at(at) == Some(Tag::VBN)
+        } else if (text.tag_at(at) == Some(Tag::VBN) || is_carried_off(scene, at, words))
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
             || is_headline_held(scene, at, expression)
             || is_second_passive(scene, at)
@@ -306,4 +306,19 @@ fn thing_before(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> Opti
         .map(|i| text.lower_at(i))
         .find(|lower| matches!(*lower, "it" | "them" | "both"))
         .and_then(|pronoun| super::thing::stood_for(scene, at, pronoun))
+}
+
+/// "the 240 people carried off in October": counted people before a verb that takes nobody behind it.
+fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
+    let text = scene.text;
+    text.tag_at(at) == Some(Tag::VBD)
+        && words.0 == at + 1
+        && matches!(
+            text.lower_at(words.1),
+            "in" | "on" | "from" | "during" | "by" | "last"
+        )
+        && scene.phrase_ending(at).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article)
+        })
 }

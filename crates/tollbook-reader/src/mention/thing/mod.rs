@@ -156,7 +156,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let effect = match text.lower_at(at) {
-        "burned" | "burnt" | "burns" | "burning" => Effect::Damaged,
+        "burned" | "burns" | "burning" => Effect::Damaged,
         "sank" | "sunk" | "sinks" | "collapsed" | "collapses" => Effect::Destroyed,
         "crash" | "crashes" | "crashed" | "crashing" => Effect::Destroyed,
         _ => return,

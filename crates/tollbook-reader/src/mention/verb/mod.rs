@@ -119,7 +119,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                                 .word_at(phrase.head)
                                 .is_some_and(|word| word.person.is_some()))
             });
-            if rule.name == BARE.name && scene.text.lower_at(at + 1) != "by" {
+            // "two soldiers seized in an ambush", but "police seized in the raid a truck".
+            let counted = victims.iter().all(|p| {
+                scene.phrases[*p]
+                    .quantity
+                    .is_some_and(|q| !q.article && !q.none)
+            });
+            let behind = scene.text.lower_at(at + 1);
+            let taken = behind == "by" || counted && matches!(behind, "in" | "on" | "from");
+            if rule.name == BARE.name && !taken {
                 continue;
             }
         }
@@ -166,7 +174,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                         Effect::Destroyed
                     }
                     (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
-                    (_, "uprooted" | "uprooting") => Effect::Destroyed,
+                    (_, "uprooted" | "uprooting" | "felled" | "felling") => Effect::Destroyed,
                     // "eliminated dozens of rebels and their command post"
                     (
                         _,

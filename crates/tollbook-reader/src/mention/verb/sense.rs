@@ -5,6 +5,7 @@ use tollbook_terms::Effect;
 use super::super::Scene;
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
+use crate::tag::Tag;
 
 /// Whether the phrase only points to those told before: "him", "both men".
 pub(super) fn speaks_of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -37,11 +38,14 @@ pub(super) fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
     // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
     let next = scene.phrase_starting(at + 1);
+    let is_after_noun =
+        at > scene.sentence.start && scene.text.tag_at(at - 1).is_some_and(Tag::is_noun);
     matches!(form, Form::Third | Form::Ing | Form::Base)
         && next.is_some_and(|p| {
             let phrase = &scene.phrases[p];
             let people = phrase.what == What::People && form == Form::Third;
-            phrase.is_people() && (phrase.quantity.is_some() || people)
+            let thing = phrase.what == What::Objects && form == Form::Third && is_after_noun;
+            phrase.is_people() && (phrase.quantity.is_some() || people) || thing
         })
 }
 pub(super) fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {

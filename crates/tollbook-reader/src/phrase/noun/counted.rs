@@ -1,7 +1,7 @@
 //! Words between a number and its noun that the tagger does not take for a noun's, and marks within names.
 
 use super::body::is_auxiliary;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -71,4 +71,20 @@ fn is_title(lower: &str) -> bool {
         lower,
         "mr" | "mrs" | "ms" | "dr" | "sr" | "sra" | "mme" | "fr" | "st" | "hon" | "rep" | "amb"
     )
+}
+
+/// Where a type told by its letters and number ends that begins at `from`: "an F-16", "two Su-25s".
+pub(super) fn type_name(
+    text: &Text<'_>,
+    from: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let after = from + 3;
+    let numbered = after <= end
+        && text.lower_at(from + 1) == "-"
+        && text
+            .lower_at(from + 2)
+            .starts_with(|c: char| c.is_ascii_digit());
+    (numbered && lexicon.word(text.lower_span(from, after)).object.is_some()).then_some(after)
 }

@@ -23,6 +23,7 @@ use alone::{bare, everybody, pronoun};
 pub(in crate::phrase) use behind::is_old;
 use behind::{age, complement, is_collective, name_details};
 use body::body;
+use counted::type_name;
 use measure::is_no_count;
 pub(crate) use nobody::is_body_of_people;
 use who::describe;
@@ -283,6 +284,11 @@ fn phrase(
         from = aged.end;
     }
     let (mut stop, mut head) = body(text, from, end);
+    if head.is_none_or(|head| head == from)
+        && let Some(after) = type_name(text, from, end, lexicon)
+    {
+        (stop, head) = (after, Some(after - 1));
+    }
     // "One Ruthenian, three ...": a people's name that was taken for an adjective.
     if head.is_none()
         && amount.is_some_and(|amount| !amount.article && !amount.none)

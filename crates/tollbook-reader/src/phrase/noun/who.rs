@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Category, Count, Effect};
 
+use super::counted::type_name;
 use super::modifier::modifiers;
 use super::nobody::{is_body_of_people, is_thing};
 use super::{Phrase, What};
@@ -46,6 +47,19 @@ pub(super) fn describe(
         }
     }
     let (person, object) = noun(phrase.head);
+    // "a MiG-29 fighter": a plane.
+    let plane = phrase.head.checked_sub(3).filter(|start| {
+        *start >= from
+            && matches!(text.lower_at(phrase.head), "fighter" | "fighters")
+            && type_name(text, *start, phrase.head, lexicon).is_some()
+    });
+    let (person, object) = match plane {
+        Some(_) if person.is_some_and(|person| person.plural) => {
+            (None, lexicon.word("jets").object.as_ref())
+        }
+        Some(_) => (None, lexicon.word("jet").object.as_ref()),
+        None => (person, object),
+    };
     let figure = text.word_at(phrase.head).and_then(|word| word.noun);
     // "12 arrests", "two killings": deeds that are counted count people.
     let counted = phrase.quantity.is_some_and(|q| !q.article);
@@ -96,8 +110,12 @@ pub(super) fn describe(
     }
     if let Some(object) = object {
         phrase.what = What::Objects;
-        phrase.plural =
-            object.plural && (!object.singular || phrase.quantity.is_none_or(|q| q.count.low != 1));
+        // "the headquarters": one, where nothing counts them.
+        let one = phrase.quantity.is_none()
+            && phrase.start < from
+            && matches!(text.lower_at(phrase.head), "headquarters" | "barracks");
+        phrase.plural = object.plural
+            && (!object.singular || !one && phrase.quantity.is_none_or(|q| q.count.low != 1));
         phrase.categories.clone_from(&object.categories);
         if from < phrase.head
             && matches!(
