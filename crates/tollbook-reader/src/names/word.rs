@@ -20,8 +20,13 @@ pub(super) struct Word<'t> {
 
 /// Returns the next word at or behind `from`, which is the bound of a letter.
 pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
+    // Most gaps and words are of plain characters, and nothing else needs to be asked of these.
+    let rest = &text.as_bytes()[from..];
+    let gap = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    let from = from + gap.count();
     let start = from + text[from..].find(char::is_alphanumeric)?;
-    // Most words are of plain letters, and nothing else needs to be asked of these.
     let written = &text.as_bytes()[start..];
     let plain = written
         .iter()

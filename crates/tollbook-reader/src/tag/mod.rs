@@ -68,8 +68,8 @@ impl Tagger {
 /// Returns the tag with the highest of the scores, which stand in the tags' order; of equals the first.
 pub fn best<Score: Ord + Copy>(scores: &[Score]) -> Tag {
     let scores = &scores[..Tag::ALL.len()];
-    let most = scores.iter().max();
-    let at = scores.iter().position(|score| Some(score) == most);
+    let most = scores.iter().copied().reduce(Ord::max);
+    let at = scores.iter().position(|score| Some(*score) == most);
     Tag::ALL[at.unwrap_or(0)]
 }
 

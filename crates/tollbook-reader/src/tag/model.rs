@@ -27,7 +27,7 @@ pub type Row = [i16; LANES];
 const LANES: usize = Tag::ALL.len().next_multiple_of(8);
 
 /// A feature with so many weights has them in a row; with fewer, each beside its tag.
-const ROW_FROM: usize = 6;
+const ROW_FROM: usize = 8;
 
 /// The weights of a feature.
 #[derive(Clone, Copy)]
@@ -36,23 +36,60 @@ enum Weights<'m> {
     Row(&'m Row),
 }
 
-/// Weights by feature, in a table with open addressing.
+/// Weights by feature. The features with rows are few and are met most: their small table stays near the core.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// One bit for the low bits of each feature. Many features of a sentence were never learned, and few
+    with_row: Table,
+    rows: Vec<Row>,
+    /// One bit for the low bits of each other feature. Most others of a sentence were never learned, and few
     /// bits stay near the core where many slots do not.
     learned: Vec<u64>,
-    slots: Vec<Slot>,
+    with_few: Table,
     few: Vec<Weight>,
-    rows: Vec<Row>,
 }
 
-/// A feature and where its weights stand; a feature of 0 where the slot is free.
+/// Places by feature, with open addressing.
+#[derive(Debug, Clone)]
+struct Table(Vec<Slot>);
+
+/// A feature and its place; a feature of 0 where the slot is free.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     feature: u32,
-    /// 256 times the first of its few weights, plus how many there are; or, with none, 256 times its row.
+    /// The number of its row; or 256 times the first of its few weights, plus how many there are.
     place: u32,
+}
+
+impl Table {
+    /// Returns a table for so many features, at most half full, so that a search soon meets a free slot.
+    fn new(features: usize) -> Table {
+        let slots = (2 * features).next_power_of_two().max(2);
+        Table(vec![Slot::default(); slots])
+    }
+
+    fn add(&mut self, feature: u32, place: u32) {
+        let mask = self.0.len() - 1;
+        let mut at = feature as usize & mask;
+        while self.0[at].feature != 0 {
+            at = (at + 1) & mask;
+        }
+        self.0[at] = Slot { feature, place };
+    }
+
+    fn get(&self, feature: u32) -> Option<u32> {
+        let mask = self.0.len() - 1;
+        let mut at = feature as usize & mask;
+        loop {
+            let slot = self.0[at];
+            if slot.feature == feature {
+                return Some(slot.place);
+            }
+            if slot.feature == 0 {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
 }
 
 /// How many bits of a feature name its bit in [`Model::learned`].
@@ -81,49 +118,42 @@ impl Model {
                 weight: i16::from_le_bytes(*weight),
             })
         });
-        // At most half full, so that a search soon meets a free slot.
-        let size = (2 * features).next_power_of_two().max(2);
-        let mut slots = vec![Slot::default(); size];
-        let mut learned = vec![0; 1 << (BITS - 6)];
-        let (mut few, mut rows) = (Vec::new(), Vec::new());
+        let rows = counts
+            .iter()
+            .filter(|count| usize::from(**count) >= ROW_FROM);
+        let rows = rows.count();
+        let mut model = Model {
+            with_row: Table::new(rows),
+            rows: Vec::with_capacity(rows),
+            learned: vec![0; 1 << (BITS - 6)],
+            with_few: Table::new(features - rows),
+            few: Vec::with_capacity(total),
+        };
         for (key, count) in keys.as_chunks().0.iter().zip(counts) {
             let feature = u32::from_le_bytes(*key);
-            let count = usize::from(*count);
-            let place = match count < ROW_FROM {
-                true => few.len() << 8 | count,
-                false => rows.len() << 8,
-            };
-            if feature == 0 || place > u32::MAX as usize {
+            if feature == 0 || model.few.len() >= 1 << 24 {
                 return None;
             }
-            let own = weights.by_ref().take(count);
+            let count = usize::from(*count);
             if count < ROW_FROM {
-                few.extend(own.collect::<Option<Vec<_>>>()?);
-            } else {
-                let mut row: Row = [0; LANES];
-                for weight in own {
-                    let weight = weight?;
-                    row[weight.tag as usize] = weight.weight;
+                let place = model.few.len() << 8 | count;
+                model.with_few.add(feature, place as u32);
+                let (word, bit) = bit(feature);
+                model.learned[word] |= bit;
+                for weight in weights.by_ref().take(count) {
+                    model.few.push(weight?);
                 }
-                rows.push(row);
+            } else {
+                model.with_row.add(feature, model.rows.len() as u32);
+                let mut row: Row = [0; LANES];
+                for weight in weights.by_ref().take(count) {
+                    let Weight { tag, weight } = weight?;
+                    row[tag as usize] = weight;
+                }
+                model.rows.push(row);
             }
-            let mut at = feature as usize & (size - 1);
-            while slots[at].feature != 0 {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Slot {
-                feature,
-                place: place as u32,
-            };
-            let (word, bit) = bit(feature);
-            learned[word] |= bit;
         }
-        Some(Model {
-            learned,
-            slots,
-            few,
-            rows,
-        })
+        Some(model)
     }
 
     /// Writes a model file of features in rising order from 1, each with at least one and at most 255
@@ -172,26 +202,19 @@ impl Model {
     }
 
     fn weights(&self, feature: u32) -> Weights<'_> {
+        if let Some(row) = self.with_row.get(feature) {
+            return Weights::Row(&self.rows[row as usize]);
+        }
         let (word, bit) = bit(feature);
-        if self.learned[word] & bit == 0 {
-            return Weights::Few(&[]);
-        }
-        let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
-        loop {
-            let slot = self.slots[at];
-            if slot.feature == feature {
-                let start = (slot.place >> 8) as usize;
-                return match (slot.place & 0xff) as usize {
-                    0 => Weights::Row(&self.rows[start]),
-                    count => Weights::Few(&self.few[start..start + count]),
-                };
-            }
-            if slot.feature == 0 {
-                return Weights::Few(&[]);
-            }
-            at = (at + 1) & mask;
-        }
+        let place = match self.learned[word] & bit {
+            0 => None,
+            _ => self.with_few.get(feature),
+        };
+        let few = place.map_or(&[][..], |place| {
+            let start = (place >> 8) as usize;
+            &self.few[start..start + (place & 0xff) as usize]
+        });
+        Weights::Few(few)
     }
 }
 
