@@ -146,7 +146,7 @@ pub(crate) fn names_place(text: &Text<'_>, sentence: &Sentence) -> bool {
         })
 }
 
-/// Whether a sentence may count some of those told before: "Two of them", "the rebels spoke of 22."
+/// Whether a sentence may count or name some of those told before: "Two of them", "the rebels spoke of 22."
 fn counts(text: &Text<'_>, sentence: &Sentence) -> bool {
     (sentence.start..sentence.end).any(|i| {
         let token = &text.tokens[i];
@@ -155,6 +155,10 @@ fn counts(text: &Text<'_>, sentence: &Sentence) -> bool {
             // A year counts nobody.
             || token.kind == Kind::Digits && !(lower.len() == 4 && lower.starts_with(['1', '2']));
         let before = text.lower_at(i.wrapping_sub(1));
+        // "Her husband was among them."
+        if before == "among" && lower == "them" {
+            return true;
+        }
         if is_month(before) || matches!(before, "$" | "£" | "€") {
             return false;
         }

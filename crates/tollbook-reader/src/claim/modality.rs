@@ -335,10 +335,11 @@ fn by_words(
             {
                 return Modality::Hypothetical;
             }
-            // "has not been seen since" is no denial.
+            // "has not been seen since", "did not survive": no denials.
             "not" | "n't" | "n’t" | "never"
                 if before
                     && mention.effect != Effect::Missing
+                    && !text.lower_at(mention.trigger).starts_with("surviv")
                     && i + 3 >= mention.trigger
                     && phrase.end <= mention.trigger =>
             {

@@ -137,7 +137,8 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (phrase.end..phrase.end + 4).any(|i| matches!(text.lower_at(i), "identified" | "named"))
         && scene.is_aux_or_have(phrase.end);
     // "Two were guards, while the other four were pilgrims."
-    let rest = is_number(scene, at) && phrase.quantity.is_some_and(|q| q.more && q.definite);
+    let rest = (is_number(scene, at) || text.lower_at(phrase.head) == "others")
+        && phrase.quantity.is_some_and(|q| q.more && q.definite);
     if identified {
         return true;
     }
@@ -241,7 +242,7 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
         | "lists" | "listed" | "claims" | "claimed" | "admits" | "admitted" | "acknowledges"
         | "acknowledged" | "confirmed" | "recorded" | "documented" => true,
         "of" => matches!(
-            text.lower_at(verb - 1),
+            text.lower_at(verb.wrapping_sub(1)),
             "spoke" | "speaks" | "spoken" | "talked" | "talks" | "knows" | "knew"
         ),
         _ => false,

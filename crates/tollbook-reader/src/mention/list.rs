@@ -76,6 +76,7 @@ impl Scene<'_, '_> {
                 "," if self.text.lower_at(end + 1) == "and" => 2,
                 "," => 1,
                 "as" if self.text.says(end, &["as", "well", "as"]) => 3,
+                "in" if self.text.says(end, &["in", "addition", "to"]) => 3,
                 "along" if self.text.says(end, &["along", "with"]) => 2,
                 _ => break,
             };

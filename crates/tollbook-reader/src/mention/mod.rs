@@ -2,8 +2,8 @@
 //!
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
 //! strike on a house"), [`state`] ("five dead", "two wounded men"), [`noun`] ("five deaths"), [`toll`] ("the
-//! toll rose to five") and [`deed`] ("the killing of five"); [`part`] and [`share`] then add those told within
-//! another ("including a child", "mostly girls"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
+//! toll rose to five"), [`deed`] ("the killing of five") and [`whose`] ("whose arm was torn off"); [`part`] and [`share`] then add those told within
+//! another ("including a child", "mostly girls"), [`spelt`] those spelt out ("was among them"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
 //! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause; [`list`] goes on to
 //! those joined to them, by what [`member`] knows.
@@ -23,11 +23,13 @@ mod part;
 mod roll;
 mod scene;
 mod share;
+mod spelt;
 mod state;
 mod subject;
 mod thing;
 mod toll;
 mod verb;
+mod whose;
 
 pub(crate) use carried::{FIGURE as CARRIED_FIGURE, REPLACED};
 pub(crate) use part::INCLUDING;
@@ -53,6 +55,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         share::RULES,
         roll::RULES,
         carried::RULES,
+        whose::RULES,
     ]
     .concat()
 }
@@ -89,6 +92,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     verb::casualties(scene, &mut found);
     verb::as_were(scene, &mut found);
     verb::died(scene, &mut found);
+    whose::find(scene, &mut found);
     noun::find(scene, &mut found);
     toll::find(scene, &mut found);
     deed::find(scene, &mut found);
@@ -96,6 +100,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     abuse::find(scene, &mut found);
     state::told_by_more(&mut found);
     part::find(scene, &mut found);
+    spelt::identify(scene, &mut found);
     share::find(scene, &mut found);
     roll::find(scene, &mut found);
     carried::find(scene, &mut found);

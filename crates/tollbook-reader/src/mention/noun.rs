@@ -3,6 +3,7 @@
 use tollbook_terms::{Basis, Count, Effect};
 
 use super::{Mention, Scene};
+use crate::lexicon::Class;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -49,11 +50,27 @@ pub(crate) const BODIES: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&FIGURE, &BODIES];
+pub(crate) const CLAIMS: Rule = Rule {
+    name: "effect.noun.claims",
+    says: "The number that a blast, a crash or another deed claims counts people killed.",
+    must: &[("Blast claims nine in Ostra.", "killed 9")],
+    must_not: &[
+        (
+            "The mayor claims nine in Ostra.",
+            "a mayor claims something else",
+        ),
+        ("The blast claims nine victories.", "a victory is nobody"),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&FIGURE, &BODIES, &CLAIMS];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for (i, phrase) in scene.phrases.iter().enumerate() {
+        if phrase.what == What::Bare {
+            claimed(scene, found, i);
+        }
         match phrase.what {
             What::Figure(effect) => figure(scene, found, i, effect),
             What::People
@@ -297,4 +314,62 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     {
         last.count = scene.many_before(at);
     }
+}
+
+/// "Blast claims 9": a number alone behind "claims", whose subject is a deed or a mishap.
+fn claimed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let verb = phrase
+        .start
+        .checked_sub(1)
+        .filter(|i| *i > scene.sentence.start && matches!(text.lower_at(*i), "claims" | "claimed"));
+    let Some(verb) = verb else { return };
+    let closed = phrase.end >= scene.sentence.end
+        || matches!(
+            text.lower_at(phrase.end),
+            "." | "," | ";" | "in" | "on" | "at" | "near" | "as"
+        );
+    let counted = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+    let deed = text
+        .word_at(verb - 1)
+        .is_some_and(|word| word.is(Class::Deed))
+        || is_mishap(text.lower_at(verb - 1));
+    if closed && counted && deed {
+        scene.tell(found, Effect::Killed, at, verb, None, CLAIMS.name);
+    }
+}
+
+fn is_mishap(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('s'),
+        "crash"
+            | "capsize"
+            | "collision"
+            | "fire"
+            | "blaze"
+            | "flood"
+            | "quake"
+            | "earthquake"
+            | "storm"
+            | "cyclone"
+            | "typhoon"
+            | "hurricane"
+            | "landslide"
+            | "mudslide"
+            | "avalanche"
+            | "stampede"
+            | "collapse"
+            | "accident"
+            | "tornado"
+            | "heatwave"
+            | "gunfire"
+            | "mine"
+            | "landmine"
+            | "violence"
+            | "unrest"
+            | "fighting"
+            | "shooting"
+            | "shelling"
+    )
 }

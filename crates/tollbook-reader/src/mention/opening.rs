@@ -51,6 +51,29 @@ impl Scene<'_, '_> {
         if opening.is_empty() { subject } else { opening }
     }
 
+    /// Those told with the one person of `subject` before the verb group: "Holm, along with ten others, was hurt".
+    pub(super) fn joined_before(&self, subject: &[usize], group: usize) -> Vec<usize> {
+        let [one] = subject else {
+            return Vec::new();
+        };
+        let text = self.text;
+        let end = self.phrases[*one].end;
+        let from = end + usize::from(text.lower_at(end) == ",");
+        let link = match text.lower_at(from) {
+            "along" | "together" if text.lower_at(from + 1) == "with" => 2,
+            "as" if text.says(from, &["as", "well", "as"]) => 3,
+            "alongside" => 1,
+            _ => return Vec::new(),
+        };
+        let list = self.list(from + link, true);
+        list.into_iter()
+            .filter(|p| {
+                let phrase = &self.phrases[*p];
+                phrase.end <= group && matches!(phrase.what, What::People | What::Name)
+            })
+            .collect()
+    }
+
     fn opening_at(&self, at: usize, group: usize) -> Option<Vec<usize>> {
         let one = self.phrase_starting(at)?;
         let phrase = &self.phrases[one];

@@ -2,7 +2,7 @@
 
 use tollbook_terms::Effect;
 
-use super::{Mention, Scene};
+use super::{Mention, Scene, spelt};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
@@ -18,6 +18,10 @@ pub(crate) const INCLUDING: Rule = Rule {
         (
             "The army told of 17 casualties, including nine wounded clerks.",
             "casualties 17; injured 9 worker part-of casualties 17",
+        ),
+        (
+            "A mine killed five people: two women and three men.",
+            "killed 5; killed 2 woman part-of 5; killed 3 man part-of 5",
         ),
         (
             "Guerrillas killed nine pilgrims, three women among them.",
@@ -43,6 +47,14 @@ pub(crate) const AMONG: Rule = Rule {
             "killed 5; killed 1 other part-of 5",
         ),
         (
+            "Five people were killed. Her husband and two brothers were among them.",
+            "killed 5; killed 1 man part-of 5; killed 2 part-of 5",
+        ),
+        (
+            "A nurse was one of three women killed by a mine.",
+            "killed 1 medic",
+        ),
+        (
             "A mine killed nine people. The nine included four women.",
             "killed 9; killed 4 woman part-of 9",
         ),
@@ -59,6 +71,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
         let lower = text.lower_at(at);
+        if lower == ":" {
+            spelt::behind_colon(scene, found, at);
+        }
         if matches!(lower, "including" | "include" | "included" | "includes") {
             including(scene, found, at, at + 1);
         } else if matches!(lower, "among" | "amongst")
@@ -114,6 +129,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     first.into_iter().chain([before]).collect(),
                     start,
                 );
+            } else if spelt::before_told(scene, found, at) {
+                spelt::of_those_before(scene, found, at);
             } else {
                 including(scene, found, at, after);
             }

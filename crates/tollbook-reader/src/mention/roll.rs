@@ -23,10 +23,16 @@ pub(crate) const NAMED_AS: Rule = Rule {
 pub(crate) const HEADED: Rule = Rule {
     name: "effect.roll.headed",
     says: "Who is listed behind \"killed were\", \"shot dead in Ostra:\" or \"wounded:\" is harmed.",
-    must: &[(
-        "Killed were: Ines Barro, 45, a baker; Tomas Velden, 40; and a driver.",
-        "killed 1 worker; killed 1; killed 1 worker",
-    )],
+    must: &[
+        (
+            "Killed were: Ines Barro, 45, a baker; Tomas Velden, 40; and a driver.",
+            "killed 1 worker; killed 1; killed 1 worker",
+        ),
+        (
+            "Killed were: Ines Barro, 45, who ran a shop; Tomas Velden, 40; and two drivers.",
+            "killed 1; killed 1; killed 2 worker",
+        ),
+    ],
     must_not: &[(
         "Elected were: Ines Barro, 45, a baker; and Tomas Velden, 40.",
         "nobody is harmed",
@@ -191,9 +197,26 @@ fn heading(scene: &Scene<'_, '_>) -> Option<(Effect, usize)> {
 }
 
 /// The people of a roll that begins at token `from`: names, "their daughter Rana, 9", "a driver".
-fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+pub(super) fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
     let text = scene.text;
     let mut people = Vec::new();
+    // "Mara Holm, 11, who was on her way home; Ben Rask, 41, a cook; and two nuns": one of each between the marks.
+    let marked = (from..scene.sentence.end).any(|i| text.lower_at(i) == ";");
+    if marked {
+        let opens = |start: usize| {
+            start == from
+                || text.lower_at(start - 1) == ";"
+                || text.lower_at(start - 1) == "and" && text.lower_at(start.wrapping_sub(2)) == ";"
+        };
+        return (0..scene.phrases.len())
+            .filter(|p| {
+                let phrase = &scene.phrases[*p];
+                phrase.start >= from
+                    && opens(phrase.start)
+                    && matches!(phrase.what, What::People | What::Name)
+            })
+            .collect();
+    }
     // How many names may follow that only name those just counted: "two lodgers, Ayman and Asil".
     let mut names_due = 0;
     for (i, phrase) in scene.phrases.iter().enumerate() {

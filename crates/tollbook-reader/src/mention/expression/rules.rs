@@ -8,6 +8,8 @@ const KILLED: Rule = Rule {
     name: "effect.expression.killed",
     says: "Who is beaten, stabbed or burnt to death, blown up, mowed down or fatally shot, falls in action, loses or gives his life, or blows himself up is killed.",
     must: &[
+        ("Two guards did not survive the blast.", "killed 2 security"),
+        ("The blast left dead two guards.", "killed 2 security"),
         ("Two guards were beaten to death.", "killed 2 security"),
         ("Rebels stabbed to death a trader.", "killed 1 worker"),
         ("A couple was burnt alive in the hut.", "killed 2"),

@@ -36,6 +36,7 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 1; injured 1",
         ),
         ("Gunmen killed an off duty policeman.", "killed 1 police"),
+        ("Gunmen kill mayor in Ostra", "killed 1 official"),
         (
             "Raid kills 52 and wounds scores.",
             "killed 52; injured 40..",

@@ -43,7 +43,25 @@ pub(super) fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> b
     matches!(form, Form::Third | Form::Ing | Form::Base)
         && next.is_some_and(|p| {
             let phrase = &scene.phrases[p];
-            let people = phrase.what == What::People && form == Form::Third;
+            // "Gunmen kill mayor"
+            let told = form == Form::Base
+                && at > scene.sentence.start
+                && scene.text.tag_at(at - 1).is_some_and(Tag::is_plural)
+                && matches!(
+                    scene.text.lower_at(at),
+                    "kill"
+                        | "wound"
+                        | "injure"
+                        | "slay"
+                        | "behead"
+                        | "abduct"
+                        | "kidnap"
+                        | "detain"
+                        | "assassinate"
+                        | "shoot"
+                );
+            let people = phrase.what == What::People && form == Form::Third
+                || told && matches!(phrase.what, What::People | What::Name);
             let thing = phrase.what == What::Objects && form == Form::Third && is_after_noun;
             phrase.is_people() && (phrase.quantity.is_some() || people) || thing
         })

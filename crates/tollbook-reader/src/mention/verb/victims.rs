@@ -38,7 +38,9 @@ pub(super) fn taken(
         if subject.is_empty() && last_verb != usize::MAX {
             subject = last.to_vec();
         }
-        return (scene.or_opening(subject, group), agent, &PASSIVE);
+        let mut subject = scene.or_opening(subject, group);
+        subject.extend(scene.joined_before(&subject, group));
+        return (subject, agent, &PASSIVE);
     }
     if matches!(form, Form::Ed | Form::Participle)
         && let Some(behind) = inverted(scene, group)

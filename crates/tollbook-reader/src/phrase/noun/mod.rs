@@ -377,6 +377,25 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
+    // "beat to death Arin Holm"
+    if text.lower_at(at) == "death" && text.lower_at(at - 1) == "to" {
+        return true;
+    }
+    // "Gunmen kill mayor": a headline's verb that was taken for a noun.
+    let headline = text.tag_at(at) == Some(Tag::NN)
+        && matches!(
+            text.lower_at(at),
+            "kill" | "wound" | "injure" | "slay" | "behead" | "abduct" | "kidnap" | "detain"
+        )
+        && text
+            .word_at(at - 1)
+            .is_some_and(|word| word.person.as_ref().is_some_and(|person| person.plural))
+        && text
+            .word_at(at + 1)
+            .is_some_and(|word| word.person.is_some() || word.number.is_some());
+    if headline {
+        return true;
+    }
     let participle = matches!(text.tag_at(at), Some(Tag::VBN | Tag::VBD));
     let before = text.tag_at(at - 1);
     // "attacked and critically wounded Arin Holm".
