@@ -13,7 +13,9 @@ use crate::tag::Tag;
 use crate::text::Text;
 pub(crate) use known::doubt;
 use known::{begins, is_known_of, is_recalled};
-use reach::{is_circumstance, is_closed_aside, is_condition, is_denied, is_done, known_deed};
+use reach::{
+    is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done, known_deed,
+};
 use rules::KNOWN;
 pub(crate) use rules::{MODALITY, RULES};
 
@@ -133,6 +135,15 @@ fn by_words(
                 .any(|j| text.says(j, &[",", "and"]) && text.tag_at(j + 2) == Some(Tag::VBD))
     };
     let near = begins(text, phrase, mention, near);
+    // "They tried to flee, resulting in the death of two": what came of it.
+    let outcome = (near..mention.trigger).rev().find(|i| {
+        text.lower_at(*i) == ","
+            && matches!(
+                text.lower_at(i + 1),
+                "resulting" | "causing" | "leaving" | "killing" | "wounding" | "injuring"
+            )
+    });
+    let near = outcome.map_or(near, |comma| comma);
     // "A clerk, who tried to flee, was shot": an aside on the harmed.
     let is_aside =
         |i: usize| i >= phrase.end && (i..mention.trigger).any(|j| text.lower_at(j) == ",");
@@ -255,8 +266,21 @@ fn by_words(
                     && BELIEVED.contains(&lower)
                     && text.tag_at(i).is_some_and(Tag::is_verb)
                     && !has_own_verb(i)
-                    && !is_aside(i) =>
+                    && !is_aside(i)
+                    && !is_doers_doubt(text, i, mention) =>
             {
+                // "The police believe that rebels killed two": who did it is in doubt, not the deaths.
+                let by_people = mention.agent.is_some_and(|(start, _)| {
+                    start > i
+                        && told
+                            .phrases
+                            .iter()
+                            .any(|p| p.start == start && p.is_people())
+                });
+                if by_people && phrase.start > mention.trigger {
+                    hedge = Modality::Alleged;
+                    continue;
+                }
                 // Who is believed dead is feared for; who is believed to have killed is accused.
                 let is_theirs = phrase.end <= i || !text.says(i + 1, &["to", "have"]);
                 if suffers && is_theirs {
@@ -307,6 +331,7 @@ fn by_words(
                     && !is_aside(i)
                     && !is_closed_aside(text, i, mention)
                     && !beside(i)
+                    && text.tag_at(i) != Some(Tag::NNP)
                     && UNREAL.contains(&lower)
                     && !is_known_of(text, i, phrase, mention) =>
             {

@@ -61,6 +61,7 @@ impl Scene<'_, '_> {
         };
         // "the lives of 12 people", "a group of ten soldiers".
         let mut last = first;
+        let mut named = 1;
         let behind = self.phrases[first].end;
         if let Some(inner) = self
             .phrase_starting(behind + 1)
@@ -85,6 +86,16 @@ impl Scene<'_, '_> {
                 break;
             };
             let phrase = &self.phrases[next];
+            // "a clerk and his wife, identified as Arin Solt and Ada Solt": the second name is the clerk's.
+            if !self.phrases[last].names.is_empty()
+                && phrase.what == What::Name
+                && !phrase.is_described()
+                && named < joined.len()
+            {
+                named += 1;
+                last = next;
+                continue;
+            }
             // "one, Arin Solt, and two guards": the name is his.
             if comma && !skipped && self.names(next, last) {
                 last = next;

@@ -40,6 +40,10 @@ pub(crate) const BODIES: Rule = Rule {
             "killed 100000+ background",
         ),
         (
+            "A nurse's dead body was found in a ditch.",
+            "killed 1 medic",
+        ),
+        (
             "Rebels abducted a nurse. Her body was found on Monday.",
             "abducted 1 medic; killed 1",
         ),
@@ -288,18 +292,36 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     {
         return;
     }
+    // "a woman's dead body was found": hers, where no death is told yet.
+    let found_near = |from: usize, to: usize| {
+        (from..to.min(scene.sentence.end)).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "found" | "recovered" | "discovered" | "pulled"
+            )
+        })
+    };
+    let owner = phrase
+        .start
+        .checked_sub(1)
+        .filter(|i| text.tag_at(*i) == Some(Tag::POS))
+        .and_then(|i| scene.phrase_ending(i));
+    if let Some(owner) = owner.filter(|owner| {
+        matches!(scene.phrases[*owner].what, What::People | What::Name)
+            && !scene.killed
+            && !found.iter().any(|m| m.effect == Effect::Killed)
+            && found_near(phrase.end, phrase.end + 8)
+    }) {
+        scene.tell(found, Effect::Killed, owner, phrase.head, None, BODIES.name);
+        return;
+    }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
     // "his body was found": a death, where none is told of yet.
     let owned = matches!(text.lower_at(phrase.start), "his" | "her" | "their")
         || (phrase.start..phrase.head).any(|i| text.tag_at(i) == Some(Tag::POS));
     let new = owned && !scene.killed && !found.iter().any(|m| m.effect == Effect::Killed);
     let recovered = (phrase.quantity.is_some() || new)
-        && (phrase.start.saturating_sub(4)..(phrase.end + 5).min(scene.sentence.end)).any(|i| {
-            matches!(
-                text.lower_at(i),
-                "found" | "recovered" | "discovered" | "pulled"
-            )
-        });
+        && found_near(phrase.start.saturating_sub(4), phrase.end + 5);
     // "There are bodies in the wells."
     let seen = phrase.plural
         && phrase.quantity.is_none()

@@ -109,6 +109,13 @@ impl Scene<'_, '_> {
                     preposition
                 }
                 None if self.is_date(at) => phrase.start,
+                // "the leader of the League (HL) from 1996 on, was": a short name in brackets.
+                None if phrase.start > first
+                    && text.lower_at(phrase.start - 1) == "("
+                    && text.lower_at(phrase.end) == ")" =>
+                {
+                    phrase.start - 1
+                }
                 // "the people on board the flight"
                 None if phrase.start > first
                     && matches!(text.lower_at(phrase.start - 1), "board" | "aboard") =>

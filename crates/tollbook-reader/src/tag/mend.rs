@@ -42,6 +42,8 @@ fn is_doing(lower: &str) -> bool {
             | "sheltering"
             | "studying"
             | "dining"
+            | "participating"
+            | "staying"
             | "eating"
             | "cycling"
             | "jogging"
@@ -226,6 +228,20 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 tokens[at + 1].tag = Tag::VBD;
             }
         }
+        // "A tribal living in Ostra was": a noun for people that stands alone is no adjective.
+        if tag == Tag::JJ
+            && before == Tag::DT
+            && tokens[at].word.person.is_some()
+            && tokens[at].word.state.is_none()
+            && follows.is_some_and(|tag| {
+                matches!(
+                    tag,
+                    Tag::VBD | Tag::VBZ | Tag::VBG | Tag::WP | Tag::IN | Tag::MD
+                )
+            })
+        {
+            tokens[at].tag = Tag::NN;
+        }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
             && (before == Tag::CD || tokens[at - 1].word.number.is_some())
@@ -311,7 +327,12 @@ fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> boo
             subject && verb.frame == Frame::Person && !noun && people
         }
         Form::Base => {
-            counted && verb.frame == Frame::Person && before.tag.is_plural() && next != "of"
+            // "Rebels kill 12", "Rebels kill Arin Solt, a guard".
+            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
+            (counted || named)
+                && verb.frame == Frame::Person
+                && before.tag.is_plural()
+                && next != "of"
         }
         Form::Ed | Form::Past => {
             counted

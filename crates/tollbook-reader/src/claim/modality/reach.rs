@@ -161,3 +161,16 @@ pub(super) fn is_condition(text: &Text<'_>, start: usize, at: usize) -> bool {
                     ))
     })
 }
+
+/// Whether "believed" at `at` only says who did it: "men believed to be rebels shot two", "rebels are believed
+/// to be behind the murder of two".
+pub(super) fn is_doers_doubt(text: &Text<'_>, at: usize, mention: &Mention) -> bool {
+    let (start, _) = mention.quote;
+    let active = mention.agent.is_some_and(|(from, _)| from < at)
+        && text.tag_at(mention.trigger) == Some(Tag::VBD);
+    let behind = matches!(
+        text.lower_at(at + 3),
+        "responsible" | "behind" | "involved" | "linked" | "connected"
+    );
+    text.says(at + 1, &["to", "be"]) && (behind || active && start < at)
+}

@@ -110,6 +110,18 @@ pub(crate) const MODALITY: Rule = Rule {
             "the attempt hurt them",
         ),
         (
+            "Men believed to be rebels shot dead a clerk.",
+            "who they are is in doubt",
+        ),
+        (
+            "The Director of Planning was killed.",
+            "his office is no plan",
+        ),
+        (
+            "They tried to flee, resulting in the death of a clerk.",
+            "what came of it is no attempt",
+        ),
+        (
             "Two clerks, who may have been lost, were found dead.",
             "that they were lost is in doubt",
         ),

@@ -2,7 +2,9 @@
 
 use tollbook_terms::{Basis, Category, Count, Modality, Scope};
 
+use super::sentence::AGENTS;
 use super::sign::{Sign, Signs};
+use super::words::GENERAL;
 use crate::claim::Draft;
 use crate::claim::stems::meet;
 
@@ -239,6 +241,21 @@ fn kind(category: Category) -> Option<u8> {
         | Category::Worker => Some(4),
         _ => None,
     }
+}
+
+/// Whether `this` is of those who did it, and the others are none: "one of the gunmen" is not of the three guests
+/// whom they killed.
+pub(super) fn are_doers(this: &Draft, other: &Draft) -> bool {
+    let armed = |draft: &Draft| {
+        let mut categories = draft.claim.categories.iter();
+        categories.any(|c| matches!(c, Category::Combatant | Category::Attacker))
+    };
+    let noun = |draft: &Draft, list: &[&str]| list.contains(&draft.words.noun.as_str());
+    armed(this)
+        && noun(this, AGENTS)
+        && !armed(other)
+        && !other.words.noun.is_empty()
+        && !noun(other, GENERAL)
 }
 
 /// Whether both are told of by words for people of whom none can belong to the other.

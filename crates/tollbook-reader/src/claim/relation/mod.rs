@@ -16,7 +16,7 @@ pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Relation, RelationKind, Why};
+use tollbook_terms::{Basis, Count, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
@@ -92,7 +92,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     let mut ties: Vec<Option<Tie>> = vec![None; drafts.len()];
     let mut events = Events::new(drafts.len());
     for i in 0..drafts.len() {
-        let told = told_so(drafts, &ties, i).or_else(|| {
+        let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
+        let told = told_so(drafts, &ties, i).or(victim).or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))
                 .flatten()
@@ -154,11 +155,12 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
 /// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
 fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: Bond) -> bool {
     match bond {
-        Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, i, to),
+        Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
         Bond::Same => {
             let figure = root(ties, to);
-            (i.saturating_sub(RUN)..i)
-                .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
+            is_beside_another(drafts, ties, bond, i, to)
+                || (i.saturating_sub(RUN)..i)
+                    .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
         }
         Bond::Additional | Bond::Event => false,
     }
@@ -166,7 +168,13 @@ fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: 
 
 /// Whether the draft before `i` shares its verb with it and is the figure `to`: "three children and their
 /// teacher were killed", where the teacher is none of the three.
-fn is_beside_another(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize) -> bool {
+fn is_beside_another(
+    drafts: &[Draft],
+    ties: &[Option<Tie>],
+    bond: Bond,
+    i: usize,
+    to: usize,
+) -> bool {
     let Some(before) = i.checked_sub(1) else {
         return false;
     };
@@ -174,7 +182,14 @@ fn is_beside_another(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize
     mine.part_of.is_none()
         && (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
         && mine.claim.effect == theirs.claim.effect
-        && mine.claim.quote.end == theirs.claim.quote.end
+        && match bond {
+            // "Arin Solt was killed with his son": the son is not the one man told of before.
+            Bond::Same => {
+                mine.words.trigger == theirs.words.trigger
+                    && drafts[to].claim.count == Count::exact(1)
+            }
+            _ => mine.claim.quote.end == theirs.claim.quote.end,
+        }
         && root(ties, before) == root(ties, to)
 }
 
@@ -249,6 +264,29 @@ fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, us
             .find(near)
             .map(|j| (bond, root(ties, j))),
     }
+}
+
+/// The one person told of near before draft `i` that it says more of: "Rebels killed a clerk. The victim was a
+/// resident of Ostra", "the deceased was identified as Arin Solt".
+fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &drafts[i];
+    let says = |sign: Sign| this.words.this.has(sign);
+    let victim = says(Sign::Partitive) && !says(Sign::OfThem) && !says(Sign::OfTheirs);
+    if !victim || this.claim.count != Count::exact(1) || this.part_of.is_some() {
+        return None;
+    }
+    let near = |j: &usize| {
+        let other = &drafts[*j];
+        other.field == this.field
+            && other.claim.effect == this.claim.effect
+            && this.sentence.abs_diff(other.sentence) <= NEAR + 1
+    };
+    let mut told = (i.saturating_sub(REACH)..(i + REACH).min(drafts.len()))
+        .filter(|j| *j != i && near(j))
+        .map(|j| (j, root(ties, j)));
+    let (first, one) = told.next()?;
+    let alone = told.all(|(_, other)| other == one);
+    (first < i && alone && drafts[one].claim.count == Count::exact(1)).then_some(one)
 }
 
 /// How many claims before one are looked through for parts, and for what else was told of a figure.

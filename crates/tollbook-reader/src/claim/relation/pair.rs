@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Effect, Scope, When};
+use tollbook_terms::{Basis, Count, Effect, Scope, When};
 
 use super::compare::{
-    are_strangers, are_unlike, both, can_be_one, fields, figures, is_close, most, people,
+    are_doers, are_strangers, are_unlike, both, can_be_one, fields, figures, is_close, most, people,
 };
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
@@ -145,6 +145,7 @@ impl<'d> Pairs<'d> {
                 (effect || dead_of_casualties || of_these)
                     // "Three guards, two soldiers and a nurse were killed": side by side.
                     && !(one_word && this.sentence == other.sentence && are_unlike(this, other))
+                    && !are_doers(this, other)
                     && (this.claim.count.low < other.claim.count.low
                         || other.claim.count.high.is_none()
                             && this.claim.count.low <= other.claim.count.low)
@@ -153,7 +154,16 @@ impl<'d> Pairs<'d> {
             Bond::Same => {
                 // "Another 12" are not the 12 before.
                 let more = says(Sign::More) && !other.words.this.has(Sign::More);
+                // "In addition to the mayor, a guard was killed."
+                let also = says(Sign::Also)
+                    && this.claim.count == Count::exact(1)
+                    && !says(Sign::Definite)
+                    && !says(Sign::Named)
+                    && this.field == other.field
+                    && !other.words.this.has(Sign::Also)
+                    && !says(Sign::Pronoun);
                 let others = more
+                    || also
                     || one_word && this.sentence == other.sentence
                     || are_strangers(this, other);
                 effect && !others && can_be_one(&this.claim.count, &other.claim.count)
@@ -205,7 +215,7 @@ impl<'d> Pairs<'d> {
         if known {
             return None;
         }
-        let total = self.lists[i].filter(|total| *total >= 3)?;
+        let total = self.lists[i]?;
         let near = |j: &usize| {
             let other = &self.drafts[*j];
             let apart = other.sentence.abs_diff(this.sentence);
@@ -219,7 +229,9 @@ impl<'d> Pairs<'d> {
                 && matches!(other.claim.count.basis, Basis::Exact | Basis::AtLeast)
                 && other.part_of.is_none()
                 && !other.words.this.has(Sign::More)
-                && (*j < i || !other.words.noun.is_empty())
+                && (*j < i || !other.words.noun.is_empty() || other.words.this.has(Sign::Definite))
+                // "killed the two of them": two others are told so often.
+                && (total > 2 || *j > i && other.words.this.has(Sign::Definite))
                 && ![
                     Sign::Elsewhere,
                     Sign::OtherDay,

@@ -14,6 +14,10 @@ pub(crate) const SAME: Rule = Rule {
             "Gunmen killed the mayor at his home on Monday. The murder of Ines Barro was condemned.",
             "killed 1 official; killed 1 official same-as 1",
         ),
+        (
+            "Rebels killed a clerk in Ostra. The victim was a member of the league.",
+            "killed 1 worker; killed 1 other same-as 1",
+        ),
     ],
     must_not: &[
         (
@@ -23,6 +27,10 @@ pub(crate) const SAME: Rule = Rule {
         (
             "Gunmen killed the mayor at his home on Monday. His niece was also killed.",
             "she was killed as well",
+        ),
+        (
+            "Gunmen killed a mayor in Ostra. In addition to the mayor, one guard was killed.",
+            "the guard is another",
         ),
         (
             "Gunmen killed a mayor on Monday. On Tuesday a nurse was killed.",
@@ -73,10 +81,16 @@ pub(crate) const PART: Rule = Rule {
             "injured 47; killed 3 part-of injured 47",
         ),
     ],
-    must_not: &[(
-        "Seven policemen were killed. A nurse was killed at home.",
-        "a nurse is none of them",
-    )],
+    must_not: &[
+        (
+            "Seven policemen were killed. A nurse was killed at home.",
+            "a nurse is none of them",
+        ),
+        (
+            "Gunmen killed three policemen. One of the gunmen was shot dead.",
+            "the gunman is none of them",
+        ),
+    ],
 };
 
 pub(crate) const SUM: Rule = Rule {

@@ -38,7 +38,7 @@ pub(crate) struct Words {
 }
 
 /// Nouns that fit any people told before.
-const GENERAL: &[&str] = &[
+pub(super) const GENERAL: &[&str] = &[
     "body",
     "corpse",
     "remain",

@@ -106,7 +106,15 @@ fn of(
     found: &mut Vec<Mention>,
 ) -> bool {
     let text = scene.text;
-    let (group, passive) = scene.group(at);
+    let (mut group, mut passive) = scene.group(at);
+    // "was found bludgeoned to death".
+    if group == at
+        && at > scene.sentence.start
+        && text.lower_at(at - 1) == "found"
+        && scene.group(at - 1).1
+    {
+        (group, passive) = scene.group(at - 1);
+    }
     let passive = passive && !text.lower_at(at).ends_with("ing");
     let form = if text.lower_at(at).ends_with("ing") {
         Form::Ing
@@ -148,6 +156,13 @@ fn of(
         if near {
             agent = agent_of(scene, group, form);
             objects.to_vec()
+        } else if text.tag_at(at) == Some(Tag::VBN)
+            && at > scene.sentence.start
+            && text.lower_at(at - 1) == "and"
+            && let Some(victims) = scene.passive_before(at - 1)
+        {
+            // "were seized and beaten to death"
+            victims
         } else if (text.tag_at(at) == Some(Tag::VBN) || is_carried_off(scene, at, words))
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
             || is_headline_held(scene, at, expression)

@@ -12,6 +12,11 @@ const KILLED: Rule = Rule {
         ("The blast left dead two guards.", "killed 2 security"),
         ("Two guards were beaten to death.", "killed 2 security"),
         ("Rebels stabbed to death a trader.", "killed 1 worker"),
+        ("A clerk was found beaten to death.", "killed 1 worker"),
+        (
+            "Youths threw a clerk from a tram to his death.",
+            "killed 1 worker",
+        ),
         ("A couple was burnt alive in the hut.", "killed 2"),
         ("The raid wiped out 14 fighters.", "killed 14 combatant"),
         ("Three servicemen fell in action.", "killed 3 combatant"),

@@ -50,6 +50,18 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 1",
         ),
         (
+            "Rebel cadres kill Arin Solt, a trader, in the north.",
+            "killed 1 worker",
+        ),
+        (
+            "Rebels killed two clerks. They accused them of being spies and killed them.",
+            "killed 2 worker",
+        ),
+        (
+            "Rebels killed a trader and his wife, identified as Arin Solt and Ada Solt.",
+            "killed 1 worker; killed 1 woman",
+        ),
+        (
             "A bomb went off, killing both guards and clerks.",
             "killed 2.. security; killed 2.. worker",
         ),
@@ -83,6 +95,11 @@ pub(crate) const PASSIVE: Rule = Rule {
         (
             "The secretary of the league and member of the council, Arin Solt, was killed.",
             "killed 1 worker",
+        ),
+        ("An SPO of the coast guard was killed.", "killed 1"),
+        (
+            "Arin Solt, a former member of the League (HL) from 1996 on, was killed.",
+            "killed 1",
         ),
         (
             "A rebel planting a bomb near a ford was killed.",

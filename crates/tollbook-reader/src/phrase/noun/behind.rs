@@ -240,7 +240,8 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             && let (second, Some(head)) = body(text, from, end)
             && let Some(office) = text.word_at(head).and_then(|word| word.person.as_ref())
             && !office.plural
-            && (!article && text.lower_at(second) == "of" || is_one_behind(text, second, end))
+            && (text.lower_at(second) == "of" && !(article && are_many_behind(text, second, end))
+                || is_one_behind(text, second, end))
         {
             phrase.end = second;
         }
@@ -265,4 +266,11 @@ pub(super) fn is_one_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
         }
         _ => one(stop),
     }
+}
+
+/// Whether the first finite verb behind token `at` is that of many.
+fn are_many_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
+    (at..(at + 20).min(end))
+        .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
+        .is_some_and(|i| matches!(text.lower_at(i), "were" | "are" | "have"))
 }

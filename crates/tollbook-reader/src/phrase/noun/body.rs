@@ -53,6 +53,15 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         {
             break;
         }
+        // "beat to death Arin Solt": the name is none of death's.
+        if head.is_some()
+            && token.tag.is_name()
+            && text.lower_at(i - 1) == "death"
+            && i > 1
+            && text.lower_at(i - 2) == "to"
+        {
+            break;
+        }
         // "the agency Seven people": a number begins a phrase of its own.
         if head.is_some()
             && token.tag.is_noun()

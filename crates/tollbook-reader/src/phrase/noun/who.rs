@@ -215,6 +215,15 @@ pub(super) fn describe(
         phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
         return;
     }
+    // "an SPO was killed", "killed an SPO": one of a body by its short name.
+    let article = phrase.quantity.is_some_and(|q| q.article) && from == phrase.head;
+    if article
+        && is_short_name(text, phrase.head)
+        && (is_harmed_person(text, phrase.head + 1) || is_killing(text, phrase.start))
+    {
+        phrase.what = What::People;
+        return;
+    }
     // A title or a noun for people before a name: "Private Arin Holm".
     let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
         && (text.upper || text.capital_at(phrase.head));
@@ -407,4 +416,40 @@ fn counted_people_follow(text: &Text<'_>, at: usize) -> bool {
                     .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
             })
             .any(|i| text.word_at(i).is_some_and(|word| word.person.is_some()))
+}
+
+/// Whether a verb that harms people alone stands right before token `at`: "killed an".
+fn is_killing(text: &Text<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| {
+        text.word_at(at)
+            .and_then(|word| word.verb)
+            .is_some_and(|verb| verb.frame == Frame::Person && verb.effect.on_people())
+            && !is_of_things(text.lower_at(at))
+    })
+}
+
+/// Verbs that take things as well as people: "seized an IED".
+fn is_of_things(lower: &str) -> bool {
+    ["seiz", "snatch", "grab", "tak", "took"]
+        .iter()
+        .any(|verb| lower.starts_with(verb))
+}
+
+/// Whether the first finite verb behind token `at` is "was" with a verb that harms people alone: "of the coast
+/// guard was killed".
+fn is_harmed_person(text: &Text<'_>, at: usize) -> bool {
+    let Some(verb) = (at..at + 20)
+        .take_while(|i| !matches!(text.lower_at(*i), ";" | ":" | "." | "who" | "which"))
+        .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
+    else {
+        return false;
+    };
+    let harm = (verb + 1..verb + 3).find_map(|i| text.word_at(i)?.verb.map(|verb| (i, verb)));
+    matches!(text.lower_at(verb), "was" | "is")
+        && harm.is_some_and(|(i, harm)| {
+            harm.frame == Frame::Person
+                && harm.effect.on_people()
+                && text.lower_at(i + 1) != "down"
+                && !is_of_things(text.lower_at(i))
+        })
 }
