@@ -74,6 +74,31 @@ signs! {
     SameMeans = "sentence with the means",
     /// The other sentence names means, and none of the claim's.
     OtherMeans = "sentence with other means",
+    // How another sentence speaks of one that tells of the event, or of another, or follows on one that does.
+    /// Did it where the event is told.
+    DidInEvent = "one did, of the event",
+    /// Did it where another event is told.
+    DidInOther = "one did, of another event",
+    /// "X's attack" where the event is told.
+    OwnerInEvent = "one's deed, of the event",
+    /// "X's attack" where another event is told.
+    OwnerInOther = "one's deed, of another event",
+    /// Blamed where the event is told.
+    BlameInEvent = "one blamed, of the event",
+    /// Blamed where another event is told.
+    BlameInOther = "one blamed, of another event",
+    /// Fought with where the event is told.
+    AgainstInEvent = "clash with one, of the event",
+    /// Fought with where another event is told.
+    AgainstInOther = "clash with one, of another event",
+    /// Acts or speaks where the event is told.
+    ActsInEvent = "one acts or speaks, of the event",
+    /// Acts or speaks where another event is told.
+    ActsInOther = "one acts or speaks, of another event",
+    /// Named where the event is told.
+    MentionedInEvent = "one mentioned, of the event",
+    /// Named where another event is told.
+    MentionedInOther = "one mentioned, of another event",
     // Who it is.
     /// A side or group by name.
     Actor = "a named side",
@@ -87,6 +112,8 @@ signs! {
     People = "other people",
     /// A name of which nothing is known.
     Name = "another name",
+    /// A body by a name that no table knows.
+    Band = "a body by name",
     /// Stands where a place stands.
     Located = "where a place stands",
     /// Words in common with the claimant.

@@ -20,9 +20,14 @@ impl Search<'_, '_> {
         }
         let told: BTreeSet<usize> = doers.iter().map(|doer| doer.at).collect();
         for (index, phrase) in self.phrases.iter().enumerate() {
-            if !told.contains(&phrase.start) {
-                let how = self.otherwise(index);
-                self.add(&mut doers, how, index);
+            if !told.contains(&phrase.start)
+                && let Some((words, who)) = self.someone(index)
+            {
+                let how = match self.otherwise(index) {
+                    How::Acts if self.breaks_in(phrase.start, who) => How::Subject,
+                    how => how,
+                };
+                doers.push(self.doer(phrase.start, how, who, words));
             }
         }
         doers.sort_by_key(|doer| doer.at);
@@ -82,6 +87,22 @@ impl Search<'_, '_> {
                     | "toward"
                     | "towards"
             )
+    }
+
+    /// "Three died when rebels overtook a bus": what the armed do there has done the harm.
+    fn breaks_in(&self, at: usize, who: Who) -> bool {
+        let armed = matches!(who, Who::Actor | Who::Force | Who::Armed | Who::Band);
+        let mut before = at.wrapping_sub(1);
+        while self
+            .text
+            .tag_at(before)
+            .is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD))
+        {
+            before = before.wrapping_sub(1);
+        }
+        armed
+            && before > self.sentence.start
+            && matches!(self.lower(before), "when" | "after" | "as" | "where")
     }
 
     /// How the sentence tells of a phrase that no words about deeds stand beside.
@@ -187,6 +208,9 @@ impl Search<'_, '_> {
         let how = match self.lower(at) {
             "by" if self.takes_by(at) => How::By,
             "with" | "between" | "against" if self.doing(before).clash => How::Against,
+            // "Died at the hands of X".
+            "of" if self.lower(before) == "hands" => How::By,
+            "of" if matches!(self.lower(before), "work" | "hallmarks" | "handiwork") => How::Blame,
             _ => return,
         };
         let mut first = at + 1;
@@ -210,7 +234,9 @@ impl Search<'_, '_> {
     /// Whoever is the object of a verb of blame: "blamed X", "blamed the raid on X", "accused X of the raid".
     fn blamed(&self, at: usize, doers: &mut Vec<Doer>) {
         let verb = self.text.tag_at(at).is_some_and(Tag::is_verb);
-        if !self.doing(at).blame || !verb || self.is_passive(at) {
+        // "The raid was blamed on X": the passive names one behind "on".
+        let passive = self.is_passive(at) && !matches!(self.lower(at + 1), "on" | "to");
+        if !self.doing(at).blame || !verb || passive {
             return;
         }
         let lower = self.lower(at);
@@ -309,6 +335,11 @@ impl Search<'_, '_> {
         let behind =
             |from: usize, to: usize| from.min(self.sentence.end)..to.min(self.sentence.end);
         let claims = match lower {
+            _ if self.lower(at + 1) == "to" && self.lower(at + 2) == "have" => {
+                (lower.starts_with("claim")
+                    || text.word_at(at).is_some_and(|word| word.speech.is_some()))
+                    && (at + 3..at + 6).any(|i| text.word_at(i).is_some_and(|w| w.verb.is_some()))
+            }
             "claimed" | "claims" | "claiming" | "took" | "admitted" | "admits" | "accepted" => {
                 behind(at + 1, at + 7).any(|i| {
                     self.lower(i) == "responsibility"

@@ -95,6 +95,8 @@ pub(crate) enum Who {
     People,
     /// A name of which nothing is known.
     Name,
+    /// A body by a name that no table knows: "the Black Cedar Front".
+    Band,
 }
 
 /// Somebody who is said to have done something.

@@ -144,6 +144,7 @@ impl<'d> Report<'d> {
             Who::Person => Clue::Person,
             Who::People => Clue::People,
             Who::Name => Clue::Name,
+            Who::Band => Clue::Band,
         };
         note(who, true);
         let words = &doer.stems;
@@ -228,6 +229,18 @@ struct Seen<'w> {
     nobody_here: bool,
 }
 
+/// What it says of one to be told so of the event, and of another.
+fn told_where(how: How) -> [Clue; 2] {
+    match how {
+        How::By | How::Subject => [Clue::DidInEvent, Clue::DidInOther],
+        How::Owner => [Clue::OwnerInEvent, Clue::OwnerInOther],
+        How::Blame => [Clue::BlameInEvent, Clue::BlameInOther],
+        How::Against => [Clue::AgainstInEvent, Clue::AgainstInOther],
+        How::Acts | How::Speaks => [Clue::ActsInEvent, Clue::ActsInOther],
+        How::Mentioned => [Clue::MentionedInEvent, Clue::MentionedInOther],
+    }
+}
+
 /// Returns all who may have done the harm of the claims, those of one claim together.
 pub(crate) fn candidates<'d>(
     drafts: &'d [Draft],
@@ -254,7 +267,13 @@ pub(crate) fn candidates<'d>(
             let mut sentence = Clues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
             report.around.stands(i, at, whole, note);
+            let of_event = sentence.has(Clue::OfEvent) || sentence.has(Clue::Aftermath);
+            let of_other = sentence.has(Clue::OfOther) || sentence.has(Clue::OtherAftermath);
             for doer in &told[at.0][at.1].doers {
+                let [in_event, in_other] = told_where(doer.how);
+                let mut sentence = sentence;
+                sentence.note(in_event, of_event);
+                sentence.note(in_other, of_other);
                 candidates.push(Candidate {
                     doer,
                     clues: sentence.with(report.of_doer(i, at, doer, &seen)),

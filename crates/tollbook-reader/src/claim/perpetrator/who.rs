@@ -75,14 +75,24 @@ impl Search<'_, '_> {
         let start = text.tokens[phrase.start].start;
         if let Some(actor) = self.actors.find(words).first() {
             // Of a country only the side itself acts: "Velmora", "the Velmoran army", not "Velmoran oil".
-            return (start + actor.end == end)
-                .then(|| (words[actor.start..actor.end].to_owned(), Who::Actor));
+            if start + actor.end == end {
+                return Some((words[actor.start..actor.end].to_owned(), Who::Actor));
+            }
+            // "Velmora's defence ministry" claims what Velmora has done.
+            return self
+                .doing(phrase.head)
+                .speaker
+                .then(|| (words.to_owned(), Who::Actor));
         }
         // A name that no table knows: "the CPR", "Black Cedars".
         let name = text.tag_at(phrase.head).is_some_and(Tag::is_name)
             && (text.upper || text.capital_at(phrase.head))
             && phrase.quantity.is_none();
-        name.then(|| (words.to_owned(), Who::Name))
+        let who = match self.is_band(phrase) {
+            true => Who::Band,
+            false => Who::Name,
+        };
+        name.then(|| (words.to_owned(), who))
     }
 
     /// Who the phrase names, by its words.
@@ -93,16 +103,37 @@ impl Search<'_, '_> {
         let body = self.doing(phrase.head).force
             || (phrase.start..phrase.end).any(|at| self.doing(at).force);
         if phrase.what == What::Name {
-            return if body { Who::Actor } else { Who::Person };
+            return match body {
+                true => Who::Actor,
+                false if self.is_band(phrase) => Who::Band,
+                false => Who::Person,
+            };
         }
         let named = (phrase.start + 1..phrase.end)
             .any(|at| self.text.capital_at(at) && self.text.tag_at(at).is_some_and(Tag::is_name));
-        match self.is_armed(phrase.head) {
+        let doing = self.doing(phrase.head);
+        let armed = self.is_armed(phrase.head)
+            || doing.side
+            || doing.against
+            || (phrase.start..phrase.head).any(|at| arms(self.lower(at)));
+        match armed {
             _ if named && self.doing(phrase.head).force => Who::Actor,
             _ if self.doing(phrase.head).force => Who::Force,
             true => Who::Armed,
             false => Who::People,
         }
+    }
+
+    /// Whether the phrase is the name of a body: it says so ("Black Cedar Front"), or no person is called so
+    /// ("the PKO", "the Cedars").
+    fn is_band(&self, phrase: &Phrase) -> bool {
+        let says = (phrase.start..phrase.end)
+            .any(|at| self.text.capital_at(at) && names_body(self.lower(at)));
+        let letters = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_uppercase());
+        let article =
+            self.lower(phrase.start) == "the" || self.lower(phrase.start.wrapping_sub(1)) == "the";
+        let one = article && phrase.what == What::Name;
+        says || one || article && !self.text.upper && letters(self.text.at(phrase.head))
     }
 
     /// Whether the word is one for people who bear arms.
@@ -168,6 +199,11 @@ impl Search<'_, '_> {
         if start >= deed || matches!(text.lower_at(start), "its" | "their" | "his" | "her") {
             return None;
         }
+        // "this morning's Velmoran raid": the day owns nothing.
+        let start = (start..deed)
+            .rev()
+            .find(|at| text.tag_at(*at) == Some(Tag::POS) && is_hour(text.lower_at(at - 1)))
+            .map_or(start, |of_day| of_day + 1);
         // "the militant group's attack".
         let owned = (start..deed).find(|at| text.tag_at(*at) == Some(Tag::POS));
         let end = owned.unwrap_or(deed);
@@ -204,7 +240,7 @@ impl Search<'_, '_> {
             (None, ..)
                 if owned.is_some()
                     && text.capital_at(end - 1)
-                    && !is_time(text.lower_at(end - 1)) =>
+                    && !is_hour(text.lower_at(end - 1)) =>
             {
                 (start, end, Who::Person)
             }
@@ -222,4 +258,73 @@ pub(crate) fn fights_for_state(lexicon: &Lexicon, words: &str) -> Option<bool> {
         let doing = lexicon.word(word).doing;
         (doing.state || doing.against).then_some(doing.state)
     })
+}
+
+/// Whether the word can say when, and owns no deed: "this morning's raid".
+fn is_hour(lower: &str) -> bool {
+    is_time(lower)
+        || matches!(
+            lower,
+            "morning" | "afternoon" | "evening" | "week" | "month" | "year" | "day"
+        )
+}
+
+/// Words that say of people that they bear arms or are thought to.
+fn arms(lower: &str) -> bool {
+    matches!(
+        lower,
+        "armed"
+            | "masked"
+            | "hooded"
+            | "unidentified"
+            | "unknown"
+            | "suspected"
+            | "disguised"
+            | "uniformed"
+            | "alleged"
+            | "presumed"
+    )
+}
+
+/// Words by which the name of a body says what it names.
+fn names_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "front"
+            | "army"
+            | "movement"
+            | "brigade"
+            | "brigades"
+            | "battalion"
+            | "battalions"
+            | "guard"
+            | "guards"
+            | "forces"
+            | "militia"
+            | "faction"
+            | "command"
+            | "commando"
+            | "commandos"
+            | "cell"
+            | "cells"
+            | "group"
+            | "column"
+            | "legion"
+            | "resistance"
+            | "liberation"
+            | "jihad"
+            | "mujahideen"
+            | "mujahedeen"
+            | "soldiers"
+            | "fighters"
+            | "tigers"
+            | "lions"
+            | "eagles"
+            | "hawks"
+            | "panthers"
+            | "wolves"
+            | "scorpions"
+            | "cartel"
+            | "gang"
+    )
 }

@@ -1,0 +1,54 @@
+//! Whom a report says to have done the harm, told in words of several kinds.
+
+use tollbook_reader::Reader;
+use tollbook_terms::Report;
+
+/// Whoever the first claim of a text has for its perpetrator.
+fn perpetrator(text: &str) -> Option<String> {
+    let report = Report {
+        text: text.to_owned(),
+        ..Report::default()
+    };
+    let claim = Reader::new(&[]).read(&report).claims.into_iter().next();
+    claim.and_then(|claim| claim.perpetrator)
+}
+
+#[test]
+fn who_breaks_in_is_blamed_or_claims_the_harm_has_done_it() {
+    let told = [
+        (
+            "Two guards died at the hands of rebels near Ostra.",
+            "rebels",
+        ),
+        (
+            "Nine cadets died when gunmen overtook their bus near Ostra.",
+            "gunmen",
+        ),
+        (
+            "A bomb killed three men. The attack was blamed on the Cedar Front.",
+            "the Cedar Front",
+        ),
+        (
+            "The bombing killed three men. The bombing was the work of the Cedar Front.",
+            "the Cedar Front",
+        ),
+        (
+            "The rebels claimed to have killed 45 soldiers in Ostra.",
+            "The rebels",
+        ),
+    ];
+    for (text, who) in told {
+        assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");
+    }
+}
+
+#[test]
+fn a_day_owns_no_raid_and_a_judge_who_arrives_kills_nobody() {
+    let nobody = [
+        "Four people were killed in this morning's air strike on Ostra.",
+        "Four people were killed by a bomb when a judge arrived in Ostra.",
+    ];
+    for text in nobody {
+        assert_eq!(perpetrator(text), None, "{text}");
+    }
+}
