@@ -1,5 +1,6 @@
 //! One field of a report, cut into tokens and sentences, with the questions that rules ask of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use tollbook_terms::Field;
@@ -21,6 +22,8 @@ pub(crate) struct Text<'t> {
     pub(crate) places: Vec<PlaceMention<'t>>,
     /// Whether the text has no lower-case letters, so that capitals say nothing.
     pub(crate) upper: bool,
+    /// Family names met so far, in a text in capitals.
+    surnames: BTreeSet<String>,
 }
 
 /// What the tagger sees in place of the name of a country, of its people or of a side, so that no side's
@@ -100,6 +103,7 @@ impl<'t> Text<'t> {
             tokens,
             places: named.into_iter().filter(PlaceMention::is_place).collect(),
             upper: small * 5 < letters,
+            surnames: BTreeSet::new(),
         }
     }
 
@@ -137,6 +141,13 @@ impl<'t> Text<'t> {
             }
         }
         tag::mend(run);
+        if upper && self.upper {
+            let places = &self.places;
+            tag::mend_persons(run, tagger, &mut self.surnames, |token| {
+                let at = places.partition_point(|place| place.end <= token.start);
+                places.get(at).is_some_and(|place| place.start < token.end)
+            });
+        }
     }
 
     /// Returns where a sentence stands.

@@ -38,6 +38,8 @@ pub(crate) enum Class {
     Sport,
     /// Real harm in or around a match.
     Danger,
+    /// A given name that is no word of the language.
+    GivenName,
 }
 
 /// The classes of a word.

@@ -18,6 +18,7 @@ const EXPRESSIONS: &str = include_str!("../../lexicon/en/expressions.tsv");
 const SPEECH: &str = include_str!("../../lexicon/en/speech.tsv");
 const MEANS: &str = include_str!("../../lexicon/en/means.tsv");
 const DOERS: &str = include_str!("../../lexicon/en/doers.tsv");
+const GIVEN_NAMES: &str = include_str!("../../lexicon/en/given-names.tsv");
 const ABBREVIATIONS: &str = include_str!("../../lexicon/en/abbreviations.tsv");
 
 /// The word lists while they are read.
@@ -86,6 +87,9 @@ impl Lists {
         }
         for row in rows(ABBREVIATIONS) {
             lexicon.classify(row[0], Class::Abbreviates);
+        }
+        for name in rows(GIVEN_NAMES).flatten() {
+            lexicon.classify(name, Class::GivenName);
         }
         lexicon.classify_words_of_rules();
         lexicon

@@ -144,6 +144,11 @@ pub fn alone(word: &Word) -> u32 {
     join(0, word.word, 0)
 }
 
+/// Returns the first of the [`features`] of a word, which is the word itself.
+pub(super) fn itself(word: &Word) -> u32 {
+    join(1, word.word, 0)
+}
+
 /// Returns the features of word `at`, given the tags of the words before it.
 ///
 /// Two features of one word never have the same template, so the order is of no account.

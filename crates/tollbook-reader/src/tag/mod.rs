@@ -9,10 +9,12 @@ pub mod features;
 mod mend;
 mod model;
 mod penn;
+mod person;
 
 pub(crate) use mend::mend;
 pub use model::{Model, Row, Weight};
 pub use penn::Tag;
+pub(crate) use person::mend_persons;
 
 use features::Word;
 
@@ -38,6 +40,15 @@ impl Tagger {
     /// Returns a tagger with other weights.
     pub fn new(model: Model) -> Tagger {
         Tagger { model }
+    }
+
+    /// Returns whether the word, in lower case, was learned from the treebanks.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        let mut seen = Vec::with_capacity(1);
+        features::look(&[word], &mut String::new(), &mut seen);
+        seen.iter().any(|word| {
+            self.model.holds(features::alone(word)) || self.model.holds(features::itself(word))
+        })
     }
 
     /// Fills `tags` with one tag for each word of one sentence.

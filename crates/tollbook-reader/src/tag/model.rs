@@ -178,6 +178,11 @@ impl Model {
         }
     }
 
+    /// Returns whether anything was learned of a feature.
+    pub fn holds(&self, feature: u32) -> bool {
+        !matches!(self.weights(feature), Weights::Few([]))
+    }
+
     /// Returns the sum of the weights of some features for each tag.
     pub fn sum<const N: usize>(&self, features: [u32; N]) -> Row {
         let mut sum: Row = [0; LANES];
