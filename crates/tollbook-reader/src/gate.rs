@@ -128,7 +128,7 @@ fn tells_expression(tokens: &[Token<'_>]) -> bool {
     tokens.iter().enumerate().any(|(at, token)| {
         token.word.expressions.iter().any(|expression| {
             expression.stands_alone()
-                || expression.may_begin(seen)
+                || expression.may_stand(seen)
                     && (at.saturating_sub(1)..tokens.len())
                         .any(|i| expression.ends(i, true, &word).is_some())
         })

@@ -56,6 +56,8 @@ struct OtherWords {
     slots: Vec<Slot>,
     /// The bits of the words with which it may begin.
     openings: Openings,
+    /// The bits of the words of each slot that asks for some.
+    needs: Vec<Openings>,
     /// Whether it is a particle: "off", "up".
     is_particle: bool,
 }
@@ -68,6 +70,13 @@ impl OtherWords {
                 Some(Slot::Any | Slot::Maybe) => Openings::MAX,
                 None => 0,
             },
+            needs: slots
+                .iter()
+                .filter_map(|slot| match slot {
+                    Slot::Either(words) => Some(openings(words.iter().copied())),
+                    Slot::Any | Slot::Maybe => None,
+                })
+                .collect(),
             is_particle: matches!(&slots[..], [Slot::Either(words)] if words.iter().all(|word| word.len() <= 4)),
             slots,
         }
@@ -160,8 +169,15 @@ impl Expression {
             .find_map(|run| ends(&run.slots, at, word))
     }
 
+    /// Whether the words with these bits may hold a run.
+    pub(crate) fn may_stand(&self, words: Openings) -> bool {
+        self.runs
+            .iter()
+            .any(|run| run.needs.iter().all(|bits| bits & words != 0))
+    }
+
     /// Whether one of the words with these bits may begin a run.
-    pub(crate) fn may_begin(&self, words: Openings) -> bool {
+    fn may_begin(&self, words: Openings) -> bool {
         self.openings & words != 0
     }
 
