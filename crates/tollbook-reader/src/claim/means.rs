@@ -153,11 +153,6 @@ pub(crate) fn words(
                 match meaning {
                     MeansWord::Means(value) => means.push((at, *value)),
                     MeansWord::Cause(_) if is_figure_of_speech(text, at, length) => {}
-                    // "Rebels storm the house": no weather.
-                    MeansWord::Cause(_)
-                        if length == 1
-                            && text.tag_at(at).is_some_and(Tag::is_verb)
-                            && text.lower_at(at) == "storm" => {}
                     MeansWord::Cause(value) => causes.push((at, *value)),
                     MeansWord::Both(value, cause) => {
                         means.push((at, *value));
