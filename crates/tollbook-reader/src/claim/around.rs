@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::relation::{Sign, Tie, root};
 use super::{Draft, Told};
 use crate::gate;
+use tollbook_terms::Scope;
 
 /// How many sentences before and after its own a claim looks at.
 const AROUND: usize = 6;
@@ -163,6 +164,15 @@ impl<'d> Around<'d> {
             tie => tie.map(|tie| tie.to),
         };
         whole.map(|j| (self.drafts[j].field, self.drafts[j].sentence))
+    }
+
+    /// Whether draft `i` is a running total and another sentence tells one.
+    pub(crate) fn of_total(&self, i: usize, at: At) -> bool {
+        let total = |i: usize| self.drafts[i].claim.scope == Scope::Cumulative;
+        let tells = self.tells.get(&at);
+        at != (self.drafts[i].field, self.drafts[i].sentence)
+            && total(i)
+            && tells.is_some_and(|tells| tells.iter().any(|j| total(*j)))
     }
 
     /// Notes how a sentence stands to draft `i`, whatever it tells; nothing on the draft's own.

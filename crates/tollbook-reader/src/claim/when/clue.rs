@@ -101,6 +101,12 @@ signs! {
     SameMeans = "sentence with the means",
     /// The other sentence names means, and none of the claim's.
     OtherMeans = "sentence with other means",
+    /// The claim is a running total, and the other sentence tells one.
+    OfTotal = "sentence of another total",
+    /// The other sentence names a place of the claim's sentence.
+    SamePlace = "sentence of the place",
+    /// Both name places, and none is the same.
+    OtherPlace = "sentence of other places",
     // How it stands among the dates of the report.
     /// Told again elsewhere.
     Again = "told again",

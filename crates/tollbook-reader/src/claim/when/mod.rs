@@ -71,16 +71,47 @@ pub(crate) struct Dated {
 /// The furthest that a date may stand from the harm it dates.
 const REACH: u32 = 60;
 
-/// Returns the day of writing: that of publication, else a full date at the head of the text.
+/// How many days a report may have been filed under before the day that its text is headed with.
+const FILED_BEFORE: i32 = 31;
+
+/// Returns the day of writing: that of publication, else a full date at the head of the text. Where the text is
+/// headed with a later day than that of publication, it was not written before.
 pub(crate) fn written(text: &Text<'_>, published: Option<Date>) -> Option<Date> {
-    published.or_else(|| {
-        text.sentences.iter().take(4).find_map(|sentence| {
+    let headed = |sentences: usize, fits: &dyn Fn(&DateMention) -> bool| {
+        text.sentences.iter().take(sentences).find_map(|sentence| {
             dates(text, sentence, (None, false), None)
                 .iter()
-                .find(|date| date.full)
+                .find(|date| date.full && fits(date))
                 .and_then(|date| date.when.to)
         })
-    })
+    };
+    let Some(published) = published else {
+        return headed(4, &|_| true);
+    };
+    let later = headed(2, &|date| {
+        // "elections on May 9, 2021": only what stands free at the head of the text.
+        let told = matches!(
+            text.lower_at(date.start.wrapping_sub(1)),
+            "on" | "in"
+                | "by"
+                | "until"
+                | "before"
+                | "for"
+                | "of"
+                | "to"
+                | "from"
+                | "since"
+                | "the"
+        );
+        let filed = matches!(
+            text.lower_at(date.start.wrapping_sub(2)),
+            "published" | "posted" | "updated" | "released" | "dated" | "filed"
+        );
+        date.start < 20 && (!told || filed)
+    });
+    later
+        .filter(|day| (1..=FILED_BEFORE).contains(&(*day - published).get_days()))
+        .or(Some(published))
 }
 
 /// Tells what each date of a sentence dates; `opening` is whether the sentence opens the text.
@@ -94,6 +125,10 @@ pub(crate) fn dated(
     let of = |date: &DateMention| {
         if is_birth(text, sentence, date.start) {
             return Of::Act;
+        }
+        // "has claimed 40 lives since May": nobody spoke since May.
+        if date.running {
+            return Of::Event;
         }
         let first = date.start - sentence.start < 14;
         let headed = date.when.to == written && written.is_some();

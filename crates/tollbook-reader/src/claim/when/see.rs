@@ -8,6 +8,7 @@ use tollbook_terms::{Effect, Modality, RelationKind, Scope, When};
 use super::clue::{DateClue, DateClues};
 use super::{Dated, Of};
 use crate::claim::around::{Around, At, Position};
+use crate::claim::place::{Breadth, Named};
 use crate::claim::relation::{Sign, Tie};
 use crate::claim::{Draft, Told};
 
@@ -306,6 +307,18 @@ impl<'d> Report<'d> {
     }
 }
 
+/// Whether two sentences that name places other than countries name one of both.
+fn shared(places: [&Vec<Named>; 2]) -> Option<bool> {
+    let [there, here] = places.map(|places| {
+        let narrow = places
+            .iter()
+            .filter(|named| named.breadth != Breadth::Country && !named.key.is_empty());
+        narrow.map(|named| &named.key).collect::<Vec<_>>()
+    });
+    let both = !there.is_empty() && !here.is_empty();
+    both.then(|| there.iter().any(|key| here.contains(key)))
+}
+
 /// Returns all dates that may be those of the harm of the claims, those of one claim together.
 pub(crate) fn candidates(
     drafts: &[Draft],
@@ -321,6 +334,13 @@ pub(crate) fn candidates(
             let mut sentence = DateClues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
             report.around.stands(i, at, whole, note);
+            sentence.note(DateClue::OfTotal, report.around.of_total(i, at));
+            let places =
+                [at, (drafts[i].field, drafts[i].sentence)].map(|at| &told[at.0][at.1].places);
+            if let Some(same) = shared(places) {
+                sentence.note(DateClue::SamePlace, same);
+                sentence.note(DateClue::OtherPlace, !same);
+            }
             let dates = report.dates(i, at);
             for date in &dates {
                 candidates.push(Candidate {

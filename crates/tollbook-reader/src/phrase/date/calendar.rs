@@ -1,7 +1,9 @@
 //! Dates of the calendar: a day, a month, a year or a decade by its name or number.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::stretch::narrow;
 use super::{DateMention, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::Kind;
@@ -259,8 +261,22 @@ fn day_first(
     if matches!(text.lower_at(next), "of" | "-") {
         next += 1;
     }
+    // "the 3rd of this month", "on 12 of last month".
+    if text.lower_at(next + 1) == "month"
+        && let Some(written) = written
+    {
+        let month = match text.lower_at(next) {
+            "this" => written,
+            "last" => written.checked_sub(1.month()).ok()?,
+            _ => return None,
+        };
+        let day = Date::new(month.year(), month.month(), day as i8).ok()?;
+        return Some(DateMention::day(at, next + 2, one(day)));
+    }
     let named = month(text.lower_at(next));
-    if named == 0 || text.lower_at(next) == "mar" && !text.upper {
+    // "17 mar the list", but "17 Mar 2014".
+    let year = number(text, next + 1).is_some_and(|year| (1900..2100).contains(&year));
+    if named == 0 || text.lower_at(next) == "mar" && !text.upper && !year {
         return None;
     }
     let mut after = next + 1;
@@ -387,42 +403,6 @@ fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
             | "autumn"
     );
     dated.then(|| whole_year(year).map(|when| DateMention::period(at, at + 1, when)))?
-}
-
-/// "early 1990s", "late May", "mid-April", "1990s".
-fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
-    let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end)
-        || text.lower_at(mention.end) == "'s"
-        || text.lower_at(mention.end) == "’s" && text.kind_at(at) == Some(Kind::Digits);
-    let mut before = text.lower_at(at.wrapping_sub(1));
-    if before == "-" {
-        before = text.lower_at(at.wrapping_sub(2));
-    }
-    let (Some(from), Some(_)) = (mention.when.from, mention.when.to) else {
-        return;
-    };
-    let single_year = text.kind_at(at) == Some(Kind::Digits);
-    if decade && single_year {
-        mention.end += 1;
-        let year = from.year() / 10 * 10;
-        let (first, last) = match before {
-            "early" => (year, year + 4),
-            "late" => (year + 5, year + 9),
-            "mid" => (year + 3, year + 6),
-            _ => (year, year + 9),
-        };
-        if let (Some(first), Some(last)) = (whole_year(first), whole_year(last)) {
-            mention.when = span(first.from, last.to);
-        }
-    } else if !single_year {
-        let day = |day: i8| Date::new(from.year(), from.month(), day).ok();
-        match before {
-            "early" => mention.when = span(day(1), day(10)),
-            "mid" => mention.when = span(day(11), day(20)),
-            "late" => mention.when = span(day(21), Some(from.last_of_month())),
-            _ => {}
-        }
-    }
 }
 
 /// The year in which a day without a year last fell, not after the day of writing.

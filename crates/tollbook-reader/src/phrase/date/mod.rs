@@ -87,6 +87,9 @@ pub(crate) fn dates(
                     nearest_year(&mut date, written);
                 }
                 stretch::opens(text, &mut date, sentence, written);
+                if let Some(written) = written.filter(|_| !guessed) {
+                    stretch::end(&mut date, written);
+                }
                 at = date.end;
                 last = date.when.to.filter(|_| date.day).or(last);
                 let joined = dates
@@ -99,6 +102,7 @@ pub(crate) fn dates(
             _ => at += 1,
         }
     }
+    stretch::through(text, sentence, &mut dates, written);
     dates
 }
 

@@ -3,7 +3,9 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use tollbook_terms::When;
 
+use super::calendar::is_month;
 use super::{DateMention, back, monday, one, span, weekday, whole_month, whole_year};
 use crate::claim::when::is_deed;
 use crate::text::Text;
@@ -91,7 +93,21 @@ pub(super) fn told(
     match (lower, next) {
         ("today" | "tonight", _) => day(1, one(written)),
         ("yesterday", _) => day(1, one(yesterday()?)),
-        ("overnight", _) => day(1, span(yesterday(), Some(written))),
+        // "overnight Thursday to Friday": the days tell which night.
+        ("overnight", _)
+            if weekday(next).is_some()
+                && matches!(text.lower_at(at + 2), "to" | "and" | "into" | "-")
+                && weekday(text.lower_at(at + 3)).is_some() =>
+        {
+            None
+        }
+        ("overnight" | "nightlong", _) => day(1, span(yesterday(), Some(written))),
+        ("night", "-") if text.lower_at(at + 2) == "long" => {
+            day(3, span(yesterday(), Some(written)))
+        }
+        ("all", "-") if text.lower_at(at + 2) == "night" => {
+            day(3, span(yesterday(), Some(written)))
+        }
         ("the", "night") if matches!(before, "during" | "through" | "throughout" | "in") => {
             day(2, span(yesterday(), Some(written)))
         }
@@ -147,25 +163,36 @@ pub(super) fn told(
         {
             stretch(text, at, written)
         }
-        ("days", "of") if is_deed(text.lower_at(at + 2)) || is_unrest(text.lower_at(at + 2)) => {
-            // "in two days of fighting": the last of them is the day of writing.
-            let n = amount(text, at.checked_sub(1)?).filter(|n| (2..8).contains(n))?;
-            let from = back(written, i64::from(n - 1).days());
-            let when = span(from, Some(written));
-            Some(DateMention::period(at - 1, at + 3, when))
+        ("days" | "weeks" | "months" | "years", "of") => {
+            let end = unrest(text, at + 2)?;
+            lasting(text, (at.checked_sub(1)?, at, end), written)
         }
-        ("weeks" | "months" | "years", "of")
-            if is_deed(text.lower_at(at + 2)) || is_unrest(text.lower_at(at + 2)) =>
-        {
-            let n = amount(text, at.checked_sub(1)?)?;
-            let from = match lower {
-                "weeks" => back(written, i64::from(7 * n).days()),
-                "months" => back(written, i64::from(n).months()),
-                _ => back(written, i64::from(n).years()),
+        ("fortnight", "ago") if before == "a" => {
+            let then = back(written, 14.days())?;
+            Some(DateMention::day(at - 1, at + 2, one(then)))
+        }
+        ("this" | "last", "summer" | "autumn" | "spring") => {
+            let past = lower == "last";
+            let this = season(written.year(), next)?;
+            let year = match this.from > Some(written) || past && this.to >= Some(written) {
+                true => written.year() - 1,
+                false => written.year(),
             };
-            let mut date = DateMention::period(at - 1, at + 3, span(from, Some(written)));
-            date.running = true;
-            Some(date)
+            period(2, season(year, next)?)
+        }
+        ("previous", "evening" | "night" | "day") if before == "the" && last.is_none() => {
+            day(2, one(yesterday()?))
+        }
+        // "the 10th anniversary of the blast", "the first anniversary".
+        ("anniversary", _) => {
+            let (n, start) = ordinal(text, at)?;
+            let then = back(written, i64::from(n).years())?;
+            Some(DateMention::day(start, at + 1, one(then)))
+        }
+        // "the four-week battle".
+        (_, "-") if matches!(text.lower_at(at + 2), "day" | "week" | "month") => {
+            let end = unrest(text, at + 3)?;
+            lasting(text, (at, at + 2, end), written)
         }
         (
             "days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
@@ -176,11 +203,91 @@ pub(super) fn told(
     }
 }
 
+/// The number before "anniversary" and the token it begins with: "10th", "tenth".
+fn ordinal(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
+    let before = at.checked_sub(1)?;
+    if matches!(text.lower_at(before), "st" | "nd" | "rd" | "th") {
+        let n = amount(text, at.checked_sub(2)?)?;
+        return Some((n, at - 2));
+    }
+    let n = match text.lower_at(before) {
+        "first" | "one-year" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "fifth" => 5,
+        "tenth" => 10,
+        "20th" => 20,
+        _ => return None,
+    };
+    Some((n, before))
+}
+
+/// The months of a season in the north.
+pub(super) fn season(year: i16, lower: &str) -> Option<When> {
+    let (first, last) = match lower {
+        "spring" => (3, 5),
+        "summer" => (6, 8),
+        "autumn" | "fall" => (9, 11),
+        _ => return None,
+    };
+    Some(span(
+        whole_month(year, first)?.from,
+        whole_month(year, last)?.to,
+    ))
+}
+
+/// The token behind a noun for fighting that begins at `at`, perhaps behind words that tell of its kind.
+fn unrest(text: &Text<'_>, at: usize) -> Option<usize> {
+    (at..at + 4)
+        .take_while(|i| {
+            let lower = text.lower_at(*i);
+            lower == "-" || lower.starts_with(char::is_alphabetic) && !is_break(lower)
+        })
+        .find(|i| is_deed(text.lower_at(*i)) || is_unrest(text.lower_at(*i)))
+        .map(|i| i + 1)
+}
+
+/// Words at which a noun phrase ends.
+fn is_break(lower: &str) -> bool {
+    matches!(
+        lower,
+        "and" | "or" | "in" | "at" | "on" | "by" | "to" | "after" | "with" | "the" | "a" | "that"
+    )
+}
+
+/// What has lasted for `number` of `unit` up to the day of writing: "in two days of fighting", "three weeks of
+/// unrest". The last of some days is the day of writing.
+fn lasting(
+    text: &Text<'_>,
+    (number, unit, end): (usize, usize, usize),
+    written: Date,
+) -> Option<DateMention> {
+    let n = amount(text, number)?;
+    let from = match text.lower_at(unit).trim_end_matches('s') {
+        "day" => back(written, i64::from(n - 1).days()),
+        "week" => back(written, i64::from(7 * n).days()),
+        "month" => back(written, i64::from(n).months()),
+        _ => back(written, i64::from(n).years()),
+    };
+    let days = text.lower_at(unit).starts_with("day");
+    let mut date = DateMention::period(number, end, span(from, Some(written)));
+    date.running = !days;
+    (!days || (2..8).contains(&n)).then_some(date)
+}
+
 /// Nouns for what goes on for days, beside those for deeds.
 fn is_unrest(lower: &str) -> bool {
     matches!(
         lower,
         "unrest"
+            | "rule"
+            | "occupation"
+            | "offensive"
+            | "campaign"
+            | "uprising"
+            | "insurgency"
+            | "blockade"
             | "war"
             | "conflict"
             | "siege"
@@ -200,7 +307,7 @@ fn is_unrest(lower: &str) -> bool {
 }
 
 /// The last Saturday and Sunday not after the day of writing.
-fn weekend(written: Date) -> Option<tollbook_terms::When> {
+fn weekend(written: Date) -> Option<When> {
     let saturday = match written.weekday() {
         Weekday::Saturday => return Some(one(written)),
         Weekday::Sunday => back(written, 1.days())?,
@@ -223,6 +330,8 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
         &["the", "previous", "day"],
         &["the", "previous", "night"],
         &["the", "night", "before"],
+        &["the", "previous", "evening"],
+        &["the", "evening", "before"],
     ];
     let same = [
         &["the", "same", "day"][..],
@@ -296,6 +405,10 @@ fn stretch(text: &Text<'_>, at: usize, written: Date) -> Option<DateMention> {
         "decade" => back(written, 10.years())?,
         _ => return None,
     };
+    // "in the last week of May" tells of May.
+    if text.lower_at(unit + 1) == "of" && is_month(text.lower_at(unit + 2)) {
+        return None;
+    }
     // "in the past weeks" is no number of weeks.
     let plural = text.lower_at(unit).ends_with('s');
     if plural && unit == at + 1 {

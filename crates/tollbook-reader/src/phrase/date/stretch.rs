@@ -3,10 +3,11 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::DateMention;
 use super::calendar::is_month;
+use super::relative::season;
+use super::{DateMention, span, whole_year};
 use crate::text::Text;
-use crate::token::Sentence;
+use crate::token::{Kind, Sentence};
 
 /// Makes two dates that are the ends of one stretch of time one: "from May 12 to May 13", "Monday and
 /// Tuesday", "overnight and on Wednesday", "August and September 2014". Returns whether they are.
@@ -39,6 +40,14 @@ pub(super) fn join(text: &Text<'_>, first: &mut DateMention, second: &DateMentio
     let (Some(a), Some(b), Some(to)) = (from, second.when.from, second.when.to) else {
         return false;
     };
+    // "on Wednesday and the previous night".
+    let back = first.day && second.day && link == "and" && to.saturating_add(1.days()) == a;
+    if back {
+        first.end = second.end;
+        first.when.from = Some(b);
+        first.named = first.when;
+        return true;
+    }
     if a >= b {
         return false;
     }
@@ -57,6 +66,60 @@ pub(super) fn join(text: &Text<'_>, first: &mut DateMention, second: &DateMentio
     first.named = first.when;
     first.day = first.day && second.day && to == a.saturating_add(1.days());
     true
+}
+
+/// Words by which what began on a day goes on over its night.
+const THROUGH: [&[&str]; 12] = [
+    &["until", "dawn"],
+    &["till", "dawn"],
+    &["until", "daybreak"],
+    &["until", "morning"],
+    &["until", "sunrise"],
+    &["through", "the", "night"],
+    &["throughout", "the", "night"],
+    &["all", "through", "the", "night"],
+    &["into", "the", "night"],
+    &["until", "the", "early", "hours"],
+    &["into", "the", "early", "hours"],
+    &["until", "the", "next", "morning"],
+];
+
+/// Lets the day of a sentence that says how its deed went on over the night end on the next: "It began late on
+/// Saturday and went on until dawn".
+pub(super) fn through(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    dates: &mut Vec<DateMention>,
+    written: Option<Date>,
+) {
+    let says = |at: usize| {
+        let words = THROUGH.iter().find(|words| text.says(at, words))?;
+        Some((at, at + words.len()))
+    };
+    let Some((cue, end)) = (sentence.start..sentence.end).find_map(says) else {
+        return;
+    };
+    let night = |date: &&mut DateMention| {
+        date.day && !date.running && date.when.from == date.when.to && date.end <= cue
+    };
+    let Some(date) = dates.iter_mut().rev().find(night) else {
+        return;
+    };
+    let next = date.when.to.and_then(|day| day.checked_add(1.days()).ok());
+    if next.is_some() && written.is_none_or(|written| next <= Some(written)) {
+        date.when.to = next;
+        date.named = date.when;
+        dates.retain(|date| date.start < cue || date.start >= end);
+    }
+}
+
+/// Ends a month or a year that is not over on the day of writing with that day: nothing later is told yet.
+pub(super) fn end(date: &mut DateMention, written: Date) {
+    for when in [&mut date.when, &mut date.named] {
+        if when.from.is_some_and(|from| from <= written) && when.to.is_some_and(|to| to > written) {
+            when.to = Some(written);
+        }
+    }
 }
 
 /// Marks a date behind "since", which runs to the day of writing: "since May", "since the war began in May".
@@ -80,5 +143,65 @@ pub(super) fn opens(
     if direct || !commas && !text.lower_at(date.start - 1).is_empty() {
         date.running = true;
         date.when.to = written;
+    }
+}
+
+/// "early 1990s", "late May", "mid-April", "1990s".
+pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
+    let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end)
+        || text.lower_at(mention.end) == "'s"
+        || text.lower_at(mention.end) == "’s" && text.kind_at(at) == Some(Kind::Digits);
+    let mut before = text.lower_at(at.wrapping_sub(1));
+    if before == "-" {
+        before = text.lower_at(at.wrapping_sub(2));
+    }
+    let (Some(from), Some(_)) = (mention.when.from, mention.when.to) else {
+        return;
+    };
+    let single_year = text.kind_at(at) == Some(Kind::Digits);
+    if decade && single_year {
+        mention.end += 1;
+        let year = from.year() / 10 * 10;
+        let (first, last) = match before {
+            "early" => (year, year + 4),
+            "late" => (year + 5, year + 9),
+            "mid" => (year + 3, year + 6),
+            _ => (year, year + 9),
+        };
+        if let (Some(first), Some(last)) = (whole_year(first), whole_year(last)) {
+            mention.when = span(first.from, last.to);
+        }
+    } else if single_year {
+        let of = 1 + usize::from(before == "of");
+        if let Some(months) = season(from.year(), text.lower_at(at.wrapping_sub(of))) {
+            mention.when = months;
+        }
+    } else {
+        let day = |day: i8| Date::new(from.year(), from.month(), day).ok();
+        let last = from.last_of_month();
+        let part = match before {
+            // "the second half of May", "the end of May".
+            "of" => (
+                text.lower_at(at.wrapping_sub(3)),
+                text.lower_at(at.wrapping_sub(2)),
+            ),
+            _ => ("", before),
+        };
+        mention.when = match part {
+            (_, "early" | "beginning" | "start") => span(day(1), day(10)),
+            (_, "mid" | "middle") => span(day(11), day(20)),
+            (_, "late") => span(day(21), Some(last)),
+            (of, "end") if of != "since" && text.lower_at(at.wrapping_sub(4)) != "since" => {
+                span(day(21), Some(last))
+            }
+            ("first", "half") => span(day(1), day(15)),
+            ("second", "half") => span(day(16), Some(last)),
+            ("first", "week") => span(day(1), day(7)),
+            ("second", "week") => span(day(8), day(14)),
+            ("third", "week") => span(day(15), day(21)),
+            ("fourth", "week") => span(day(22), day(28)),
+            ("last", "week") => span(last.checked_sub(6.days()).ok(), Some(last)),
+            _ => mention.when,
+        };
     }
 }

@@ -1,0 +1,60 @@
+//! Which day of the calendar the words of a report name.
+
+use tollbook_reader::Reader;
+use tollbook_terms::{Published, Report};
+
+/// Reads a text that was published on 10 October 2024, a Thursday, and returns the dates of its first claim.
+fn dates(text: &str) -> String {
+    let report = Report {
+        text: text.to_owned(),
+        published: Published::try_from("2024-10-10".to_owned()).ok(),
+        ..Report::default()
+    };
+    let claims = Reader::new(&[]).read(&report).claims;
+    let end = |date: Option<jiff::civil::Date>| date.map_or("?".to_owned(), |day| day.to_string());
+    format!("{} {}", end(claims[0].when.from), end(claims[0].when.to))
+}
+
+#[test]
+fn parts_of_months_and_of_years_are_told_apart() {
+    for (words, day) in [
+        ("in the last week of September", "2024-09-24 2024-09-30"),
+        ("in the first half of September", "2024-09-01 2024-09-15"),
+        ("at the end of August", "2024-08-21 2024-08-31"),
+        ("in the summer of 2022", "2022-06-01 2022-08-31"),
+        ("on the 3rd of this month", "2024-10-03 2024-10-03"),
+        ("a fortnight ago", "2024-09-26 2024-09-26"),
+        ("overnight Monday to Tuesday", "2024-10-07 2024-10-08"),
+        (
+            "on Wednesday and the previous night",
+            "2024-10-08 2024-10-09",
+        ),
+    ] {
+        let text = format!("Rebels killed nine villagers {words}.");
+        assert_eq!(dates(&text), day, "{text}");
+    }
+}
+
+#[test]
+fn a_month_that_goes_on_ends_with_the_day_of_writing() {
+    let text = "Two guards were killed near Ostra in October.";
+    assert_eq!(dates(text), "2024-10-01 2024-10-10");
+}
+
+#[test]
+fn a_fight_that_goes_on_until_dawn_ends_on_the_next_day() {
+    let text = "The battle began late on Tuesday and went on until dawn, killing nine soldiers.";
+    assert_eq!(dates(text), "2024-10-08 2024-10-09");
+}
+
+#[test]
+fn a_verb_that_claims_lives_is_no_speech() {
+    let text = "The war has claimed some 45,000 lives since 1983.";
+    assert_eq!(dates(text), "1983-01-01 2024-10-10");
+}
+
+#[test]
+fn a_report_is_not_written_before_the_day_at_its_head() {
+    let text = "Ostra News Monday 14 Oct 2024 Shells killed four people in Ostra on Sunday.";
+    assert_eq!(dates(text), "2024-10-13 2024-10-13");
+}
