@@ -100,6 +100,15 @@ const HELD: &[(Cue, f64, f64)] = &[
     (Cue::BarePerfect, 0.3, 0.0),
     (Cue::TollWar, 0.7, 0.0),
     (Cue::DoerPerfect, 0.2, 0.0),
+    (Cue::OperationKills, -0.3, 0.0),
+    (Cue::LongOperation, -0.3, 0.0),
+    (Cue::ToldBack, -1.0, -0.5),
+    (Cue::Occasion, -0.5, 0.0),
+    (Cue::ChainPuts, 1.5, 0.0),
+    (Cue::MonthOccasion, -0.7, 0.0),
+    (Cue::BackClosed, 0.0, -1.5),
+    (Cue::StockInjured, -0.8, 0.0),
+    (Cue::ChainDetained, -0.5, 0.0),
 ];
 
 /// Which of the three a gold claim is, where it tells: invented sentences tell it in place of the event.

@@ -61,7 +61,7 @@ pub(crate) const BY_NAME: Rule = Rule {
         ("They swapped two hostages for food.", "abducted 2 other"),
         (
             "Some 4,000 refugees live in the school.",
-            "displaced ~4000 refugee",
+            "displaced ~4000 refugee cumulative",
         ),
     ],
     must_not: &[

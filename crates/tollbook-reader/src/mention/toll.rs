@@ -22,7 +22,7 @@ pub(crate) const TOLL: Rule = Rule {
         ("Army losses were put at 40 men.", "casualties 40 man"),
         (
             "Casualties have risen to 90, doctors said.",
-            "casualties 90 cumulative",
+            "casualties 90",
         ),
         (
             "The hospital put at 29 the number of those killed.",

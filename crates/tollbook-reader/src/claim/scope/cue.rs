@@ -102,6 +102,16 @@ signs! {
     Recent = "recent",
     /// An operation, an offensive, fighting.
     Operation = "operation",
+    /// An operation is what kills: "the offensive has killed".
+    OperationKills = "operation kills",
+    /// "The 17-day offensive", "a four-month siege".
+    LongOperation = "long operation",
+    /// "The raids last year that killed ten": told back.
+    ToldBack = "told back",
+    /// "Died when troops stormed the jail": what it came of.
+    Occasion = "occasion",
+    /// "Puts its losses at", "says the number is".
+    Puts = "puts the number",
     // The verb.
     /// "Have been killed".
     Perfect = "perfect",
@@ -276,6 +286,20 @@ signs! {
     DoerPerfect = "doer, perfect, no day, no deed",
     /// After a total, and another turn of the report.
     ChainTurn = "total before, turn",
+    /// After a total, and another number put for it.
+    ChainPuts = "after a total, puts the number",
+    /// A month or a time of a total, and what it came of.
+    MonthOccasion = "month or time of a total, occasion",
+    /// In a war, and in the past.
+    WarPast = "war, past",
+    /// An operation kills, in the perfect.
+    OperationPerfect = "operation kills, perfect",
+    /// A closed time, a hundred or fewer, and what happened is told back.
+    BackClosed = "closed time, told back",
+    /// Under treatment, and injured.
+    StockInjured = "stock, injured",
+    /// After a total, people arrested.
+    ChainDetained = "after a total, detained",
 }
 
 impl Cues {

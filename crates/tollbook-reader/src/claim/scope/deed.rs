@@ -41,22 +41,53 @@ impl Around<'_, '_> {
                 ";" | ":" | "who" | "by" => break,
                 _ if verb && (is_deed(lower) || KILLERS.contains(&lower)) => {
                     let many = lower.ends_with('s') || matches!(lower, "violence" | "fighting");
-                    let led = (i.saturating_sub(3).max(self.from)..i).any(|j| {
-                        matches!(
-                            text.lower_at(j),
-                            "in" | "after" | "during" | "by" | "of" | "from" | "following"
-                        )
-                    });
-                    if related || !led {
+                    if related || self.is_subject(i) {
                         self.deed = Some(i).filter(|_| !many);
                         self.cues
                             .note(if many { Cue::DeedsKill } else { Cue::DeedKills }, true);
+                        self.cues.note(Cue::ToldBack, related && many);
                     }
+                    break;
+                }
+                _ if verb && text.tokens[i].word.is(Class::Operation) && self.is_subject(i) => {
+                    self.cues.note(Cue::OperationKills, true);
                     break;
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Whether no preposition leads the noun at token `at`.
+    fn is_subject(&self, at: usize) -> bool {
+        !(at.saturating_sub(3).max(self.from)..at).any(|j| {
+            matches!(
+                self.text.lower_at(j),
+                "in" | "after" | "during" | "by" | "of" | "from" | "following"
+            )
+        })
+    }
+
+    /// Whether the noun at token `at` is said to be of weeks, months or years: "the two-year conflict".
+    fn is_long(&self, at: usize) -> bool {
+        let text = self.text;
+        (at.saturating_sub(4).max(self.from)..at).any(|i| {
+            let lower = text.lower_at(i);
+            matches!(
+                lower,
+                "year"
+                    | "years"
+                    | "month"
+                    | "months"
+                    | "decade"
+                    | "decades"
+                    | "week"
+                    | "weeks"
+                    | "long"
+            ) || ["-year", "-old", "-long", "-month", "-week", "-day"]
+                .iter()
+                .any(|end| lower.ends_with(end))
+        })
     }
 
     pub(super) fn deeds(&mut self) {
@@ -71,25 +102,7 @@ impl Around<'_, '_> {
                     && self.harm.0 == self.trigger
                     && text.tag_at(self.trigger).is_some_and(Tag::is_verb);
                 self.cues.note(Cue::WarKills, kills);
-                let long = (at.saturating_sub(4).max(self.from)..at).any(|i| {
-                    matches!(
-                        text.lower_at(i),
-                        "year"
-                            | "years"
-                            | "month"
-                            | "months"
-                            | "decade"
-                            | "decades"
-                            | "long"
-                            | "year-old"
-                            | "week-old"
-                            | "month-old"
-                            | "day-old"
-                    ) || text.lower_at(i).ends_with("-year")
-                        || text.lower_at(i).ends_with("-old")
-                        || text.lower_at(i).ends_with("-long")
-                        || text.lower_at(i).ends_with("-month")
-                });
+                let long = self.is_long(at);
                 self.cues.note(Cue::LongWar, long);
                 let dated = self.dates_in(at.saturating_sub(2), at + 4).any(|dated| {
                     !dated.date.running && dated.of == Of::Event && span(&dated.date) > 300
@@ -99,9 +112,24 @@ impl Around<'_, '_> {
             }
             self.cues
                 .note(Cue::OldRule, word.is(Class::OldRule) && near);
+            let operation = word.is(Class::Operation) && near;
+            self.cues.note(Cue::Operation, operation);
             self.cues
-                .note(Cue::Operation, word.is(Class::Operation) && near);
-            if !is_deed(lower) && !matches!(lower, "siege" | "bomb" | "bomber") {
+                .note(Cue::LongOperation, operation && self.is_long(at));
+            if !is_deed(lower)
+                && !matches!(
+                    lower,
+                    "siege"
+                        | "bomb"
+                        | "bomber"
+                        | "ambushes"
+                        | "kidnappings"
+                        | "abductions"
+                        | "assassinations"
+                        | "executions"
+                        | "beheadings"
+                )
+            {
                 continue;
             }
             if !near || at == self.trigger && !lower.ends_with('s') {

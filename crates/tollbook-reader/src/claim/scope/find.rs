@@ -6,6 +6,7 @@ use super::cue::{Cue, Cues};
 use super::said::{COMPARED, said};
 use super::{Totals, pair};
 use crate::claim::{Mentions, Told};
+use crate::lexicon::HarmNoun;
 use crate::mention::Mention;
 use crate::phrase::date;
 use crate::tag::Tag;
@@ -90,8 +91,14 @@ pub(super) fn cues(
     around.deeds();
     around.verb();
     around.brought(number.start);
+    around.occasion();
+    around.puts();
     let cues = &mut around.cues;
-    let low = mention.count.low;
+    // "No more than 10,000" is many, though it may be none.
+    let low = match mention.count.basis {
+        Basis::AtMost => mention.count.high.unwrap_or(mention.count.low),
+        _ => mention.count.low,
+    };
     let vague = mention.count.basis == Basis::Vague;
     cues.note(Cue::Always, true);
     cues.note(Cue::Zero, mention.count.high == Some(0));
@@ -104,7 +111,10 @@ pub(super) fn cues(
     let bare = vague && number.quantity.is_none();
     let trigger = text.tag_at(mention.trigger);
     cues.note(Cue::Bare, bare);
-    cues.note(Cue::BareDeeds, bare && trigger == Some(Tag::NNS));
+    let deed = text
+        .word_at(mention.trigger)
+        .is_some_and(|word| matches!(word.noun, Some(HarmNoun::Deed(_))));
+    cues.note(Cue::BareDeeds, bare && deed && trigger == Some(Tag::NNS));
     cues.note(
         Cue::BareDoing,
         bare && matches!(trigger, Some(Tag::VBG | Tag::VBZ | Tag::VBP)),
@@ -254,6 +264,10 @@ impl Around<'_, '_> {
                     {
                         Cue::Day
                     }
+                    // "They alone have seen 200 bodies".
+                    Cue::Total if self.text.lower_at(at) == "alone" && self.is_of_people(at) => {
+                        continue;
+                    }
                     // "Earlier this year", "in April this year".
                     Cue::Lately | Cue::Week if self.names_part(at) => Cue::Ago,
                     // "22 years in prison for murder".
@@ -282,6 +296,44 @@ impl Around<'_, '_> {
             self.text.lower_at(at.wrapping_sub(1)),
             "years" | "months" | "year" | "life"
         )
+    }
+
+    /// Whether "alone" at token `at` is said of people.
+    fn is_of_people(&self, at: usize) -> bool {
+        at > 0 && self.text.tag_at(at - 1) == Some(Tag::PRP)
+    }
+
+    /// "Died when troops stormed the jail", "were killed as they fled".
+    fn occasion(&mut self) {
+        let text = self.text;
+        let told = (self.harm.1..(self.harm.1 + 10).min(self.to))
+            .take_while(|i| !matches!(text.lower_at(*i), ";" | ":" | "."))
+            .any(|i| {
+                let joins = match text.lower_at(i) {
+                    "when" | "as" | "while" => true,
+                    "after" => text.tag_at(i + 1) != Some(Tag::CD),
+                    _ => false,
+                };
+                // "In May, when nine died", "as well as".
+                joins
+                    && text.lower_at(i - 1) != ","
+                    && (i + 2..(i + 9).min(self.to)).any(|j| text.tag_at(j) == Some(Tag::VBD))
+            });
+        self.cues.note(Cue::Occasion, told);
+    }
+
+    /// "Puts its losses at ten", "puts the number of dead at ten", "said no more than ten had died".
+    fn puts(&mut self) {
+        let text = self.text;
+        let first = self.harm.0.saturating_sub(8).max(self.from);
+        let put = (first..self.harm.0)
+            .any(|i| matches!(text.lower_at(i), "put" | "puts" | "putting"))
+            && (first..self.harm.0).any(|i| text.lower_at(i) == "at");
+        let only = (self.harm.0.saturating_sub(2).max(self.from)..self.harm.0 + 2)
+            .any(|i| matches!(text.lower_at(i), "only" | "just"))
+            || text.says(self.harm.0, &["no", "more", "than"])
+            || text.says(self.harm.0, &["fewer", "than"]);
+        self.cues.note(Cue::Puts, put || only);
     }
 
     /// "bringing to ten the number of", "raised the toll to ten": `number` is where the figure begins.

@@ -21,7 +21,8 @@ pub(super) fn pairs(cues: &mut Cues, low: u64) {
         had.has(Cue::TheDeeds) && !day,
     );
     let thousands = had.has(Cue::Thousands);
-    both(Cue::ThousandsOpen, thousands, !day && !deed);
+    let real = !had.has(Cue::Unreal);
+    both(Cue::ThousandsOpen, thousands && real, !day && !deed);
     both(Cue::RiseLately, had.any(&[Cue::Rise, Cue::Toll]), time);
     both(Cue::PluperfectMany, had.has(Cue::Pluperfect), thousands);
     both(
@@ -32,7 +33,7 @@ pub(super) fn pairs(cues: &mut Cues, low: u64) {
     both(Cue::PerfectMany, perfect, had.has(Cue::Hundreds));
     both(Cue::PerfectOpen, perfect, !day && !deed);
     both(Cue::PerfectWar, perfect, war);
-    both(Cue::WarMany, war, had.has(Cue::Thousands));
+    both(Cue::WarMany, war && real, thousands);
     both(Cue::WarYears, war, years);
     both(Cue::YearPast, years, !perfect && !deed && !doer);
     both(Cue::DoerPast, doer, had.has(Cue::Past) && !time);
@@ -89,6 +90,29 @@ pub(super) fn pairs(cues: &mut Cues, low: u64) {
     both(Cue::DoerPerfect, doer, perfect && !day && !deed);
     both(Cue::RecordedOpen, had.has(Cue::Recorded), !day);
     both(Cue::DeedsKillPerfect, had.has(Cue::DeedsKill), perfect);
+    both(Cue::ChainPuts, had.has(Cue::Chain), had.has(Cue::Puts));
+    both(
+        Cue::MonthOccasion,
+        time || had.any(&[Cue::Month, Cue::Year]),
+        had.has(Cue::Occasion),
+    );
+    both(Cue::WarPast, war, past);
+    both(Cue::OperationPerfect, had.has(Cue::OperationKills), perfect);
+    both(
+        Cue::BackClosed,
+        closed,
+        had.has(Cue::ToldBack) && low < 1000,
+    );
+    both(
+        Cue::StockInjured,
+        had.has(Cue::Stock),
+        had.has(Cue::Injured),
+    );
+    both(
+        Cue::ChainDetained,
+        had.has(Cue::Chain),
+        had.has(Cue::Detained),
+    );
     both(
         Cue::ChainTurn,
         had.any(&[Cue::Chain, Cue::Before]),

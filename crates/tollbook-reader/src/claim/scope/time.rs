@@ -5,6 +5,7 @@ use super::find::Around;
 use super::said::said;
 use crate::claim::Told;
 use crate::claim::when::{Dated, Of, is_deed};
+use crate::lexicon::Class;
 use crate::phrase::date::DateMention;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -30,6 +31,19 @@ pub(super) fn tells_time(text: &Text<'_>, told: &Told) -> bool {
             .dates
             .iter()
             .any(|dated| dated.of == Of::Event && dated.date.running)
+        || began(text, told)
+}
+
+/// Whether the sentence says when a war began: "the war broke out in 2011".
+fn began(text: &Text<'_>, told: &Told) -> bool {
+    let mut tokens = told.sentence.start..told.sentence.end;
+    tokens.clone().any(|at| text.tokens[at].word.is(Class::War))
+        && tokens.any(|at| {
+            matches!(
+                text.lower_at(at),
+                "began" | "begun" | "erupted" | "started" | "raged" | "raging"
+            ) || text.says(at, &["broke", "out"])
+        })
 }
 
 /// The days from the first to the last of a date.
@@ -96,6 +110,18 @@ impl Around<'_, '_> {
             (true, false, false) => Cue::Lately,
             (true, false, true) => Cue::LatelyFar,
             // "Over six months", "in the first week", "in two years of war".
+            // "After two years of war", "for six months of shelling".
+            _ if !far
+                && matches!(text.lower_at(at), "after" | "for")
+                && text.lower_at(unit + 1) == "of"
+                && !days
+                && (unit + 2..unit + 5).any(|i| {
+                    text.word_at(i)
+                        .is_some_and(|word| word.is(Class::War) || word.is(Class::Operation))
+                }) =>
+            {
+                Cue::Course
+            }
             _ if text.lower_at(at) != "for"
                 && text.lower_at(at) != "after"
                 && text.lower_at(at) != "of"
@@ -195,7 +221,10 @@ impl Around<'_, '_> {
             // "Has since died", "has long since gone".
             let adverb = match text.lower_at(at.wrapping_sub(1)) {
                 "long" => true,
-                "has" | "have" | "had" => text.tag_at(at + 1).is_some_and(Tag::is_verb),
+                // "Has since cost", not "has since May cost".
+                "has" | "have" | "had" => !text.tag_at(at + 1).is_some_and(|tag| {
+                    matches!(tag, Tag::DT | Tag::CD | Tag::NNP | Tag::IN | Tag::JJ)
+                }),
                 _ => false,
             };
             if adverb {
