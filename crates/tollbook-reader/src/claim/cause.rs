@@ -335,7 +335,11 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
         let of_event = claim.event.as_ref().and_then(|event| of_events.get(event));
         let open = claim.means.iter().all(|means| is_open(*means));
         let one = claim.means.is_empty() && claim.scope == Scope::Incident;
-        let of_event = of_event.copied().filter(|_| open);
+        // Nobody falls ill in a report of weapons because another did.
+        let ill = |cause: &Cause| matches!(cause, Cause::Disease | Cause::Other);
+        let of_event = of_event
+            .copied()
+            .filter(|cause| open && !(armed && ill(cause)));
         if let Some(cause) = of_event.or(of_report.filter(|_| one)) {
             claim.cause = cause;
             if cause != Cause::Violence {

@@ -189,7 +189,25 @@ pub(crate) fn words(
         *m != Means::Bomb || !causes.iter().any(accident)
     });
     crashes(text, &mut means, &mut causes);
+    weapons(text, &means, &mut causes);
     (means, causes)
+}
+
+/// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", and of a train
+/// whose tracks were blown up.
+fn weapons(text: &Text<'_>, means: &[At<Means>], causes: &mut Vec<At<Cause>>) {
+    let weapon = means.iter().any(|(at, means)| {
+        *means == Means::Mine
+            || *means == Means::Bomb
+                && !matches!(
+                    text.lower_at(*at),
+                    "blast" | "blasts" | "explosion" | "explosions" | "exploded" | "detonation"
+                )
+    });
+    causes.retain(|(at, _)| {
+        let lower = text.lower_at(*at);
+        !(weapon && (lower.starts_with("accidental") || lower.starts_with("derail")))
+    });
 }
 
 /// Whether the word for an accident, a disaster or an illness at token `at` is none: "the outbreak of

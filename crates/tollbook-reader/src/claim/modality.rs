@@ -236,12 +236,14 @@ fn by_words(
                 hedge = Modality::Alleged;
             }
             "exercise" if matches!(text.lower_at(i + 1), "book" | "books" | "yard" | "bike") => {}
+            // "They wanted a hundred dead", not "six wanted rebels".
             "wanted"
                 if before
                     && !has_own_verb(i)
-                    && text.tag_at(i) == Some(Tag::VBD)
-                    && !text.is_be(i.wrapping_sub(1))
-                    && !matches!(text.lower_at(i + 1), "for" | "by" | "in" | "over") =>
+                    && !is_state
+                    && i > start
+                    && text.tag_at(i - 1) == Some(Tag::PRP)
+                    && !is_aside(i) =>
             {
                 return Modality::Hypothetical;
             }
