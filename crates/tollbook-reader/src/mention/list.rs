@@ -1,6 +1,7 @@
 //! Lists of those harmed: to the right of a verb and to the left of one, past what stands between their members.
 
 use super::Scene;
+use crate::lexicon::Speech;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 
@@ -25,6 +26,8 @@ impl Scene<'_, '_> {
                 .text
                 .tag_at(i)
                 .is_some_and(|tag| tag.is_adverb() || tag == Tag::RP)
+                // "12 people injured outside a mosque"
+                && !matches!(lower, "outside" | "inside" | "near" | "around")
                 || matches!(
                     lower,
                     "dead" | "another" | "both" | "down" | "up" | "off" | "\"" | "“" | "‘"
@@ -133,6 +136,12 @@ impl Scene<'_, '_> {
                 || !counted
                 || phrase.what == What::Pronoun
                 // "a nurse and a cook, both residents of Ostra": those two.
+                // "claimed the lives of three soldiers, officials said"
+                || comma
+                    && self
+                        .text
+                        .word_at(phrase.end)
+                        .is_some_and(|word| word.speech.is_some())
                 || comma && matches!(self.text.lower_at(phrase.start), "both" | "all")
                 || comma && phrase.partitive && self.phrases[last].what == What::Name
             {
@@ -294,7 +303,11 @@ impl Scene<'_, '_> {
                 && text
                     .tag_at(phrase.start - 1)
                     .is_some_and(|tag| tag.is_verb() || tag == Tag::RP)
-                && !self.is_aux(phrase.start - 1);
+                && !self.is_aux(phrase.start - 1)
+                // "Police said a man and his son were wounded."
+                && !text
+                    .word_at(phrase.start - 1)
+                    .is_some_and(|word| matches!(word.speech, Some(Speech::Say | Speech::Claim)));
             // "six dead, four of them women, and 17 wounded": who the four were.
             let shared = self
                 .phrase_ending(phrase.start)

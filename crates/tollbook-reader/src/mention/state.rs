@@ -21,6 +21,14 @@ pub(crate) const BEHIND: Rule = Rule {
         ),
         ("It left three clerks gravely wounded.", "injured 3 worker"),
         (
+            "The blast left a woman and her two daughters dead, police said.",
+            "killed 1 woman; killed 2",
+        ),
+        (
+            "Clashes left three soldiers dead and 12 people injured outside a mosque.",
+            "killed 3 combatant; injured 12",
+        ),
+        (
             "One dead, six hurt as grenade thrown into cinema.",
             "killed 1; injured 6",
         ),
@@ -294,8 +302,10 @@ fn left_so(scene: &Scene<'_, '_>, last: usize, edge: usize) -> Option<Vec<usize>
                 "left" | "leaves" | "leaving" | "leave" | "found" | "find"
             )
         })?;
-    let list = scene.objects(verb + 1);
-    (scene.phrases[*list.last()?].end == edge).then_some(list)
+    let mut list = scene.list(verb + 1, true);
+    let last = list.iter().position(|p| scene.phrases[*p].end == edge)?;
+    list.truncate(last + 1);
+    (list.len() > 1).then_some(list)
 }
 
 /// Those left in a state that is told behind what says more of them: "left two guards at the gate dead", "left a

@@ -200,6 +200,10 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 tokens[at].tag = Tag::VBN;
             }
         }
+        // "A mine killed two men"
+        if word == "mine" && tag == Tag::PRP && before == Tag::DT {
+            tokens[at].tag = Tag::NN;
+        }
         // "Soldier dies in mine blast"
         if let Some(verb) = tokens[at].word.verb
             && verb.frame == Frame::Die
@@ -334,14 +338,25 @@ fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> boo
                 && before.tag.is_plural()
                 && next != "of"
         }
+        // "A bomb wounded local journalist Arin Solt"
         Form::Ed | Form::Past => {
-            counted
-                && verb.frame == Frame::Person
-                && before.tag.is_noun()
+            let behind_adverb = before.tag.is_adverb() && at > 1 && tokens[at - 2].tag.is_noun();
+            verb.frame == Frame::Person
                 && tokens[at].tag == Tag::JJ
+                && (counted && before.tag.is_noun()
+                    || (before.tag.is_noun() || behind_adverb) && names_person(tokens, at + 1))
         }
         _ => false,
     }
+}
+
+/// Whether a noun for people and a name begin at `at`: "local journalist Arin Solt".
+fn names_person(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens
+        .windows(2)
+        .skip(at)
+        .take(3)
+        .any(|pair| pair[0].word.person.is_some() && pair[1].tag.is_name())
 }
 
 /// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".

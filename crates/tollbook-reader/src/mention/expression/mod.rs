@@ -189,6 +189,12 @@ fn of(
     let state = agent.is_some_and(|(start, _)| is_state(start))
         || (at + 1..(at + REACH).min(scene.sentence.end))
             .any(|i| text.lower_at(i) == "by" && is_state(i + 1));
+    let captor = !state
+        && agent.is_some_and(|(start, _)| {
+            scene
+                .phrase_starting(start)
+                .is_some_and(|p| scene.phrases[p].categories.contains(&Category::Combatant))
+        });
     let holds = match expression.only {
         Only::State => state,
         Only::Custody => {
@@ -197,12 +203,13 @@ fn of(
                 || is_headline_held(scene, at, expression);
             (state || told && agent.is_none()) && !is_held_otherwise(text.lower_at(at + 1))
         }
+        // "Six men are being held by rebels"
+        Only::Captor if passive => captor,
         // "The group is still holding 200 girls", but "the hall holds 200 people".
         Only::Captor => {
             let holds =
                 form == Form::Ing || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
-            !passive
-                && holds
+            holds
                 && !state
                 && agent.is_some_and(|(start, _)| {
                     scene
@@ -224,12 +231,6 @@ fn of(
     }
     let said = |word: &str| (words.0..words.1).any(|i| text.lower_at(i).starts_with(word));
     let (as_hostage, in_custody) = (said("hostage") || said("captive"), said("custody"));
-    let captor = !state
-        && agent.is_some_and(|(start, _)| {
-            scene
-                .phrase_starting(start)
-                .is_some_and(|p| scene.phrases[p].categories.contains(&Category::Combatant))
-        });
     let mut victims = victims;
     if passive {
         victims.extend(accompanied(scene, at, &PASSIVE));

@@ -93,6 +93,7 @@ const HELD: Rule = Rule {
         ("Two men were taken into custody.", "detained 2 man"),
         ("Eight men are in custody.", "detained 8 man cumulative"),
         ("Police picked up two brothers.", "detained 2"),
+        ("Six miners are being held by rebels.", "abducted 6 worker"),
     ],
     must_not: &[
         ("Rebels took 12 villages.", "a village is nobody"),

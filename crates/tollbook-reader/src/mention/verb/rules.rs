@@ -11,6 +11,7 @@ pub(crate) const ACTIVE: Rule = Rule {
         ("A bomb killed six Monday.", "killed 6"),
         ("A blast killed 12 people Sunday night.", "killed 12"),
         ("Officers also arrested Arin Solt.", "detained 1"),
+        ("A bomb wounded local clerk Arin Solt.", "injured 1 worker"),
         (
             "The rebels are said to have killed six farmers.",
             "killed 6 worker",
@@ -141,6 +142,11 @@ pub(crate) const PASSIVE: Rule = Rule {
             "Five civilians were killed and 13 were injured.",
             "killed 5 civilian; injured 13 civilian",
         ),
+        (
+            "Police said a man and his nephew were wounded.",
+            "injured 1 man; injured 1",
+        ),
+        ("Six were also abducted yesterday.", "abducted 6"),
         (
             "The march ended after six women were killed.",
             "killed 6 woman",

@@ -160,7 +160,9 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     text.tag_at(i + 1).is_some_and(Tag::is_noun)
                 }
                 Tag::RB | Tag::RBS | Tag::RBR => {
+                    // "were also abducted yesterday": the adverb is the verb's.
                     head.is_none()
+                        && !(i == from && i > 0 && is_auxiliary(text, i - 1))
                         && text
                             .tag_at(i + 1)
                             .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)

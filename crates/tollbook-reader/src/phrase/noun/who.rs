@@ -232,7 +232,8 @@ pub(super) fn describe(
         .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
     let place = in_place(phrase.head);
     // "was arrested Saturday": a day is nobody.
-    let day = from == phrase.head && is_day_or_month(head);
+    let day = is_day_or_month(head)
+        && (from..phrase.head).all(|i| matches!(text.lower_at(i), "late" | "early" | "last"));
     let titled = title.is_some() && place != Some(PlaceKind::Demonym) && !is_body_of_people(head);
     if names && !day && (titled || place.is_none()) {
         if title.is_none() && is_no_person(text, phrase, from) {
