@@ -48,6 +48,10 @@ pub(crate) const CAUSE: Rule = Rule {
             "a round that crashes is a weapon",
         ),
         (
+            "A suicide bomber crashed his car into a gate, killing nine people.",
+            "he meant to",
+        ),
+        (
             "Five nuns were murdered in a town known for its floods.",
             "a murder is violence",
         ),
@@ -229,7 +233,14 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     let nearer = |other: Option<usize>| other.is_some_and(|other| other < way(*at));
     // Only by accident does somebody harm others without violence.
     let by_doer = done && (!accident || weapon.is_some());
-    let violence = nearer(weapon) || nearer(violent) || by_doer;
+    // A bomber's crash is no accident, and no bomb collides by chance.
+    let bombed = accident
+        && told.means.iter().any(|(i, means)| match means {
+            Means::SuicideBomb => true,
+            Means::Bomb => !is_burst(text.lower_at(*i)) && way(*i) < NEAR,
+            _ => false,
+        });
+    let violence = nearer(weapon) || nearer(violent) || by_doer || bombed;
     Some(if violence { Cause::Violence } else { *cause })
 }
 
