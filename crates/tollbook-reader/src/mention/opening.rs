@@ -129,7 +129,7 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// "and the driver of the car killed": the person before "of", "in" or "at", where a verb of harm stands before.
+    /// "and the cook of the inn killed": the person before "of", "in" or "at", where a verb of harm stands before.
     pub(super) fn past_place(&self, last: usize, last_verb: usize) -> usize {
         let mut at = last;
         for _ in 0..3 {

@@ -154,7 +154,7 @@ impl<'d> Pairs<'d> {
             Bond::Same => {
                 // "Another 12" are not the 12 before.
                 let more = says(Sign::More) && !other.words.this.has(Sign::More);
-                // "In addition to the mayor, a guard was killed."
+                // "In addition to the judge, a guard was killed."
                 let also = says(Sign::Also)
                     && this.claim.count == Count::exact(1)
                     && !says(Sign::Definite)

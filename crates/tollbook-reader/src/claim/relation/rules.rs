@@ -15,8 +15,8 @@ pub(crate) const SAME: Rule = Rule {
             "killed 1 official; killed 1 official same-as 1",
         ),
         (
-            "Rebels killed a clerk in Ostra. The victim was a member of the league.",
-            "killed 1 worker; killed 1 other same-as 1",
+            "Rebels killed a clerk in Ostra. The victim was a clerk of the league.",
+            "killed 1 worker; killed 1 worker same-as 1",
         ),
     ],
     must_not: &[
@@ -29,7 +29,7 @@ pub(crate) const SAME: Rule = Rule {
             "she was killed as well",
         ),
         (
-            "Gunmen killed a mayor in Ostra. In addition to the mayor, one guard was killed.",
+            "Gunmen killed a judge in Ostra. In addition to the judge, one guard was killed.",
             "the guard is another",
         ),
         (

@@ -214,7 +214,7 @@ pub(crate) const BARE: Rule = Rule {
             "killed 6+; injured 45",
         ),
         (
-            "Two officers were wounded and the driver of the car killed.",
+            "Two officers were wounded and the cook of the inn killed.",
             "injured 2 combatant; killed 1 worker",
         ),
         (
