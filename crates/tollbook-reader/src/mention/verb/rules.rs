@@ -147,6 +147,11 @@ pub(crate) const PASSIVE: Rule = Rule {
             "injured 1 man; injured 1",
         ),
         ("Six were also abducted yesterday.", "abducted 6"),
+        ("In Selm, a nurse was killed.", "killed 1 medic"),
+        (
+            "In the town of Selm, a nurse and two guards were wounded.",
+            "injured 1 medic; injured 2 security",
+        ),
         (
             "The march ended after six women were killed.",
             "killed 6 woman",

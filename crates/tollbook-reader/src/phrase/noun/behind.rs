@@ -181,6 +181,33 @@ pub(in crate::phrase) fn is_old(age: u32) -> bool {
     (65..125).contains(&age)
 }
 
+/// Whether a name that starts at `start` is where something happens: "In Selm, a nurse was killed", "in the town of
+/// Selm, a nurse".
+fn is_where(text: &Text<'_>, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |i| text.lower_at(i));
+    match before(1) {
+        "in" | "near" | "at" | "outside" | "inside" | "around" => true,
+        "of" => matches!(
+            before(2),
+            "town"
+                | "city"
+                | "village"
+                | "district"
+                | "province"
+                | "region"
+                | "area"
+                | "county"
+                | "suburb"
+                | "port"
+                | "state"
+                | "capital"
+                | "neighbourhood"
+                | "neighborhood"
+        ),
+        _ => false,
+    }
+}
+
 /// Age and role behind a name: "Arin Solt, 34, a taxi driver".
 pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     age(text, phrase, end);
@@ -215,6 +242,7 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     // "on Monday, the mayor said": the mayor is no Monday, and who speaks begins a clause.
     let date = (phrase.start..phrase.end).any(|i| is_day_or_month(text.lower_at(i)));
     if !date
+        && !is_where(text, phrase.start)
         && text.lower_at(at) == ","
         && (article || title)
         && let (stop, Some(head)) = body(text, if article { at + 2 } else { at + 1 }, end)
