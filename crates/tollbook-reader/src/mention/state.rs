@@ -25,6 +25,10 @@ pub(crate) const BEHIND: Rule = Rule {
             "killed 1 woman; killed 2",
         ),
         (
+            "The blast left dozens of villagers dead.",
+            "killed 24.. civilian",
+        ),
+        (
             "Clashes left three soldiers dead and 12 people injured outside a mosque.",
             "killed 3 combatant; injured 12",
         ),

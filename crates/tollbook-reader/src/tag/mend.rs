@@ -146,7 +146,8 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         let follows = tokens.get(at + 1).map(|token| token.tag);
         if tag == Tag::JJ
             && matches!(word, "blast" | "explosion" | "bomb" | "shell" | "mortar")
-            && !follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+            && (!follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
+                || next == "left")
         {
             tokens[at].tag = Tag::NN;
             if follows == Some(Tag::VBN) {
