@@ -148,6 +148,11 @@ pub(crate) const PASSIVE: Rule = Rule {
         ),
         ("Six were also abducted yesterday.", "abducted 6"),
         ("In Selm, a nurse was killed.", "killed 1 medic"),
+        ("Arin Solt, 34 from Selm, was killed.", "killed 1"),
+        (
+            "A mother of three, who had been warned, was killed.",
+            "killed 1 woman",
+        ),
         (
             "In the town of Selm, a nurse and two guards were wounded.",
             "injured 1 medic; injured 2 security",

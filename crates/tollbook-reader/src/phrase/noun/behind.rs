@@ -52,6 +52,18 @@ pub(super) fn complement(
         return;
     }
     let after = phrase.end + 1;
+    // "a father of three": his children are not counted.
+    if matches!(
+        text.lower_at(phrase.head),
+        "father" | "mother" | "parent" | "grandfather" | "grandmother"
+    ) && let Some(children) = quantity(text, after).filter(|children| !children.article)
+    {
+        phrase.end = children.end;
+        if text.says(phrase.end, &["children"]) {
+            phrase.end += 1;
+        }
+        return;
+    }
     if phrase.what == What::Bare
         || phrase.what == What::People
             && matches!(text.lower_at(phrase.head), "others" | "members" | "member")
@@ -156,7 +168,12 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     let closed = matches!(
         text.lower_at(aged + 1),
         "," | ")" | "." | ";" | "and" | "was" | "were" | "who"
-    ) || aged + 1 >= end;
+    ) || aged + 1 >= end
+        // "Arin Solt, 34 in Selm": the second comma is left out.
+        || phrase.what == What::Name
+            && comma
+            && (matches!(text.lower_at(aged + 1), "has" | "had" | "is" | "when" | "while")
+                || text.tag_at(aged + 1) == Some(Tag::IN));
     if !digits || !closed || !comma && aged == said {
         return;
     }
