@@ -203,7 +203,7 @@ pub(in crate::phrase) fn is_old(age: u32) -> bool {
 fn is_where(text: &Text<'_>, start: usize) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", |i| text.lower_at(i));
     match before(1) {
-        "in" | "near" | "at" | "outside" | "inside" | "around" => true,
+        "in" | "near" | "outside" | "inside" | "around" => true,
         "of" => matches!(
             before(2),
             "town"
