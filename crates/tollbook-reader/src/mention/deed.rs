@@ -251,16 +251,18 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
             | "rape"
     );
     // "Holm's detention centres": the centres are his.
-    let compound = scene
-        .phrases
-        .iter()
-        .any(|p| p.start <= at + 1 && at + 1 < p.end)
-        && text.tag_at(at + 1).is_some_and(Tag::is_noun)
-        && !is_time(text.lower_at(at + 1));
+    let compound = || {
+        text.tag_at(at + 1).is_some_and(Tag::is_noun)
+            && !is_time(text.lower_at(at + 1))
+            && scene
+                .phrases
+                .iter()
+                .any(|p| p.start <= at + 1 && at + 1 < p.end)
+    };
     let Some(owner) = at
         .checked_sub(1)
         .filter(|i| {
-            deed && !compound && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS)
+            deed && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS) && !compound()
         })
         .and_then(|mark| {
             scene

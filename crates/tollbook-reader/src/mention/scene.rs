@@ -4,7 +4,7 @@ use tollbook_terms::{Count, Effect};
 
 use super::Mention;
 use super::noun::is_negated;
-use crate::phrase::date::is_day_or_month;
+use crate::phrase::date::{is_period, is_time};
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -295,22 +295,7 @@ impl Scene<'_, '_> {
 
     pub(super) fn is_date(&self, at: usize) -> bool {
         let lower = self.text.lower_at(self.phrases[at].head);
-        is_day_or_month(lower)
-            || matches!(
-                lower,
-                "yesterday"
-                    | "today"
-                    | "tonight"
-                    | "overnight"
-                    | "weekend"
-                    | "night"
-                    | "morning"
-                    | "evening"
-                    | "afternoon"
-                    | "year"
-                    | "month"
-                    | "week"
-            )
+        is_time(lower) || is_period(lower)
     }
 }
 

@@ -41,6 +41,14 @@ pub(crate) fn is_time(lower: &str) -> bool {
         )
 }
 
+/// Returns whether the word names a part of a day, or days.
+pub(crate) fn is_period(lower: &str) -> bool {
+    matches!(
+        lower,
+        "morning" | "afternoon" | "evening" | "week" | "month" | "year"
+    )
+}
+
 /// Returns whether the word names a month.
 pub(crate) fn is_month(lower: &str) -> bool {
     month(lower) > 0 && lower != "mar"

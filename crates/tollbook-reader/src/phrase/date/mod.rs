@@ -10,7 +10,7 @@ use tollbook_terms::When;
 
 use crate::text::Text;
 use crate::token::Sentence;
-pub(crate) use calendar::{is_day_or_month, is_month, is_time};
+pub(crate) use calendar::{is_day_or_month, is_month, is_period, is_time};
 
 /// A date in the tokens `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

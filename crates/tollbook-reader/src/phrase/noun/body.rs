@@ -3,7 +3,7 @@
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
-use crate::phrase::date::{is_month, is_time};
+use crate::phrase::date::{is_month, is_period, is_time};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -301,14 +301,7 @@ fn is_time_alone(text: &Text<'_>, at: usize) -> bool {
         "last" | "next" | "late" | "early" | "earlier" | "this"
     );
     let mut end = at + usize::from(leads);
-    let period = |at: usize| {
-        let lower = text.lower_at(at);
-        is_time(lower)
-            || matches!(
-                lower,
-                "morning" | "afternoon" | "evening" | "week" | "month" | "year"
-            )
-    };
+    let period = |at: usize| is_time(text.lower_at(at)) || is_period(text.lower_at(at));
     let first = end;
     if !leads && !is_time(text.lower_at(first)) {
         return false;
