@@ -201,22 +201,26 @@ fn other_language(report: &Report) -> Option<String> {
         end -= 1;
     }
     let info = whatlang::detect(&report.text[..end])?;
-    let sure = info.is_reliable() && info.lang() != whatlang::Lang::Eng && end > 120;
+    let sure = info.is_reliable() && info.lang() != whatlang::Lang::Eng && end > 300;
     sure.then(|| info.lang().code().to_owned())
 }
 
-/// Returns whether one in ten of the first hundred words is a word that no other language has so often.
-/// It spares most reports the full look at their letters.
+/// Returns whether one in fourteen of the first hundred words is a word that no other language has so often.
+/// It spares most reports the full look at their letters, by which short ones are easily mistaken.
 fn is_plainly_english(text: &str) -> bool {
-    let first = text.split_ascii_whitespace().take(100);
-    let common = |word: &&str| {
+    let common = |word: &str| {
         [
             "the", "of", "and", "was", "were", "that", "with", "from", "said", "been",
         ]
         .iter()
         .any(|common| word.eq_ignore_ascii_case(common))
     };
-    first.filter(common).count() >= 10
+    let (mut words, mut found) = (0, 0);
+    for word in text.split_ascii_whitespace().take(100) {
+        words += 1;
+        found += usize::from(common(word));
+    }
+    found * 14 >= words
 }
 
 /// Returns every rule of reading, sorted by name.
