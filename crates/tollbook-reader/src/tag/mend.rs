@@ -162,6 +162,8 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 "cost" | "set" | "bore" | "lay" | "left" | "lost" | "burst" | "put"
             )
             && (begins_count(tokens, at + 1)
+                // "The blast left Arin Solt dead"
+                || word == "left" && !tag.is_name() && follows.is_some_and(Tag::is_name)
                 || matches!(
                     next,
                     "their"
@@ -269,6 +271,22 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::VBD;
         }
+        // "The blast, which hurt ten, killed Arin Solt": behind a clause in commas and before an object, no participle.
+        if tag == Tag::VBN && before == Tag::Comma && takes_object(tokens, at + 1) {
+            let clause = (at.saturating_sub(16)..at - 1)
+                .rev()
+                .find(|i| matches!(tokens[*i].lower, "which" | "who" | "," | ";" | ":"))
+                .filter(|i| matches!(tokens[*i].lower, "which" | "who"));
+            let closed = clause.is_some_and(|i| {
+                i > 0
+                    && tokens[i - 1].tag == Tag::Comma
+                    && tokens[i..at].iter().any(|token| token.tag.is_finite())
+            });
+            if closed {
+                tokens[at].tag = Tag::VBD;
+                continue;
+            }
+        }
         if tag.is_verb() || tag == Tag::MD {
             continue;
         }
@@ -329,11 +347,14 @@ fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> boo
                 .take(4)
                 .take_while(|t| t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::HYPH)
                 .any(|t| t.word.person.is_some());
-            subject && verb.frame == Frame::Person && !noun && people
+            // "Blast kills Arin Solt"
+            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
+            subject && verb.frame == Frame::Person && !noun && (people || named)
         }
         Form::Base => {
-            // "Rebels kill 12", "Rebels kill Arin Solt, a guard".
-            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
+            // "Rebels kill 12", "Rebels kill Arin Solt, a guard", "Police arrest local journalist Arin Solt".
+            let named =
+                tokens.get(at + 1).is_some_and(|t| t.tag.is_name()) || names_person(tokens, at + 1);
             (counted || named)
                 && verb.frame == Frame::Person
                 && before.tag.is_plural()
@@ -358,6 +379,15 @@ fn names_person(tokens: &[Token<'_>], at: usize) -> bool {
         .skip(at)
         .take(3)
         .any(|pair| pair[0].word.person.is_some() && pair[1].tag.is_name())
+}
+
+/// Whether an object begins at `at`: "a clerk", "Arin Solt", "two men", "his wife".
+fn takes_object(tokens: &[Token<'_>], at: usize) -> bool {
+    begins_count(tokens, at)
+        || names_person(tokens, at)
+        || tokens
+            .get(at)
+            .is_some_and(|token| token.tag.is_name() || token.tag == Tag::PRPS)
 }
 
 /// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".

@@ -174,7 +174,9 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             && comma
             && (matches!(text.lower_at(aged + 1), "has" | "had" | "is" | "when" | "while")
                 || text.tag_at(aged + 1) == Some(Tag::IN));
-    if !digits || !closed || !comma && aged == said {
+    // "In Selm, 12 were killed": people in a place, and no age of it.
+    let there = aged == said && phrase.what == What::Name && is_where(text, phrase.start);
+    if !digits || !closed || !comma && aged == said || there {
         return;
     }
     phrase.age = Some(aged);
