@@ -25,6 +25,22 @@ fn parts_of_months_and_of_years_are_told_apart() {
         ("on the 3rd of this month", "2024-10-03 2024-10-03"),
         ("a fortnight ago", "2024-09-26 2024-09-26"),
         ("overnight Monday to Tuesday", "2024-10-07 2024-10-08"),
+        ("between September 3 and 5", "2024-09-03 2024-09-05"),
+        ("on Monday, September 2", "2024-09-02 2024-09-02"),
+        ("on the twenty-third of July", "2024-07-23 2024-07-23"),
+        ("on the 3rd", "2024-10-03 2024-10-03"),
+        ("in the four days to Sunday", "2024-10-03 2024-10-06"),
+        ("in the current month", "2024-10-01 2024-10-10"),
+        ("last week Tuesday", "2024-10-01 2024-10-01"),
+        ("the day before yesterday", "2024-10-08 2024-10-08"),
+        ("the previous night", "2024-10-09 2024-10-09"),
+        ("earlier in the day", "2024-10-10 2024-10-10"),
+        ("two hours ago", "2024-10-10 2024-10-10"),
+        ("ten years ago today", "2014-10-10 2014-10-10"),
+        ("half a century ago", "1974-01-01 1974-12-31"),
+        ("in the first half of 2022", "2022-01-01 2022-06-30"),
+        ("in April or May 2022", "2022-04-01 2022-05-31"),
+        ("in the late nineties", "1995-01-01 1999-12-31"),
         (
             "on Wednesday and the previous night",
             "2024-10-08 2024-10-09",
@@ -45,6 +61,52 @@ fn a_month_that_goes_on_ends_with_the_day_of_writing() {
 fn a_fight_that_goes_on_until_dawn_ends_on_the_next_day() {
     let text = "The battle began late on Tuesday and went on until dawn, killing nine soldiers.";
     assert_eq!(dates(text), "2024-10-08 2024-10-09");
+}
+
+#[test]
+fn what_came_before_or_after_is_counted_from_the_day_told_last() {
+    let raid = "Police recalled a raid in Selm on Monday";
+    for (rest, day) in [
+        (
+            ". The next day, gunmen killed nine villagers.",
+            "2024-10-08",
+        ),
+        (
+            ". Two nights earlier, gunmen killed nine villagers.",
+            "2024-10-05",
+        ),
+        (", a week after gunmen killed nine villagers.", "2024-09-30"),
+    ] {
+        assert_eq!(
+            dates(&format!("{raid}{rest}")),
+            format!("{day} {day}"),
+            "{rest}"
+        );
+    }
+}
+
+#[test]
+fn a_date_before_a_deed_is_not_that_of_whoever_speaks_of_it() {
+    for (text, day) in [
+        (
+            "The rebels also claimed an October 2 bomb attack that killed nine.",
+            "2024-10-02 2024-10-02",
+        ),
+        (
+            "Prosecutors cited a 2015 ambush in which nine guards were killed.",
+            "2015-01-01 2015-12-31",
+        ),
+        (
+            "The army denied the killing of nine villagers in Ostra on Sunday.",
+            "2024-10-06 2024-10-06",
+        ),
+        (
+            "A blast late on Friday claimed the lives of nine villagers.",
+            "2024-10-04 2024-10-04",
+        ),
+    ] {
+        assert_eq!(dates(text), day, "{text}");
+    }
 }
 
 #[test]

@@ -244,13 +244,7 @@ fn by_word(
             let struck = is_deed(noun)
                 || matches!(
                     noun,
-                    "siege"
-                        | "storming"
-                        | "capture"
-                        | "occupation"
-                        | "invasion"
-                        | "fall"
-                        | "seizure"
+                    "storming" | "capture" | "occupation" | "invasion" | "fall" | "seizure"
                 );
             if struck {
                 Stand::Struck

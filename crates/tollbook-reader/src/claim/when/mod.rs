@@ -141,9 +141,12 @@ pub(crate) fn dated(
         }
         verb_of(text, sentence, date).map_or(Of::Event, |verb| {
             let word = text.word_at(verb);
+            // "claimed four lives", "claimed responsibility".
+            let claims = (verb + 1..verb + 6)
+                .any(|at| matches!(text.lower_at(at), "responsibility" | "life" | "lives"));
             match word.and_then(|word| word.speech) {
                 Some(Speech::Act) => Of::Act,
-                Some(_) if text.lower_at(verb + 1) != "responsibility" => Of::Speech,
+                Some(_) if !claims => Of::Speech,
                 None if is_count(text.lower_at(verb)) => Of::Speech,
                 _ => Of::Event,
             }
@@ -182,8 +185,15 @@ fn is_birth(text: &Text<'_>, sentence: &Sentence, date: usize) -> bool {
 /// The verb that the date stands with: right behind it, else the nearest before it in its clause,
 /// else the first behind it.
 fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
-    // "Monday's attack".
-    if text.tag_at(date.end) == Some(Tag::POS) {
+    // "Monday's attack", "the May 3 bomb attack", "a 2014 ambush".
+    let of_deed = (date.end..(date.end + 4).min(sentence.end))
+        .take_while(|at| {
+            text.tag_at(*at)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+                || text.lower_at(*at) == "-"
+        })
+        .any(|at| is_deed(text.lower_at(at)));
+    if of_deed || text.tag_at(date.end) == Some(Tag::POS) {
         return None;
     }
     let is_verb = |at: usize| {
@@ -202,12 +212,16 @@ fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<u
         return Some(date.end);
     }
     let mut clause = sentence.start;
+    let mut joined = true;
     let from = date.start.saturating_sub(40).max(sentence.start);
     for at in (from..date.start).rev() {
         let word = text.word_at(at);
         let deed = word.is_some_and(|word| word.noun.is_some()) || is_deed(text.lower_at(at));
-        // "the attack on Monday": the deed has a day of its own.
-        if deed && date.start - at <= 3 {
+        joined &= text.lower_at(at) != ",";
+        // "the attack on Monday", "denied the killing of two guards in Ostra on Monday": the deed has a day of
+        // its own.
+        let told = joined && !is_figure(text.lower_at(at)) && !is_figure(text.lower_at(at + 1));
+        if deed && (told || date.start - at <= 3) {
             return None;
         }
         // "said that on Monday two were killed": behind "that" begins what is told.
@@ -277,6 +291,14 @@ fn is_count(lower: &str) -> bool {
     )
 }
 
+/// Nouns for a figure that is told: "the death toll".
+fn is_figure(lower: &str) -> bool {
+    matches!(
+        lower,
+        "toll" | "tolls" | "count" | "tally" | "number" | "figure"
+    )
+}
+
 /// Nouns of a deed that has a day.
 pub(crate) fn is_deed(lower: &str) -> bool {
     matches!(
@@ -304,6 +326,25 @@ pub(crate) fn is_deed(lower: &str) -> bool {
             | "murder"
             | "shelling"
             | "violence"
+            | "ambushe"
+            | "crashe"
+            | "gunfight"
+            | "firefight"
+            | "shootout"
+            | "stabbing"
+            | "slaying"
+            | "beheading"
+            | "execution"
+            | "abduction"
+            | "kidnapping"
+            | "hijacking"
+            | "assassination"
+            | "riot"
+            | "siege"
+            | "accident"
+            | "rampage"
+            | "bloodbath"
+            | "stampede"
     )
 }
 

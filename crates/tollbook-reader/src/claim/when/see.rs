@@ -156,7 +156,9 @@ impl<'d> Report<'d> {
         for dated in sentence.dates.iter().filter(of_harm) {
             let when = match scope {
                 Scope::Cumulative => to_now(dated.date.when),
-                _ => dated.date.when,
+                // A closed past does not run up to now: "the worst since the war of 1946-49".
+                Scope::Background => dated.date.named,
+                Scope::Incident => dated.date.when,
             };
             let mut add = |when: When, shut: bool| {
                 dates.push(Saying {
@@ -168,7 +170,7 @@ impl<'d> Report<'d> {
             };
             add(when, false);
             // "since March, when five were killed", "58 died in January".
-            if dated.date.named != when && scope != Scope::Background {
+            if dated.date.named != when {
                 add(dated.date.named, true);
             }
         }

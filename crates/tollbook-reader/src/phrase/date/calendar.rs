@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::relative::unrest;
 use super::stretch::narrow;
 use super::{DateMention, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;
@@ -66,7 +67,7 @@ pub(super) fn named(
         .or_else(|| feast(text, at, written))
         .or_else(|| month_first(text, at, (written, last)))
         .or_else(|| day_first(text, at, (written, last)))
-        .or_else(|| ordinal(text, at, written))
+        .or_else(|| ordinal(text, at, (written, last)))
         .or_else(|| years(text, at))?;
     if !date.day {
         narrow(text, at, &mut date);
@@ -193,16 +194,32 @@ fn month_first(
             None => (year_of(named, day as i8, written)?, after),
         };
         let first = Date::new(year, named, day as i8).ok()?;
-        // "May 3-5", "May 3 to 5".
+        // "May 3-5", "May 3 to 5", "between May 3 and 5", "on May 3 and 4, 2021".
+        let linked = match text.lower_at(after) {
+            "-" | "–" | "to" | "until" | "through" => true,
+            "and" => {
+                let head = text.lower_at(at.wrapping_sub(1));
+                head == "between" || is_close(text, past_ending(text, after + 2))
+            }
+            _ => false,
+        };
         let last = number(text, after + 1)
-            .filter(|last| (day + 1..=31).contains(last))
-            .filter(|_| matches!(text.lower_at(after), "-" | "–" | "to"))
-            .and_then(|last| Date::new(year, named, last as i8).ok());
+            .filter(|last| linked && (day + 1..=31).contains(last))
+            .filter(|_| text.at(after + 1).len() <= 2);
         if let Some(last) = last {
-            let when = span(Some(first), Some(last));
+            let behind = past_ending(text, after + 2);
+            let comma = usize::from(text.lower_at(behind) == ",");
+            let told = number(text, behind + comma).filter(|year| (1900..2100).contains(year));
+            let (year, end) = match told {
+                Some(year) => (year, behind + comma + 1),
+                None => (year, behind),
+            };
+            let first = Date::new(year, named, day as i8).ok()?;
+            let last = Date::new(year, named, last as i8).ok()?;
             return Some(DateMention {
                 day: last.day() == first.day() + 1,
-                ..DateMention::day(at, after + 2, when)
+                full: told.is_some(),
+                ..DateMention::day(at, end, span(Some(first), Some(last)))
             });
         }
         return Some(DateMention::day(at, end, one(first)));
@@ -229,8 +246,19 @@ fn month_first(
             | "until"
             | "from"
             | "during"
-    ) || matches!(before, "and" | "to" | "-" | "–" | "through")
-        && is_month(text.lower_at(at.wrapping_sub(2)));
+            | "between"
+            | "throughout"
+            | "after"
+            | "before"
+            | "by"
+            | "about"
+            | "around"
+    ) && text.capital_at(at)
+        || matches!(before, "in" | "since" | "of" | "last" | "early" | "late")
+        || matches!(
+            before,
+            "and" | "or" | "to" | "-" | "–" | "through" | "until"
+        ) && is_month(text.lower_at(at.wrapping_sub(2)));
     if lower.len() < 4 && lower != "may" || matches!(lower, "may" | "march") && !timed {
         return None;
     }
@@ -238,6 +266,16 @@ fn month_first(
     let past = named > written.month() || before == "last" && named == written.month();
     let year = written.year() - i16::from(past);
     Some(DateMention::period(at, at + 1, whole_month(year, named)?))
+}
+
+/// Whether nothing that a number could count stands at `at`.
+fn is_close(text: &Text<'_>, at: usize) -> bool {
+    !matches!(text.kind_at(at), Some(Kind::Word | Kind::Digits))
+        || number(text, at).is_some_and(|year| (1900..2100).contains(&year))
+        || matches!(
+            text.lower_at(at),
+            "in" | "at" | "near" | "when" | "by" | "after" | "during" | "and" | "as" | "while"
+        )
 }
 
 /// The year that words behind a day or a month tell, and the token behind them: "this year", "of last year",
@@ -335,8 +373,26 @@ fn day_range(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
     })
 }
 
-/// "The fifth of June".
-fn ordinal(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
+/// "The fifth of June", "the twenty-third of June", "on the 5th".
+fn ordinal(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<DateMention> {
+    let Some((day, of)) = ordinal_word(text, at) else {
+        return day_alone(text, at, (written, last));
+    };
+    let named = month(text.lower_at(of + 1));
+    if named == 0 || text.lower_at(of) != "of" {
+        return None;
+    }
+    let year = year_of(named, day, written)?;
+    let day = Date::new(year, named, day).ok()?;
+    Some(DateMention::day(at, of + 2, one(day)))
+}
+
+/// The day of a month that words tell and the token behind them: "fifth", "twenty-third".
+fn ordinal_word(text: &Text<'_>, at: usize) -> Option<(i8, usize)> {
     const TELLING: [&str; 20] = [
         "first",
         "second",
@@ -359,15 +415,41 @@ fn ordinal(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMent
         "nineteenth",
         "twentieth",
     ];
-    let lower = text.lower_at(at);
-    let day = TELLING.iter().position(|word| *word == lower)? as i8 + 1;
-    let named = month(text.lower_at(at + 2));
-    if named == 0 || text.lower_at(at + 1) != "of" {
+    let told = |at: usize| {
+        let lower = text.lower_at(at);
+        let place = TELLING.iter().position(|word| *word == lower)?;
+        Some(place as i8 + 1)
+    };
+    let tens = match text.lower_at(at) {
+        "twenty" => 20,
+        "thirty" => 30,
+        "thirtieth" => return Some((30, at + 1)),
+        // "Twenty-third of May" begins a word earlier.
+        _ if text.lower_at(at.wrapping_sub(1)) == "-" => return None,
+        _ => return Some((told(at)?, at + 1)),
+    };
+    let unit = at + 1 + usize::from(text.lower_at(at + 1) == "-");
+    Some((tens + told(unit).filter(|unit| *unit < 10)?, unit + 1))
+}
+
+/// "On the 5th": of the month told last, else of that of writing, else of the month before it.
+fn day_alone(
+    text: &Text<'_>,
+    at: usize,
+    (written, last): (Option<Date>, Option<Date>),
+) -> Option<DateMention> {
+    let day = number(text, at).filter(|day| (1..=31).contains(day))?;
+    let end = past_ending(text, at + 1);
+    let led = text.lower_at(at.wrapping_sub(1)) == "the"
+        && matches!(text.lower_at(at.wrapping_sub(2)), "on" | "since" | "until");
+    if end == at + 1 || !led || !is_close(text, end) {
         return None;
     }
-    let year = year_of(named, day, written)?;
-    let day = Date::new(year, named, day).ok()?;
-    Some(DateMention::day(at, at + 3, one(day)))
+    let near = last.or(written)?;
+    let of = |month: Date| Date::new(month.year(), month.month(), day as i8).ok();
+    let this = of(near).filter(|this| last.is_some() || *this <= near);
+    let day = this.or_else(|| of(near.checked_sub(1.month()).ok()?))?;
+    Some(DateMention::day(at, end, one(day)))
 }
 
 /// "2014", "1998-2000".
@@ -406,11 +488,21 @@ fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
             | "after"
             | "before"
             | "summer"
+            | "between"
+            | "throughout"
+            | "back"
             | "winter"
             | "spring"
             | "autumn"
     );
-    dated.then(|| whole_year(year).map(|when| DateMention::period(at, at + 1, when)))?
+    // "A 2014 ambush", "the city's deadly 2014 siege".
+    let told = || {
+        matches!(text.lower_at(at.wrapping_sub(1)), "a" | "an") || unrest(text, at + 1).is_some()
+    };
+    if !dated && !told() {
+        return None;
+    }
+    Some(DateMention::period(at, at + 1, whole_year(year)?))
 }
 
 /// The year in which a day without a year last fell, not after the day of writing.

@@ -76,27 +76,31 @@ pub(crate) fn dates(
 ) -> Vec<DateMention> {
     let mut dates: Vec<DateMention> = Vec::new();
     let mut at = sentence.start;
-    let mut last = before;
+    let (mut last, mut period) = (before, before);
     while at < sentence.end {
         let found = calendar::named(text, at, (written, last))
             .or_else(|| relative::weekday_named(text, at, written))
-            .or_else(|| relative::told(text, at, sentence, written, last));
+            .or_else(|| relative::told(text, at, sentence, written, (last, period)));
         match found {
             Some(mut date) if date.end <= sentence.end => {
                 if let Some(written) = written.filter(|_| guessed && !date.full) {
                     nearest_year(&mut date, written);
                 }
                 stretch::opens(text, &mut date, sentence, written);
+                stretch::until(text, &mut date);
                 if let Some(written) = written.filter(|_| !guessed) {
                     stretch::end(&mut date, written);
                 }
                 at = date.end;
-                last = date.when.to.filter(|_| date.day).or(last);
-                let joined = dates
-                    .last_mut()
-                    .is_some_and(|first| stretch::join(text, first, &date));
+                let joined = dates.last_mut().is_some_and(|first| {
+                    stretch::same(text, first, &date) || stretch::join(text, first, &date)
+                });
                 if !joined {
                     dates.push(date);
+                }
+                if let Some(told) = dates.last() {
+                    last = told.when.to.filter(|_| told.day).or(last);
+                    period = told.named.to.or(period);
                 }
             }
             _ => at += 1,

@@ -40,7 +40,7 @@ pub(super) fn weekday_named(
 }
 
 /// A small number as it stands in "two days ago".
-fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
+pub(super) fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
     let lower = text.lower_at(at);
     if text.kind_at(at) == Some(Kind::Digits) {
         return lower.parse().ok().filter(|n| *n < 1000);
@@ -58,6 +58,14 @@ fn amount(text: &Text<'_>, at: usize) -> Option<i16> {
         "ten" => Some(10),
         "eleven" => Some(11),
         "twelve" => Some(12),
+        "fifteen" => Some(15),
+        "eighteen" => Some(18),
+        "twenty" => Some(20),
+        "thirty" => Some(30),
+        "forty" => Some(40),
+        "fifty" => Some(50),
+        // "a couple of days ago".
+        "of" if text.lower_at(at.wrapping_sub(1)) == "couple" => Some(2),
         _ => None,
     }
 }
@@ -68,10 +76,19 @@ pub(super) fn told(
     at: usize,
     sentence: &Sentence,
     written: Option<Date>,
-    last: Option<Date>,
+    (last, period): (Option<Date>, Option<Date>),
 ) -> Option<DateMention> {
-    if let Some(day) = last
+    // "A massacre in August 2013 and one the year before".
+    if let Some(date) = period.and_then(|period| years_beside(text, at, period)) {
+        return Some(date);
+    }
+    if let Some(date) = last.and_then(|day| after(text, at, sentence, day)) {
+        return Some(date);
+    }
+    // Where no day is told before, "the day before" and "a week earlier" count from that of writing.
+    if let Some(day) = last.or(written)
         && let Some(date) = beside(text, at, day)
+        && (last.is_some() || date.when.to < written)
     {
         return Some(date);
     }
@@ -93,6 +110,18 @@ pub(super) fn told(
     match (lower, next) {
         ("today" | "tonight", _) => day(1, one(written)),
         ("yesterday", _) => day(1, one(yesterday()?)),
+        ("the", "day") if text.says(at + 2, &["before", "yesterday"]) => {
+            day(4, one(back(written, 2.days())?))
+        }
+        // "earlier in the day", "during the day".
+        ("the", "day") if matches!(before, "in" | "during") && !is_ordinal_behind(text, at + 2) => {
+            day(2, one(last.unwrap_or(written)))
+        }
+        ("dawn" | "midnight" | "daybreak" | "sunrise", _) if before == "since" => {
+            let mut date = DateMention::day(at, at + 1, one(written));
+            date.running = true;
+            Some(date)
+        }
         // "overnight Thursday to Friday": the days tell which night.
         ("overnight", _)
             if weekday(next).is_some()
@@ -140,22 +169,15 @@ pub(super) fn told(
             let this = monday(written)?;
             period(2, span(back(this, 7.days()), back(this, 1.days())))
         }
-        ("this", "week") => match before {
-            "earlier" => period(2, span(monday(written), Some(written))),
-            _ => running(2, monday(written)),
-        },
-        ("this", "month") => {
-            let first = Date::new(written.year(), written.month(), 1).ok();
+        ("this" | "current", "week" | "month" | "year") if lower == "this" || before == "the" => {
+            let from = match next {
+                "week" => monday(written),
+                "month" => Date::new(written.year(), written.month(), 1).ok(),
+                _ => Date::new(written.year(), 1, 1).ok(),
+            };
             match before {
-                "earlier" => period(2, span(first, Some(written))),
-                _ => running(2, first),
-            }
-        }
-        ("this", "year") => {
-            let first = Date::new(written.year(), 1, 1).ok();
-            match before {
-                "earlier" => period(2, span(first, Some(written))),
-                _ => running(2, first),
+                "earlier" => period(2, span(from, Some(written))),
+                _ => running(2, from),
             }
         }
         ("past" | "last" | "previous" | "preceding", _)
@@ -180,14 +202,27 @@ pub(super) fn told(
             };
             period(2, season(year, next)?)
         }
-        ("previous", "evening" | "night" | "day") if before == "the" && last.is_none() => {
-            day(2, one(yesterday()?))
-        }
         // "the 10th anniversary of the blast", "the first anniversary".
         ("anniversary", _) => {
             let (n, start) = ordinal(text, at)?;
             let then = back(written, i64::from(n).years())?;
             Some(DateMention::day(start, at + 1, one(then)))
+        }
+        ("fifties" | "sixties" | "seventies" | "eighties" | "nineties", _) => {
+            let decade = match lower {
+                "fifties" => 1950,
+                "sixties" => 1960,
+                "seventies" => 1970,
+                "eighties" => 1980,
+                _ => 1990,
+            };
+            let (first, last) = match before {
+                "early" => (decade, decade + 4),
+                "late" => (decade + 5, decade + 9),
+                "the" | "mid" | "of" => (decade, decade + 9),
+                _ => return None,
+            };
+            period(1, span(whole_year(first)?.from, whole_year(last)?.to))
         }
         // "the four-week battle".
         (_, "-") if matches!(text.lower_at(at + 2), "day" | "week" | "month") => {
@@ -195,10 +230,14 @@ pub(super) fn told(
             lasting(text, (at, at + 2, end), written)
         }
         (
-            "days" | "weeks" | "months" | "years" | "decades" | "day" | "week" | "year" | "month"
-            | "decade",
+            "minutes" | "hours" | "days" | "nights" | "weeks" | "months" | "years" | "decades"
+            | "centuries" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
+            | "century",
             "ago",
-        ) => ago(text, at, sentence, written),
+        ) => match lower {
+            "minutes" | "hours" => day(2, one(written)),
+            _ => ago(text, at, sentence, written),
+        },
         _ => None,
     }
 }
@@ -238,7 +277,7 @@ pub(super) fn season(year: i16, lower: &str) -> Option<When> {
 }
 
 /// The token behind a noun for fighting that begins at `at`, perhaps behind words that tell of its kind.
-fn unrest(text: &Text<'_>, at: usize) -> Option<usize> {
+pub(super) fn unrest(text: &Text<'_>, at: usize) -> Option<usize> {
     (at..at + 4)
         .take_while(|i| {
             let lower = text.lower_at(*i);
@@ -359,7 +398,13 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
         };
         return Some(DateMention::day(at, at + 3, one(day)));
     }
-    if !matches!(text.lower_at(at), "the" | "that") {
+    // "the day before yesterday", "the day before the vote", but "the day after the blast".
+    let of = matches!(
+        text.lower_at(at + 3),
+        "yesterday" | "the" | "a" | "an" | "his" | "her" | "its" | "their" | "he" | "she" | "they"
+    ) && matches!(text.lower_at(at + 2), "before" | "after")
+        && !is_deed(text.lower_at(at + 4));
+    if !matches!(text.lower_at(at), "the" | "that") || of {
         return None;
     }
     let says = |list: &[&[&str]]| list.iter().any(|words| text.says(at, words));
@@ -377,6 +422,60 @@ fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
     Some(DateMention::day(at, at + width, one(day)))
 }
 
+/// "the year before", "the following year", "two months later": counted from the date told last.
+fn years_beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMention> {
+    if text.lower_at(at) == "the" {
+        let years = match (text.lower_at(at + 1), text.lower_at(at + 2)) {
+            ("year", "before") | ("previous" | "preceding", "year") => -1,
+            ("year", "after") | ("following" | "next", "year") => 1,
+            _ => return None,
+        };
+        let year = whole_year(last.year() + years)?;
+        return Some(DateMention::period(at, at + 3, year));
+    }
+    let n = amount(text, at)?;
+    let n = match text.lower_at(at + 2) {
+        "later" => n,
+        "earlier" | "before" => -n,
+        _ => return None,
+    };
+    let when = match text.lower_at(at + 1) {
+        "year" | "years" => whole_year(last.year() + n)?,
+        "month" | "months" => {
+            let then = last.checked_add(i64::from(n).months()).ok()?;
+            whole_month(then.year(), then.month())?
+        }
+        _ => return None,
+    };
+    Some(DateMention::period(at, at + 3, when))
+}
+
+/// "Died on Sunday, a day after gunmen stormed": what is told behind has a day of its own, counted back from the
+/// day told before. "Two days after the raid, troops shelled": what is told behind the raid came later.
+fn after(text: &Text<'_>, at: usize, sentence: &Sentence, last: Date) -> Option<DateMention> {
+    let n = amount(text, at)?;
+    let days = match text.lower_at(at + 1) {
+        "day" | "days" => i64::from(n),
+        "week" | "weeks" => 7 * i64::from(n),
+        _ => return None,
+    };
+    if text.lower_at(at + 2) != "after" {
+        return None;
+    }
+    let day = match text.lower_at(at.wrapping_sub(1)) {
+        _ if at == sentence.start => {
+            let deed = matches!(text.lower_at(at + 3), "the" | "that" | "this" | "a")
+                && (at + 4..at + 9)
+                    .take_while(|at| text.lower_at(*at) != ",")
+                    .any(|at| is_deed(text.lower_at(at)));
+            deed.then(|| last.checked_add(days.days()).ok())??
+        }
+        "," => back(last, days.days())?,
+        _ => return None,
+    };
+    Some(DateMention::day(at, at + 3, one(day)))
+}
+
 /// Verbs by which one deed follows another.
 fn is_coming(lower: &str) -> bool {
     matches!(
@@ -391,6 +490,12 @@ fn stretch(text: &Text<'_>, at: usize, written: Date) -> Option<DateMention> {
         Some(n) => (n, at + 2),
         None => (1, at + 1),
     };
+    // "in the last few hours".
+    let few = matches!(text.lower_at(at + 1), "few" | "couple" | "several");
+    let hours = unit + usize::from(few) + usize::from(text.lower_at(unit + 1) == "of");
+    if (few || unit == at + 1) && text.lower_at(hours) == "hours" {
+        return Some(DateMention::day(at, hours + 1, one(written)));
+    }
     let from = match text.lower_at(unit) {
         "hours" => {
             // A day and a night are told as one event.
@@ -419,24 +524,63 @@ fn stretch(text: &Text<'_>, at: usize, written: Date) -> Option<DateMention> {
     Some(date)
 }
 
-/// "two days ago", "a year ago".
+/// "two days ago", "a year ago", "half a century ago", "ten years ago today".
 fn ago(text: &Text<'_>, at: usize, sentence: &Sentence, written: Date) -> Option<DateMention> {
-    let n = at
-        .checked_sub(1)
-        .filter(|before| *before >= sentence.start)
-        .and_then(|before| amount(text, before))?;
-    let start = at - 1;
-    let end = at + 2;
-    let date = match text.lower_at(at).trim_end_matches('s') {
-        "day" => DateMention::day(start, end, one(back(written, i64::from(n).days())?)),
-        "week" => DateMention::day(start, end, one(back(written, i64::from(7 * n).days())?)),
+    let number = at.checked_sub(1).filter(|at| *at >= sentence.start)?;
+    let half = text.says(number.wrapping_sub(1), &["half", "a"]);
+    let quarter = text.says(number.wrapping_sub(3), &["a", "quarter", "of", "a"])
+        || text.says(number.wrapping_sub(2), &["quarter", "of", "a"]);
+    let n = amount(text, number)?;
+    let (start, end) = (number, at + 2);
+    let today = matches!(text.lower_at(end), "today" | "tonight")
+        || text.says(end, &["on", "this", "day"])
+        || text.says(end, &["to", "the", "day"]);
+    let day = |then: Option<Date>| Some(DateMention::day(start, end, one(then?)));
+    let unit = text.lower_at(at).trim_end_matches('s');
+    let years = |years: i16| {
+        let then = back(written, i64::from(years).years())?;
+        let mut date = match today {
+            true => DateMention::day(start, end + 1, one(then)),
+            false if text.says(end, &["this", "month"]) => {
+                DateMention::period(start, end + 2, whole_month(then.year(), then.month())?)
+            }
+            false if text.says(end, &["this", "week"]) => {
+                let monday = monday(then)?;
+                let sunday = monday.checked_add(6.days()).ok();
+                DateMention::period(start, end + 2, span(Some(monday), sunday))
+            }
+            false => DateMention::period(start, end, whole_year(then.year())?),
+        };
+        date.start = start;
+        Some(date)
+    };
+    match unit {
+        "minute" | "hour" => day(Some(written)),
+        "day" | "night" => day(back(written, i64::from(n).days())),
+        "week" => {
+            let mut date = day(back(written, i64::from(7 * n).days()))?;
+            date.end += usize::from(today);
+            Some(date)
+        }
+        "month" if today => day(back(written, i64::from(n).months())),
         "month" => {
             let then = back(written, i64::from(n).months())?;
-            DateMention::period(start, end, whole_month(then.year(), then.month())?)
+            let month = whole_month(then.year(), then.month())?;
+            Some(DateMention::period(start, end, month))
         }
-        "year" => DateMention::period(start, end, whole_year(written.year() - n)?),
-        "decade" => DateMention::period(start, end, whole_year(written.year() - 10 * n)?),
-        _ => return None,
-    };
-    Some(date)
+        "year" => years(n),
+        "decade" => years(10 * n),
+        "centurie" | "century" if half => years(50),
+        "centurie" | "century" if quarter => years(25),
+        "centurie" | "century" if n < 10 => years(100 * n),
+        _ => None,
+    }
+}
+
+/// Whether "of" stands behind a day that is counted and not told: "on the day of the attack".
+fn is_ordinal_behind(text: &Text<'_>, at: usize) -> bool {
+    matches!(
+        text.lower_at(at),
+        "of" | "that" | "when" | "-" | "before" | "after"
+    )
 }

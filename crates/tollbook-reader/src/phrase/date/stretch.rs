@@ -2,10 +2,11 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use tollbook_terms::When;
 
-use super::calendar::is_month;
-use super::relative::season;
-use super::{DateMention, span, whole_year};
+use super::calendar::{is_day_or_month, is_month};
+use super::relative::{amount, season};
+use super::{DateMention, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::{Kind, Sentence};
 
@@ -18,13 +19,14 @@ pub(super) fn join(text: &Text<'_>, first: &mut DateMention, second: &DateMentio
         link,
         "to" | "until" | "till" | "-" | "–" | "through" | "into"
     ) || link == "and" && before == "between";
+    let beside = matches!(link, "and" | "or");
     let behind = first.end + 1;
     let word = usize::from(matches!(
         text.lower_at(behind),
         "on" | "early" | "late" | "again" | "in"
     ));
-    let met = behind == second.start || link == "and" && behind + word == second.start;
-    if !met || first.running || !ends && link != "and" {
+    let met = behind == second.start || beside && behind + word == second.start;
+    if !met || first.running || !ends && !beside {
         return false;
     }
     let mut from = first.when.from;
@@ -142,8 +144,114 @@ pub(super) fn opens(
     let direct = date.start - since <= 3;
     if direct || !commas && !text.lower_at(date.start - 1).is_empty() {
         date.running = true;
+        date.when.from = began(text, date, written).or(date.when.from);
         date.when.to = written;
     }
+}
+
+/// The day that a date opens a stretch on, where it is not the first that it names: "since the end of May",
+/// "since mid-May", "since it began two years ago".
+fn began(text: &Text<'_>, date: &DateMention, written: Option<Date>) -> Option<Date> {
+    let mut at = date.start.saturating_sub(1);
+    at -= usize::from(matches!(text.lower_at(at), "-" | "of") && at > 0);
+    match text.lower_at(at) {
+        "end" => date.named.to,
+        "mid" | "middle" if !date.day => {
+            let month = date.named.from?;
+            Date::new(month.year(), month.month(), 15).ok()
+        }
+        _ if text.lower_at(date.end.saturating_sub(1)) == "ago" && !date.day => {
+            let written = written?;
+            let n = amount(text, date.start)?;
+            match text.lower_at(date.start + 1).trim_end_matches('s') {
+                "month" => written.checked_sub(i64::from(n).months()).ok(),
+                "year" => written.checked_sub(i64::from(n).years()).ok(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Begins the days that end on a date: "in the four days to Sunday", "in the week ending May 5".
+pub(super) fn until(text: &Text<'_>, date: &mut DateMention) {
+    let led = |at: usize| text.lower_at(date.start.wrapping_sub(at));
+    let back = match (led(2), led(1)) {
+        ("ending" | "ended", "on") | ("up", "to") => 3,
+        (_, "to" | "until" | "till" | "ending") => 2,
+        _ => return,
+    };
+    let Some(unit) = date.start.checked_sub(back).filter(|unit| *unit > 0) else {
+        return;
+    };
+    let days = match text.lower_at(unit) {
+        "days" => amount(text, unit - 1),
+        "week" => Some(7),
+        "fortnight" => Some(14),
+        "hours" => amount(text, unit - 1).map(|hours| hours / 24 + 1),
+        _ => None,
+    };
+    let Some(days) = days.filter(|days| date.day && (2..100).contains(days)) else {
+        return;
+    };
+    let from = date
+        .when
+        .to
+        .and_then(|to| to.checked_sub(i64::from(days - 1).days()).ok());
+    date.when.from = from.or(date.when.from);
+    date.named = date.when;
+    date.day = days == 2;
+}
+
+/// Takes a day told in two ways as one: "Monday, May 3", "May 3 (Monday)", "yesterday, 3 May", "last week
+/// Tuesday". Returns whether they are.
+pub(super) fn same(text: &Text<'_>, first: &mut DateMention, second: &DateMention) -> bool {
+    let marks = (first.end..second.start)
+        .all(|at| matches!(text.lower_at(at), "," | "(" | "." | "on" | "the"));
+    if !marks || second.start - first.end > 2 || second.running {
+        return false;
+    }
+    let (head, tail) = (text.lower_at(first.start), text.lower_at(second.start));
+    let of_week = |date: &DateMention, lower: &str| {
+        date.when.from == date.when.to && date.when.to.map(Date::weekday) == weekday(lower)
+    };
+    let by_name = is_day_or_month(tail) && weekday(tail).is_none()
+        || text.kind_at(second.start) == Some(Kind::Digits);
+    let day = (weekday(head).is_some() || matches!(head, "yesterday" | "today"))
+        && second.day
+        && by_name
+        && second.when.from == second.when.to;
+    if day {
+        *first = DateMention {
+            start: first.start,
+            ..*second
+        };
+        return true;
+    }
+    if weekday(tail).is_none() {
+        return false;
+    }
+    // "May 3, Monday".
+    if first.day && weekday(head).is_none() && of_week(first, tail) {
+        first.end = second.end;
+        return true;
+    }
+    let week = text.says(first.start, &["last", "week"]) && first.end == second.start;
+    if week && let (Some(monday), Some(day)) = (first.when.from, weekday(tail)) {
+        let days = i64::from(day.to_monday_zero_offset());
+        let day = monday.checked_add(days.days()).ok();
+        *first = DateMention::day(first.start, second.end, span(day, day));
+        return true;
+    }
+    false
+}
+
+/// The months of a year from the first to the last.
+fn months(year: i16, first: i8, last: i8) -> Option<When> {
+    Some(span(
+        whole_month(year, first)?.from,
+        whole_month(year, last)?.to,
+    ))
 }
 
 /// "early 1990s", "late May", "mid-April", "1990s".
@@ -173,7 +281,22 @@ pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
         }
     } else if single_year {
         let of = 1 + usize::from(before == "of");
-        if let Some(months) = season(from.year(), text.lower_at(at.wrapping_sub(of))) {
+        let part = text.lower_at(at.wrapping_sub(of));
+        let months = match (text.lower_at(at.wrapping_sub(of + 1)), part) {
+            ("first", "half") => months(from.year(), 1, 6),
+            ("second", "half") => months(from.year(), 7, 12),
+            ("first", "quarter") => months(from.year(), 1, 3),
+            ("second", "quarter") => months(from.year(), 4, 6),
+            ("third", "quarter") => months(from.year(), 7, 9),
+            ("fourth" | "last", "quarter") => months(from.year(), 10, 12),
+            (number, "months") if text.lower_at(at.wrapping_sub(of + 2)) == "first" => {
+                amount(text, at.wrapping_sub(of + 1))
+                    .filter(|n| (2..12).contains(n) && !number.is_empty())
+                    .and_then(|n| months(from.year(), 1, n as i8))
+            }
+            _ => season(from.year(), part),
+        };
+        if let Some(months) = months {
             mention.when = months;
         }
     } else {
