@@ -59,7 +59,10 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
     let mut at = 0;
     let mut spaced = true;
     let mut push = |start: usize, end: usize, kind: Kind, spaced: bool| {
-        let lower = &lower[start..end];
+        let lower = match &lower[start..end] {
+            dash if dash.starts_with("--") => "—",
+            lower => lower,
+        };
         tokens.push(Token {
             start,
             end,
@@ -111,7 +114,11 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
             at += clitic(&lower[at..]);
             push(start, at, Kind::Word, spaced);
         } else {
-            at += c.len_utf8();
+            // A dash on a typewriter: "--".
+            at += match c {
+                '-' => text[at..].find(|c| c != '-').unwrap_or(text.len() - at),
+                _ => c.len_utf8(),
+            };
             push(start, at, Kind::Mark, spaced);
         }
         spaced = false;

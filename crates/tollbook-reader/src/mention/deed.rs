@@ -114,7 +114,7 @@ fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     for _ in 0..3 {
         let preposition = matches!(
             text.lower_at(end),
-            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside"
+            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside" | "against"
         );
         let between = scene.phrase_starting(end + usize::from(preposition));
         let Some(between) = between.filter(|p| preposition || scene.is_date(*p)) else {
@@ -124,6 +124,7 @@ fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         if text.lower_at(end) == "of" {
             // "the massacre in the slum of Velden": the name is that of the slum.
             let place = preposition
+                && !scene.is_date(between)
                 && !text.capital_at(scene.phrases[between].head)
                 && scene
                     .phrase_starting(end + 1)
@@ -142,7 +143,8 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     let all = scene.list(of + 1, true);
     let joined = |p: &usize| {
         let phrase = &scene.phrases[*p];
-        text.lower_at(phrase.start - 1) == "and" && (!text.upper || phrase.is_described())
+        text.lower_at(phrase.start - 1) != ","
+            && (!text.upper || phrase.is_described() || phrase.what == What::People)
     };
     if all.iter().skip(victims.len()).all(joined) {
         victims = all;

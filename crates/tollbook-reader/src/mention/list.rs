@@ -17,7 +17,7 @@ impl Scene<'_, '_> {
         let own_verb = verb;
         let mut i = from;
         // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
-        for _ in 0..4 {
+        for _ in 0..5 {
             if self.phrase_starting(i).is_some_and(|p| !self.is_date(p)) {
                 break;
             }
@@ -32,7 +32,13 @@ impl Scene<'_, '_> {
                     lower,
                     "dead" | "another" | "both" | "down" | "up" | "off" | "\"" | "“" | "‘"
                 );
-            if adverb {
+            // "the killing of [the late minister] Solt": what an editor adds.
+            let inserted = (lower == "[")
+                .then(|| (i..i + 16).find(|close| self.text.lower_at(*close) == "]"))
+                .flatten();
+            if let Some(close) = inserted {
+                i = close + 1;
+            } else if adverb {
                 i += 1;
             } else if matches!(lower, "on" | "in" | "at")
                 && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p))
@@ -75,80 +81,38 @@ impl Scene<'_, '_> {
         }
         loop {
             let (end, skipped) = self.behind_member(last);
-            let link = match self.text.lower_at(end) {
-                "and" | "or" | "plus" | "&" => 1,
-                "," if self.text.lower_at(end + 1) == "and" => 2,
-                "," => 1,
-                "as" if self.text.says(end, &["as", "well", "as"]) => 3,
-                "in" if self.text.says(end, &["in", "addition", "to"]) => 3,
-                "along" if self.text.says(end, &["along", "with"]) => 2,
-                _ => break,
-            };
-            let comma = self.text.lower_at(end) == "," && link == 1;
-            let Some(next) = self.phrase_starting(end + link) else {
-                break;
-            };
-            let phrase = &self.phrases[next];
-            // "a clerk and his wife, identified as Arin Solt and Ada Solt": the second name is the clerk's.
-            if !self.phrases[last].names.is_empty()
-                && phrase.what == What::Name
-                && !phrase.is_described()
-                && named < joined.len()
-            {
-                named += 1;
-                last = next;
-                continue;
+            let next = self.link_behind(end).and_then(|link| {
+                let next = self.phrase_starting(end + link)?;
+                let comma = self.text.lower_at(end) == "," && link == 1;
+                Some((next, comma))
+            });
+            if let Some((next, comma)) = next {
+                let phrase = &self.phrases[next];
+                // "a clerk and his wife, identified as Arin Solt and Ada Solt": the second name is the clerk's.
+                if !self.phrases[last].names.is_empty()
+                    && phrase.what == What::Name
+                    && !phrase.is_described()
+                    && named < joined.len()
+                {
+                    named += 1;
+                    last = next;
+                    continue;
+                }
+                // "one, Arin Solt, and two guards", "the mayor of Ostra, Arin Solt": the name is his.
+                if comma && (!skipped || self.is_office(last)) && self.names(next, last) {
+                    last = next;
+                    continue;
+                }
             }
-            // "one, Arin Solt, and two guards": the name is his.
-            if comma && !skipped && self.names(next, last) {
-                last = next;
-                continue;
-            }
-            let kind = phrase.is_people() == self.phrases[first].is_people()
-                && (phrase.is_people() || phrase.what == What::Objects);
-            // A new clause begins where the phrase has a verb of its own.
-            let adverb = self.text.tag_at(phrase.end).is_some_and(Tag::is_adverb);
-            let next_tag = self.text.tag_at(phrase.end + usize::from(adverb));
-            let verb = next_tag
-                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN)
-                || self
-                    .text
-                    .word_at(phrase.end)
-                    .is_some_and(|word| word.state.is_some());
-            let known = phrase.what == What::People
-                && matches!(
-                    self.text.lower_at(phrase.start),
-                    "his" | "her" | "their" | "its" | "the"
-                );
-            let counted = phrase
-                .quantity
-                .is_some_and(|q| !q.article || !comma || self.more_follow(next))
-                || known && !comma
-                || phrase.plural && !skipped
-                || phrase.what == What::Name
-                    && (!skipped || self.phrases[first].what == What::Name && phrase.is_described())
-                // "a nun, her driver and two pupils", "a boy and the boy's mother".
-                || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
-            if next >= self.phrases.len()
-                || end + link >= self.sentence.end
-                || !kind
-                || verb && !own_verb
-                || !counted
-                || phrase.what == What::Pronoun
-                // "a nurse and a cook, both residents of Ostra": those two.
-                // "claimed the lives of three soldiers, officials said"
-                || comma
-                    && self
-                        .text
-                        .word_at(phrase.end)
-                        .is_some_and(|word| word.speech.is_some())
-                || comma && matches!(self.text.lower_at(phrase.start), "both" | "all")
-                || comma && phrase.partitive && self.phrases[last].what == What::Name
-            {
-                break;
-            }
+            let member = next
+                .filter(|(next, comma)| {
+                    self.is_member(*next, last, first, (*comma, skipped, own_verb))
+                })
+                .map(|(next, _)| next)
+                .or_else(|| self.past_semicolon(self.phrases[last].end));
+            let Some(next) = member else { break };
             last = next;
-            let more = phrase.count().map_or(0, |count| count.low);
+            let more = self.phrases[next].count().map_or(0, |count| count.low);
             if more <= unnamed {
                 unnamed -= more;
                 continue;
@@ -159,9 +123,58 @@ impl Scene<'_, '_> {
         joined
     }
 
+    /// Whether the phrase `next` goes on the list that began with `first` and came to `last`: with a `comma`
+    /// alone between, with what was `skipped`, and whether a verb behind it is the list's own.
+    fn is_member(
+        &self,
+        next: usize,
+        last: usize,
+        first: usize,
+        (comma, skipped, own_verb): (bool, bool, bool),
+    ) -> bool {
+        let (text, phrase) = (self.text, &self.phrases[next]);
+        let kind = phrase.is_people() == self.phrases[first].is_people()
+            && (phrase.is_people() || phrase.what == What::Objects);
+        // A new clause begins where the phrase has a verb of its own.
+        let adverb = text.tag_at(phrase.end).is_some_and(Tag::is_adverb);
+        let next_tag = text.tag_at(phrase.end + usize::from(adverb));
+        let verb = next_tag.is_some_and(|tag| tag.is_finite() || tag == Tag::MD || tag == Tag::VBN)
+            || text
+                .word_at(phrase.end)
+                .is_some_and(|word| word.state.is_some());
+        let known = phrase.what == What::People
+            && matches!(
+                text.lower_at(phrase.start),
+                "his" | "her" | "their" | "its" | "the"
+            );
+        let counted = phrase
+            .quantity
+            .is_some_and(|q| !q.article || !comma || self.more_follow(next))
+            || known && !comma
+            || phrase.plural && !skipped
+            || phrase.what == What::Name
+                && (!skipped || self.is_person(next) && (!comma || self.more_follow(next)))
+            // "a nun, her driver and two pupils", "a boy and the boy's mother".
+            || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
+        // "claimed the lives of three soldiers, officials said"
+        let said = comma
+            && text
+                .word_at(phrase.end)
+                .is_some_and(|word| word.speech.is_some());
+        // "a nurse and a cook, both residents of Ostra": those two.
+        let those = comma && matches!(text.lower_at(phrase.start), "both" | "all");
+        let partitive = comma && phrase.partitive && self.phrases[last].what == What::Name;
+        phrase.start < self.sentence.end
+            && kind
+            && (!verb || own_verb)
+            && counted
+            && phrase.what != What::Pronoun
+            && !(said || those || partitive)
+    }
+
     /// Where a list may go on behind its member `last`: past prepositional phrases ("three in Ostra and two in
     /// Selm"), participles ("a cook working in Ostra and ..."), brackets and asides; and whether any were.
-    fn behind_member(&self, last: usize) -> (usize, bool) {
+    pub(super) fn behind_member(&self, last: usize) -> (usize, bool) {
         let text = self.text;
         let from = self.phrases[last].end;
         let mut end = from;
@@ -179,7 +192,7 @@ impl Scene<'_, '_> {
             });
             let past = match next {
                 Some(p) => Some(self.phrases[p].end),
-                None => self.past_aside(end),
+                None => self.past_naming(end).or_else(|| self.past_aside(end)),
             };
             match past.filter(|past| *past < self.sentence.end) {
                 Some(past) => end = next.map_or(past, |p| self.past_second(p)),
@@ -216,9 +229,14 @@ impl Scene<'_, '_> {
     fn past_aside(&self, open: usize) -> Option<usize> {
         let text = self.text;
         let limit = (open + 16).min(self.sentence.end);
-        if text.lower_at(open) == "(" {
+        let bracket = match text.lower_at(open) {
+            "(" => ")",
+            "[" => "]",
+            _ => "",
+        };
+        if !bracket.is_empty() {
             return (open..limit)
-                .find(|i| text.lower_at(*i) == ")")
+                .find(|i| text.lower_at(*i) == bracket)
                 .map(|close| close + 1);
         }
         if text.lower_at(open) != "," {
@@ -230,14 +248,28 @@ impl Scene<'_, '_> {
             .is_some_and(|p| self.phrases[p].what == What::Name && self.phrases[p].end == close);
         let told = matches!(
             text.lower_at(open + 1),
-            "who" | "whose" | "which" | "aged" | "identified" | "named" | "known" | "believed"
+            "who"
+                | "whose"
+                | "which"
+                | "aged"
+                | "identified"
+                | "named"
+                | "known"
+                | "believed"
+                | "from"
+                | "of"
+                | "both"
         );
-        let goes_on = text.lower_at(close + 1) == "and"
-            && self.phrase_starting(close + 2).is_some_and(|p| {
+        let link = self.link_behind(close);
+        let goes_on = link
+            .and_then(|link| self.phrase_starting(close + link))
+            .filter(|p| link.is_some_and(|link| link > 1) || self.more_follow(*p))
+            .is_some_and(|p| {
                 let phrase = &self.phrases[p];
                 phrase.what == What::People
                     && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
                         || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
+                    || self.is_person(p)
             });
         ((name && self.titled_before(open) || told) && goes_on).then_some(close)
     }
@@ -265,28 +297,13 @@ impl Scene<'_, '_> {
                 last = previous;
                 continue;
             }
-            let link = match start.checked_sub(1).map(|i| text.lower_at(i)) {
-                Some("and" | "or" | "nor" | "&") => {
-                    if start >= 2 && text.lower_at(start - 2) == "," {
-                        start - 2
-                    } else {
-                        start - 1
-                    }
-                }
-                Some("as") if start >= 3 && text.says(start - 3, &["as", "well", "as"]) => {
-                    if start >= 4 && text.lower_at(start - 4) == "," {
-                        start - 4
-                    } else {
-                        start - 3
-                    }
-                }
-                Some("with")
-                    if start >= 2 && matches!(text.lower_at(start - 2), "along" | "together") =>
-                {
-                    start - 2 - usize::from(start >= 3 && text.lower_at(start - 3) == ",")
-                }
-                Some(",") if joined.len() > 1 || self.opens_list(start - 1) => start - 1,
-                _ => break,
+            if let Some(previous) = self.before_semicolon(start) {
+                joined.push(previous);
+                last = previous;
+                continue;
+            }
+            let Some(link) = self.link_before(start, joined.len() > 1) else {
+                break;
             };
             let Some(previous) = self.member_before(link, last, at) else {
                 break;

@@ -107,14 +107,14 @@ impl Scene<'_, '_> {
             .phrase_ending(aside.unwrap_or(link))
             .or_else(|| self.phrase_ending(bracket?))?;
         // "the head of the council, Arin Solt, and his wife": the head.
-        let named = self.phrases[nearest].start.checked_sub(1).filter(|comma| {
-            text.lower_at(link) == ","
-                && text.lower_at(*comma) == ","
-                && *comma > self.sentence.start
-        });
+        let named = self.phrases[nearest]
+            .start
+            .checked_sub(1)
+            .filter(|comma| text.lower_at(*comma) == "," && *comma > self.sentence.start);
         if let Some(comma) = named
             && self.phrases[nearest].what == What::Name
             && let Some(whose) = self.whose(comma)
+            && (text.lower_at(link) == "," || self.is_office(whose))
             && self.names(nearest, whose)
         {
             return Some(whose);
@@ -125,7 +125,7 @@ impl Scene<'_, '_> {
         let counted = |p: usize| {
             let phrase = &self.phrases[p];
             phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
-                || phrase.what == What::Name && phrase.is_described()
+                || self.is_person(p)
         };
         let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");
         let mut member = nearest;
@@ -145,10 +145,10 @@ impl Scene<'_, '_> {
                 None if phrase.what == What::Other
                     || aside.is_some() && phrase.what == What::Name =>
                 {
-                    let comma = phrase.start.checked_sub(1)?;
-                    (text.lower_at(comma) == ",")
-                        .then(|| self.phrase_ending(comma))
-                        .flatten()
+                    let comma = phrase.start.checked_sub(1);
+                    comma
+                        .filter(|comma| text.lower_at(*comma) == ",")
+                        .and_then(|comma| self.phrase_ending(comma))
                 }
                 None => None,
             };

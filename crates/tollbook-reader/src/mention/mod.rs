@@ -6,7 +6,7 @@
 //! another ("including a child", "mostly girls"), [`spelt`] those spelt out ("was among them"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
 //! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause; [`list`] goes on to
-//! those joined to them, by what [`member`] knows.
+//! those joined to them, by what [`member`] and [`link`] know.
 
 mod aboard;
 mod abuse;
@@ -15,6 +15,7 @@ mod carried;
 mod deed;
 mod expression;
 pub(crate) mod figurative;
+mod link;
 mod list;
 mod member;
 mod noun;

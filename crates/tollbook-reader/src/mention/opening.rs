@@ -57,7 +57,7 @@ impl Scene<'_, '_> {
             return Vec::new();
         };
         let text = self.text;
-        let end = self.phrases[*one].end;
+        let (end, _) = self.behind_member(*one);
         let from = end + usize::from(text.lower_at(end) == ",");
         let link = match text.lower_at(from) {
             "along" | "together" if text.lower_at(from + 1) == "with" => 2,

@@ -230,6 +230,7 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
         }
         What::People if phrase.quantity.is_none() => match text.lower_at(phrase.head) {
             "victim" | "victims" => Some(scene.before.unwrap_or(Effect::Killed)),
+            "body" | "bodies" | "corpse" | "corpses" => Some(Effect::Killed),
             _ => None,
         },
         _ => None,

@@ -10,10 +10,16 @@ use crate::rule::Rule;
 pub(crate) const NAMED_AS: Rule = Rule {
     name: "effect.roll.named_as",
     says: "Those as whom the dead, the wounded or the victims are named are harmed, as parts of those told before.",
-    must: &[(
-        "The bomb killed three people. The dead were named as Ines Barro, 34, and Tomas Velden, 19.",
-        "killed 3; killed 1 part-of 3; killed 1 part-of 3",
-    )],
+    must: &[
+        (
+            "The bomb killed three people. The dead were named as Ines Barro, 34, and Tomas Velden, 19.",
+            "killed 3; killed 1 part-of 3; killed 1 part-of 3",
+        ),
+        (
+            "The bodies were identified as Ines Barro, a cook, and Tomas Velden.",
+            "killed 1 worker; killed 1",
+        ),
+    ],
     must_not: &[(
         "The winners were named as Ines Barro, 34, and Tomas Velden, 19.",
         "nobody is harmed",
@@ -42,10 +48,16 @@ pub(crate) const HEADED: Rule = Rule {
 pub(crate) const WERE: Rule = Rule {
     name: "effect.roll.were",
     says: "Who \"the dead\", \"the wounded\" or \"the victims\" are said to be is harmed, as a part of those told before.",
-    must: &[(
-        "A bomb killed four people. The dead were a fireman, a pilot and two clerks.",
-        "killed 4; killed 1 worker part-of 4; killed 1 part-of 4; killed 2 worker part-of 4",
-    )],
+    must: &[
+        (
+            "A bomb killed four people. The dead were a fireman, a pilot and two clerks.",
+            "killed 4; killed 1 worker part-of 4; killed 1 part-of 4; killed 2 worker part-of 4",
+        ),
+        (
+            "Those who were abducted are Ines Barro, 45, from Ostra; Tomas Velden, 40; and two cooks.",
+            "abducted 1; abducted 1; abducted 2 worker",
+        ),
+    ],
     must_not: &[("The guests were a fireman and a pilot.", "nobody is harmed")],
 };
 
@@ -98,10 +110,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 /// "The dead were a fireman and two clerks".
 fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
+    if !matches!(text.lower_at(at), "were" | "are" | "was" | "is") {
+        return;
+    }
     let opens = scene.phrase_ending(at).is_some_and(|p| {
         scene.phrases[p].start == scene.sentence.start && scene.phrases[p].quantity.is_none()
     });
-    if !opens || !matches!(text.lower_at(at), "were" | "are" | "was" | "is") {
+    let those = those_harmed(scene, at);
+    if !opens && those.is_none() {
         return;
     }
     let listed = scene.objects(at + 1);
@@ -111,7 +127,8 @@ fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             && matches!(phrase.what, What::People | What::Name)
             && (phrase.what == What::Name || phrase.quantity.is_some_and(|q| !q.none))
     });
-    let Some(effect) = part::harmed_subject(scene, at).filter(|_| people) else {
+    let effect = those.or_else(|| part::harmed_subject(scene, at));
+    let Some(effect) = effect.filter(|_| people) else {
         return;
     };
     for one in listed {
@@ -121,6 +138,27 @@ fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             last.partitive = true;
         }
     }
+}
+
+/// The harm of those before the verb at `at`: "those killed", "those who were abducted", "the man who died".
+fn those_harmed(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let harm = at.checked_sub(1).filter(|i| *i > scene.sentence.start)?;
+    let word = text.word_at(harm)?;
+    let effect = word
+        .state
+        .or_else(|| word.verb.map(|verb| verb.effect))
+        .filter(|effect| effect.on_people())?;
+    let be = text.is_be(harm - 1) && text.lower_at(harm) != "died";
+    let who = harm - 1 - usize::from(be);
+    let related = matches!(text.lower_at(who), "who" | "whom");
+    let those = who - usize::from(related);
+    let person = || {
+        scene
+            .phrase_ending(those + 1)
+            .is_some_and(|p| scene.phrases[p].what == What::People && related)
+    };
+    ((!be || related) && (text.lower_at(those) == "those" || person())).then_some(effect)
 }
 
 /// "Dead: 2; wounded: 9", "Fatalities: 2", "the dead numbered 40".
@@ -164,7 +202,8 @@ fn harmed_object(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Effect
             "victim" | "victims" | "body" | "bodies" => {
                 Some(scene.before.unwrap_or(Effect::Killed))
             }
-            _ => None,
+            // "the dead men"
+            _ => phrase.harmed.map(|(_, effect)| effect),
         },
         _ => None,
     }
@@ -199,24 +238,12 @@ fn heading(scene: &Scene<'_, '_>) -> Option<(Effect, usize)> {
 /// The people of a roll that begins at token `from`: names, "their daughter Rana, 9", "a driver".
 pub(super) fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
     let text = scene.text;
-    let mut people = Vec::new();
-    // "Mara Holm, 11, who was on her way home; Ben Rask, 41, a cook; and two nuns": one of each between the marks.
-    let marked = (from..scene.sentence.end).any(|i| text.lower_at(i) == ";");
-    if marked {
-        let opens = |start: usize| {
-            start == from
-                || text.lower_at(start - 1) == ";"
-                || text.lower_at(start - 1) == "and" && text.lower_at(start.wrapping_sub(2)) == ";"
-        };
-        return (0..scene.phrases.len())
-            .filter(|p| {
-                let phrase = &scene.phrases[*p];
-                phrase.start >= from
-                    && opens(phrase.start)
-                    && matches!(phrase.what, What::People | What::Name)
-            })
-            .collect();
+    if (from..scene.sentence.end).any(|i| text.lower_at(i) == ";") {
+        let mut listed = scene.list(from, true);
+        listed.retain(|p| matches!(scene.phrases[*p].what, What::People | What::Name));
+        return listed;
     }
+    let mut people: Vec<usize> = Vec::new();
     // How many names may follow that only name those just counted: "two lodgers, Ayman and Asil".
     let mut names_due = 0;
     for (i, phrase) in scene.phrases.iter().enumerate() {
@@ -229,12 +256,21 @@ pub(super) fn listed(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
             break;
         }
         let before = text.lower_at(phrase.start.wrapping_sub(1));
-        let opens = phrase.start == from || matches!(before, "," | ";" | ":" | "and");
+        let opens = phrase.start == from
+            || matches!(before, "," | ":" | "and")
+            || scene.link_before(phrase.start, true).is_some();
         if !opens || !matches!(phrase.what, What::People | What::Name) {
             continue;
         }
         if phrase.what == What::Name && phrase.categories.is_empty() && names_due > 0 {
             names_due -= 1;
+            continue;
+        }
+        // "the mayor of Ostra, Arin Solt": he is named.
+        let office = people.last().is_some_and(|last| {
+            before == "," && scene.is_office(*last) && i <= last + 2 && scene.names(i, *last)
+        });
+        if office {
             continue;
         }
         let nameless = phrase.what == What::People && phrase.name.is_none();

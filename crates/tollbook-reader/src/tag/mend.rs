@@ -2,7 +2,7 @@
 //! leans on: "Blast kills 12", "Two shot in clashes".
 
 use super::Tag;
-use crate::lexicon::{Form, Frame, HarmVerb};
+use crate::lexicon::{Class, Form, Frame, HarmVerb};
 use crate::token::{Kind, Token};
 
 /// Participles that tell what people are doing.
@@ -202,6 +202,30 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             {
                 tokens[at].tag = Tag::VBN;
             }
+        }
+        // "Police Lieutenant Arin Solt": no verb before a given name.
+        if tag.is_verb()
+            && tokens[at].word.verb.is_none()
+            && tokens[at].word.speech.is_none()
+            && tokens[at]
+                .word
+                .person
+                .as_ref()
+                .is_some_and(|person| !person.plural)
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.word.is(Class::GivenName))
+        {
+            tokens[at].tag = Tag::NN;
+        }
+        // "The wounded included a judge"
+        let harmed = tokens[at - 1].word.state.is_some()
+            || matches!(tokens[at - 1].lower, "victims" | "casualties");
+        match word {
+            "include" if !tag.is_verb() => tokens[at].tag = Tag::VBP,
+            "includes" if !tag.is_verb() => tokens[at].tag = Tag::VBZ,
+            "included" if harmed && !matches!(next, "in" | "among") => tokens[at].tag = Tag::VBD,
+            _ => {}
         }
         // "A mine killed two men"
         if word == "mine" && tag == Tag::PRP && before == Tag::DT {

@@ -14,7 +14,7 @@ mod person;
 pub(crate) use mend::mend;
 pub use model::{Model, Row, Weight};
 pub use penn::Tag;
-pub(crate) use person::mend_persons;
+pub(crate) use person::{mend_given, mend_persons};
 
 use features::Word;
 

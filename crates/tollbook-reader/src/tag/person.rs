@@ -49,6 +49,24 @@ pub(crate) fn mend_persons(
     }
 }
 
+/// The same where capitals tell a name: a given name with a capital is one, and so is an unknown word with a
+/// capital behind it.
+pub(crate) fn mend_given(
+    tokens: &mut [Token<'_>],
+    tagger: &Tagger,
+    is_capital: impl Fn(&Token<'_>) -> bool,
+) {
+    let mut named = false;
+    for token in tokens {
+        named = is_capital(token)
+            && token.named.is_none()
+            && (is_given(token) || named && is_surname(token, tagger));
+        if named && !token.tag.is_name() {
+            token.tag = Tag::NNP;
+        }
+    }
+}
+
 fn is_given(token: &Token<'_>) -> bool {
     token.kind == Kind::Word && token.named.is_none() && token.word.is(Class::GivenName)
 }
@@ -67,8 +85,7 @@ fn is_surname(token: &Token<'_>, tagger: &Tagger) -> bool {
     let unknown = *token.word == Word::default() && token.named.is_none();
     let letters = token.lower.len() > 2 && token.kind == Kind::Word;
     let name = token.tag == Tag::NNP
-        || is_noun_like(token.tag)
-            && !tagger.knows(token.lower)
+        || !tagger.knows(token.lower)
             && !ENDINGS.iter().any(|ending| token.lower.ends_with(ending));
     unknown && letters && name
 }
@@ -76,7 +93,7 @@ fn is_surname(token: &Token<'_>, tagger: &Tagger) -> bool {
 /// Endings of words of the language.
 const ENDINGS: &[&str] = &[
     "tion", "sion", "ment", "ness", "ity", "ing", "ship", "ism", "ance", "ence", "ists", "tions",
-    "ments", "ous", "ful", "able", "tive",
+    "ments", "ous", "ful", "able", "tive", "ed", "ly",
 ];
 
 fn is_noun_like(tag: Tag) -> bool {
@@ -119,6 +136,20 @@ mod tests {
         mend_persons(&mut tokens, &Tagger::load(), &mut surnames, |_| false);
         let named = tokens.iter().filter(|token| token.tag == Tag::NNP);
         named.map(|token| token.lower.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_given_name_with_a_capital_is_a_name_with_the_unknown_word_behind_it() {
+        let text = "Guard Hector Veldranes spoke";
+        let lexicon = Lexicon::english();
+        let lower = text.to_ascii_lowercase();
+        let mut tokens = token::tokens(text, &lower, &lexicon);
+        tokens.iter_mut().for_each(|token| token.tag = Tag::FW);
+        mend_given(&mut tokens, &Tagger::load(), |token| {
+            text[token.start..].starts_with(char::is_uppercase)
+        });
+        let tags: Vec<Tag> = tokens.iter().map(|token| token.tag).collect();
+        assert_eq!(tags, [Tag::FW, Tag::NNP, Tag::NNP, Tag::FW]);
     }
 
     #[test]

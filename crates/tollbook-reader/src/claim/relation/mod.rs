@@ -166,8 +166,8 @@ fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: 
     }
 }
 
-/// Whether the draft before `i` shares its verb with it and is the figure `to`: "three children and their
-/// teacher were killed", where the teacher is none of the three.
+/// Whether a draft told with `i` by one verb is the figure `to`: "three children and their teacher were killed",
+/// where the teacher is none of the three.
 fn is_beside_another(
     drafts: &[Draft],
     ties: &[Option<Tie>],
@@ -175,22 +175,29 @@ fn is_beside_another(
     i: usize,
     to: usize,
 ) -> bool {
-    let Some(before) = i.checked_sub(1) else {
+    let mine = &drafts[i];
+    if mine.part_of.is_some() {
         return false;
-    };
-    let (mine, theirs) = (&drafts[i], &drafts[before]);
-    mine.part_of.is_none()
-        && (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
-        && mine.claim.effect == theirs.claim.effect
-        && match bond {
-            // "Arin Solt was killed with his son": the son is not the one man told of before.
-            Bond::Same => {
-                mine.words.trigger == theirs.words.trigger
-                    && drafts[to].claim.count == Count::exact(1)
+    }
+    let one = drafts[to].claim.count == Count::exact(1);
+    let says = |sign: Sign| mine.words.this.has(sign);
+    let listed = says(Sign::Partitive) && !says(Sign::OfThem);
+    let figure = root(ties, to);
+    let beside = |k: usize| {
+        let theirs = &drafts[k];
+        let verb = mine.words.trigger == theirs.words.trigger;
+        (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
+            && mine.claim.effect == theirs.claim.effect
+            && match bond {
+                // "Arin Solt was killed with his son": the son is not the one man told of before.
+                Bond::Same => verb && one,
+                // "The dead were three guards and their driver": he is none of them.
+                Bond::Part if verb && listed => true,
+                _ => k + 1 == i && mine.claim.quote.end == theirs.claim.quote.end,
             }
-            _ => mine.claim.quote.end == theirs.claim.quote.end,
-        }
-        && root(ties, before) == root(ties, to)
+            && root(ties, k) == figure
+    };
+    (i.saturating_sub(RUN)..i).any(beside) || bond == Bond::Part && to > i && beside(to)
 }
 
 /// Notes how the draft before `i` in its sentence stands to those in the sentence of draft `j`.
@@ -272,7 +279,19 @@ fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize>
     let this = &drafts[i];
     let says = |sign: Sign| this.words.this.has(sign);
     let victim = says(Sign::Partitive) && !says(Sign::OfThem) && !says(Sign::OfTheirs);
-    if !victim || this.claim.count != Count::exact(1) || this.part_of.is_some() {
+    // "The dead were a nun and her driver": each is another.
+    let listed = |j: usize| {
+        drafts.get(j).is_some_and(|other| {
+            (other.field, other.sentence) == (this.field, this.sentence)
+                && other.words.trigger == this.words.trigger
+        })
+    };
+    if !victim
+        || listed(i + 1)
+        || i.checked_sub(1).is_some_and(listed)
+        || this.claim.count != Count::exact(1)
+        || this.part_of.is_some()
+    {
         return None;
     }
     let near = |j: &usize| {

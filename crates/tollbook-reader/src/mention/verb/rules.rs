@@ -29,6 +29,14 @@ pub(crate) const ACTIVE: Rule = Rule {
             "detained 1; detained 2",
         ),
         (
+            "A bomb killed Ines Barro, 42, a cook; Tomas Velden, 19; a boy known as Ben; and two nurses.",
+            "killed 1 worker; killed 1; killed 1 child; killed 2 medic",
+        ),
+        (
+            "A bomb killed two guards; a spokesman said a nurse fled.",
+            "killed 2 security",
+        ),
+        (
             "Gunmen killed two officers and wounded a third.",
             "killed 2 combatant; injured 1 combatant",
         ),
@@ -81,6 +89,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
+        (
+            "Ines Barro, 42; Tomas Velden, 19; and a nurse were killed.",
+            "killed 1; killed 1; killed 1 medic",
+        ),
         (
             "Two members of the Front, a breakaway body of the League were arrested.",
             "detained 2 combatant",
@@ -252,6 +264,10 @@ pub(crate) const DIES: Rule = Rule {
     must: &[
         ("Eleven rebels died near the bridge.", "killed 11 combatant"),
         ("Arin Solt died when he was hit by two bullets.", "killed 1"),
+        (
+            "Ines Barro, together with two nurses, died in the attack.",
+            "killed 1; killed 2 medic",
+        ),
     ],
     must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
 };

@@ -455,5 +455,7 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
     {
         return scene.joined_left(before);
     }
-    scene.or_opening(subject, group)
+    let mut subject = scene.or_opening(subject, group);
+    subject.extend(scene.joined_before(&subject, group));
+    subject
 }

@@ -167,8 +167,8 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
         && !text.at(aged).contains('.');
     let closed = matches!(
         text.lower_at(aged + 1),
-        "," | ")" | "." | ";" | "and" | "was" | "were" | "who"
-    ) || aged + 1 >= end
+        "," | ")" | "." | ";" | "and" | "was" | "were" | "who" | "along" | "together"
+    ) || text.says(aged + 1, &["as", "well", "as"]) || aged + 1 >= end
         // "Arin Solt, 34 in Selm": the second comma is left out.
         || phrase.what == What::Name
             && comma
@@ -240,7 +240,11 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
         }
     }
     // ", a taxi driver", ", head of the council".
-    let article = matches!(text.lower_at(at + 1), "a" | "an" | "the");
+    let article = matches!(text.lower_at(at + 1), "a" | "an" | "the")
+        && !matches!(
+            text.lower_at(at + 2),
+            "unidentified" | "unnamed" | "unknown"
+        );
     let title = matches!(
         text.lower_at(at + 1),
         "head"

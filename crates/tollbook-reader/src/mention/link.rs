@@ -1,0 +1,183 @@
+//! What joins the members of a list of those harmed: "and", a comma, a semicolon, "along with".
+
+use super::Scene;
+use crate::lexicon::{Class, HarmNoun};
+use crate::phrase::noun::What;
+use crate::tag::Tag;
+
+/// How far behind a member the semicolon may stand that ends what is said of it.
+const REACH: usize = 40;
+
+impl Scene<'_, '_> {
+    /// How many tokens join the next member of a list to the one that ends at token `end`.
+    pub(super) fn link_behind(&self, end: usize) -> Option<usize> {
+        let mark = usize::from(self.text.lower_at(end) == ",");
+        let link = mark + self.link_words(end + mark);
+        (link > 0).then_some(link)
+    }
+
+    fn link_words(&self, at: usize) -> usize {
+        let text = self.text;
+        match text.lower_at(at) {
+            "and" | "or" | "plus" | "&" => 1,
+            "as" if text.says(at, &["as", "well", "as"]) => 3,
+            "in" if text.says(at, &["in", "addition", "to"]) => 3,
+            "along" | "together" if text.lower_at(at + 1) == "with" => 2,
+            _ => 0,
+        }
+    }
+
+    /// Where the words begin that join a member that starts at token `start` to the one before; a comma alone
+    /// only in the middle of a list.
+    pub(super) fn link_before(&self, start: usize, listed: bool) -> Option<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        let words = match text.lower_at(start.checked_sub(1).filter(|i| *i >= first)?) {
+            "and" | "or" | "nor" | "&" => 1,
+            "as" if start >= 3 && text.says(start - 3, &["as", "well", "as"]) => 3,
+            "with" if start >= 2 && matches!(text.lower_at(start - 2), "along" | "together") => 2,
+            "," if listed || self.opens_list(start - 1) => return Some(start - 1),
+            _ => return None,
+        };
+        let link = start.checked_sub(words).filter(|link| *link > first)?;
+        Some(link - usize::from(text.lower_at(link - 1) == ","))
+    }
+
+    /// The next member of a list in which semicolons part the members, each with what is said of it: "Arin Solt,
+    /// 53, from Ostra; Ada Holm, 24; and two guards". None, where a clause follows.
+    pub(super) fn past_semicolon(&self, end: usize) -> Option<usize> {
+        let text = self.text;
+        let limit = (end + REACH).min(self.sentence.end);
+        let mark = (end..limit).find(|i| text.lower_at(*i) == ";")?;
+        let next = self.phrase_starting(mark + 1 + self.link_words(mark + 1))?;
+        let phrase = &self.phrases[next];
+        let close = (phrase.end..self.sentence.end)
+            .find(|i| text.lower_at(*i) == ";")
+            .unwrap_or(self.sentence.end);
+        let people = matches!(phrase.what, What::People | What::Name);
+        (people && !self.has_own_verb(end, mark) && !self.has_own_verb(phrase.end, close))
+            .then_some(next)
+    }
+
+    /// The member of such a list before the one that starts at token `start`.
+    pub(super) fn before_semicolon(&self, start: usize) -> Option<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        let words = match text.lower_at(start.checked_sub(1)?) {
+            "and" => 1,
+            "as" if start >= 3 && text.says(start - 3, &["as", "well", "as"]) => 3,
+            "with" if start >= 2 && matches!(text.lower_at(start - 2), "along" | "together") => 2,
+            _ => 0,
+        };
+        let mark = start
+            .checked_sub(words + 1)
+            .filter(|i| *i > first && text.lower_at(*i) == ";")?;
+        let from = (mark.saturating_sub(REACH).max(first)..mark)
+            .rev()
+            .find(|i| text.lower_at(*i) == ";");
+        let opens = match from {
+            Some(semicolon) => semicolon + 1 + self.link_words(semicolon + 1),
+            None => first,
+        };
+        let previous = self.phrase_starting(opens)?;
+        let phrase = &self.phrases[previous];
+        let people = matches!(phrase.what, What::People | What::Name);
+        (people && !self.has_own_verb(phrase.end, mark)).then_some(previous)
+    }
+
+    /// Whether a clause of its own stands between two tokens: a verb, or harm, that is none of a relative clause
+    /// and none of who speaks.
+    fn has_own_verb(&self, from: usize, to: usize) -> bool {
+        let text = self.text;
+        // Whether a relative clause has begun, and whether its verb is told.
+        let (mut relative, mut told) = (false, false);
+        for i in from..to {
+            match text.lower_at(i) {
+                "who" | "whose" | "whom" | "which" | "that" | "where" | "when" | "while"
+                | "after" | "as" => (relative, told) = (true, false),
+                "," if told => relative = false,
+                _ => {}
+            }
+            let word = text.word_at(i);
+            let verb = text
+                .tag_at(i)
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD);
+            // ", police said"
+            let speaks = verb && word.is_some_and(|word| word.speech.is_some());
+            if speaks && self.phrase_ending(i).is_some_and(|p| self.speaks_beside(p)) {
+                return false;
+            }
+            let harm = word.is_some_and(|word| {
+                word.verb.is_some()
+                    || matches!(word.noun, Some(HarmNoun::Deed(_)))
+                    || word.state.is_some() && self.phrase_ending(i).is_some()
+            });
+            if relative {
+                told |= verb;
+            } else if verb || harm {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the speaker `at` stands behind a comma and is not who was told before it: "a guard, police said",
+    /// not "a spokesman, Arin Solt, said".
+    fn speaks_beside(&self, at: usize) -> bool {
+        let comma = self.phrases[at].start - 1;
+        let named = self
+            .phrase_ending(comma)
+            .is_some_and(|whose| self.names(at, whose));
+        self.text.lower_at(comma) == "," && !named
+    }
+
+    /// Behind "known as Arin", "called Arin" or "identified only as Arin and Ada", that begins at token `at`.
+    pub(super) fn past_naming(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        if !matches!(
+            text.lower_at(at),
+            "known" | "called" | "named" | "identified" | "nicknamed" | "dubbed" | "alias"
+        ) {
+            return None;
+        }
+        let name = |at: usize| {
+            self.phrase_starting(at)
+                .map(|p| &self.phrases[p])
+                .filter(|phrase| phrase.what == What::Name)
+        };
+        let adverb = usize::from(matches!(text.lower_at(at + 1), "only" | "simply"));
+        let said = at + 1 + adverb + usize::from(text.lower_at(at + 1 + adverb) == "as");
+        let end = name(said)?.end;
+        let second = (text.lower_at(end) == "and"
+            && self
+                .phrase_ending(at)
+                .is_some_and(|p| self.phrases[p].plural))
+        .then(|| name(end + 1))
+        .flatten();
+        Some(second.map_or(end, |second| second.end))
+    }
+
+    /// Whether the phrase names a person for sure: by title or age, or by a given name before another.
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let given = || {
+            phrase.name.is_some_and(|(start, end)| {
+                end > start + 1
+                    && self
+                        .text
+                        .word_at(start)
+                        .is_some_and(|word| word.is(Class::GivenName))
+            })
+        };
+        // "Dr Solt"
+        let titled = phrase.name.is_some_and(|(start, _)| start > phrase.start);
+        phrase.what == What::Name && (titled || phrase.is_described() || given())
+    }
+
+    /// "the mayor of Ostra": one person by an office that only one holds.
+    pub(super) fn is_office(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        phrase.what == What::People
+            && !phrase.plural
+            && self.text.lower_at(phrase.start) == "the"
+            && self.text.lower_at(phrase.end) == "of"
+    }
+}
