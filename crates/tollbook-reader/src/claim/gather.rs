@@ -85,6 +85,8 @@ impl Reader {
         // The number of people harmed together last, and whether any were killed.
         let (mut many, mut killed) = (None, false);
         let mut known = people::Known::default();
+        // The drafts of a blow that may have killed.
+        let mut blows = Vec::new();
         for (field, text) in texts.iter_mut().enumerate() {
             let mut before = Before {
                 guessed: report.published.is_none(),
@@ -129,6 +131,11 @@ impl Reader {
                 };
                 let mut all = Mentions::new(mention::mentions(&scene), &told);
                 done(Stage::Mentions);
+                let struck: Vec<bool> = all
+                    .list
+                    .iter()
+                    .map(|mention| mention::may_have_killed(&scene, mention))
+                    .collect();
                 all.agents = self.agents(text, &mut told, &all);
                 let mentions = &all.list;
                 for mention in mentions {
@@ -165,6 +172,9 @@ impl Reader {
                 scope::run_on(text, &told, base, &mut drafts);
                 modality::doubt(text, sentence, (field, number), &mut drafts);
                 for (new, old) in order.iter().enumerate() {
+                    if struck[*old] {
+                        blows.push(base + new);
+                    }
                     if let Some(part_of) = mentions[*old].part_of {
                         drafts[base + new].part_of =
                             order.iter().position(|i| *i == part_of).map(|i| base + i);
@@ -175,6 +185,7 @@ impl Reader {
                 done(Stage::Claims);
             }
         }
+        people::struck_dead(&mut drafts, &blows);
         known.tell(&mut drafts);
         Gathered {
             drafts,

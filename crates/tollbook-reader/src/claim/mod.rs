@@ -58,7 +58,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         speech::RULES,
         relation::RULES,
         aside::RULES,
-        &[&people::KNOWN, &people::NAMED],
+        &[&people::KNOWN, &people::NAMED, &people::STRUCK_DEAD],
     ]
     .concat()
 }

@@ -150,9 +150,12 @@ impl Lists {
         let mut verbs = Vec::new();
         for verb in row[0].split(' ') {
             match verb {
-                "be" => {
-                    verbs.extend(["is", "are", "was", "were", "been", "being"].map(str::to_owned))
-                }
+                "be" => verbs.extend(
+                    [
+                        "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re",
+                    ]
+                    .map(str::to_owned),
+                ),
                 verb => verbs.extend(forms(verb).into_iter().map(|(form, _)| form)),
             }
         }

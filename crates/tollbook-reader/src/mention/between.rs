@@ -17,7 +17,12 @@ impl Scene<'_, '_> {
             let close = limit - 1;
             let open = match text.lower_at(close) {
                 ")" => (first..close).rev().find(|i| text.lower_at(*i) == "("),
-                mark @ ("—" | "–" | "-") => (first..close)
+                // "nine people -- guards and clerks -- were": two marks for one dash.
+                "-" if close > first && text.lower_at(close - 1) == "-" => (first + 1..close - 1)
+                    .rev()
+                    .find(|i| text.lower_at(*i) == "-" && text.lower_at(i - 1) == "-")
+                    .map(|i| i - 1),
+                mark @ ("—" | "–" | "-" | "--") => (first..close)
                     .rev()
                     .find(|i| text.lower_at(*i) == mark && text.spaced_at(*i)),
                 // An age or a name within the phrase is passed over with it.
@@ -78,7 +83,9 @@ impl Scene<'_, '_> {
                     | "one"
                     | "belonging"
             );
-            let participle = matches!(text.tag_at(next), Some(Tag::VBG | Tag::VBN));
+            // "called police, saying her son": who speaks begins a clause.
+            let speaks = text.word_at(next).is_some_and(|word| word.speech.is_some());
+            let participle = matches!(text.tag_at(next), Some(Tag::VBG | Tag::VBN)) && !speaks;
             // "seven men, three of whom were named as ..., were held"
             let some = self
                 .phrase_starting(next)

@@ -34,16 +34,28 @@ pub(crate) const OF: Rule = Rule {
             "killed 1 worker; killed 1 medic",
         ),
     ],
-    must_not: &[("The killing of time is an art.", "time is nobody")],
+    must_not: &[
+        ("The killing of time is an art.", "time is nobody"),
+        (
+            "He pleaded guilty to the attempted murder of a clerk.",
+            "a charge, and nobody died",
+        ),
+    ],
 };
 
 pub(crate) const WHOSE: Rule = Rule {
     name: "effect.noun.whose_murder",
     says: "Whose murder, abduction or arrest is told is harmed, unless the deed is his own.",
-    must: &[(
-        "Crowds marched after the mayor's assassination.",
-        "killed 1 official",
-    )],
+    must: &[
+        (
+            "Crowds marched after the mayor's assassination.",
+            "killed 1 official",
+        ),
+        (
+            "Police investigate a clerk's stabbing death.",
+            "killed 1 worker",
+        ),
+    ],
     must_not: &[
         (
             "The army's killing of time was condemned.",
@@ -93,6 +105,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         else {
             continue;
         };
+        if is_charge(scene, at) {
+            continue;
+        }
         if text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") {
             of(scene, found, at, at + 1, effect);
         } else if let Some(of_at) = of_behind(scene, at) {
@@ -101,6 +116,20 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             whose(scene, found, at, effect);
         }
     }
+}
+
+/// "attempted murder of", "two counts of rape of", "risk of injury to": what a court has to judge.
+fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let before = |back: usize| {
+        at.checked_sub(back)
+            .filter(|i| *i >= scene.sentence.start)
+            .map_or("", |i| text.lower_at(i))
+    };
+    before(1) == "attempted"
+        || (2..5).any(|back| {
+            before(back - 1) == "of" && matches!(before(back), "count" | "counts" | "risk")
+        })
 }
 
 /// The "of" behind the deed, past the day, the place and the doer: "the killing on Monday of", "the murder in
@@ -228,6 +257,36 @@ fn fate(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
     }
 }
 
+/// How somebody died, before "death": "stabbing", "hit-and-run".
+fn is_how(lower: &str) -> bool {
+    matches!(
+        lower,
+        "shooting"
+            | "stabbing"
+            | "beating"
+            | "drowning"
+            | "overdose"
+            | "crash"
+            | "gunshot"
+            | "hit"
+            | "and"
+            | "run"
+            | "-"
+            | "fatal"
+            | "violent"
+            | "brutal"
+            | "bludgeoning"
+            | "strangulation"
+            | "suspected"
+            | "alleged"
+    )
+}
+
+/// "shooting death": a death by violence or accident.
+fn is_violent_death(text: &crate::text::Text<'_>, at: usize) -> bool {
+    text.lower_at(at) == "death" && at > 0 && is_how(text.lower_at(at - 1))
+}
+
 /// "former police chief Holm", "its leader": one person by his office.
 fn by_office(lower: &str) -> bool {
     matches!(lower, "former" | "late" | "deputy" | "acting")
@@ -251,7 +310,7 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
             | "capture"
             | "disappearance"
             | "rape"
-    );
+    ) || is_violent_death(text, at);
     // "Holm's detention centres": the centres are his.
     let compound = || {
         text.tag_at(at + 1).is_some_and(Tag::is_noun)
@@ -261,10 +320,19 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
                 .iter()
                 .any(|p| p.start <= at + 1 && at + 1 < p.end)
     };
-    let Some(owner) = at
+    // "a teen's shooting death": the owner stands before what says how.
+    let first = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|i| is_how(text.lower_at(*i)))
+        .last()
+        .unwrap_or(at);
+    let Some(owner) = first
         .checked_sub(1)
         .filter(|i| {
-            deed && *i > scene.sentence.start && text.tag_at(*i) == Some(Tag::POS) && !compound()
+            // "the teen's shooting death" is not what the teen is shooting.
+            let mark = text.tag_at(*i) == Some(Tag::POS)
+                || first < at && matches!(text.lower_at(*i), "'s" | "’s");
+            deed && *i > scene.sentence.start && mark && !compound()
         })
         .and_then(|mark| {
             scene

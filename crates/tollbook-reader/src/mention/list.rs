@@ -330,7 +330,15 @@ impl Scene<'_, '_> {
                 .phrase_ending(phrase.start)
                 .is_some_and(|p| self.phrases[p].partitive);
             // "A fight broke out between guards and rebels, and one man was killed": no list of three.
-            let behind = phrase.after.is_some() && self.phrases[at].after.is_none();
+            // "after a colonel, a judge and two clerks were killed": no preposition of theirs.
+            let clause = joined.len() > 1
+                && phrase.after.is_some_and(|before| {
+                    matches!(
+                        text.lower_at(before),
+                        "after" | "before" | "since" | "until" | "once"
+                    )
+                });
+            let behind = phrase.after.is_some() && self.phrases[at].after.is_none() && !clause;
             let whom = behind && phrase.is_people() && link + 1 == start;
             if whom && joined.len() > 1 && text.lower_at(link) == "and" {
                 joined.truncate(1);

@@ -36,6 +36,7 @@ pub(crate) use carried::{FIGURE as CARRIED_FIGURE, REPLACED};
 pub(crate) use part::INCLUDING;
 pub(crate) use scene::Scene;
 use tollbook_terms::{Count, Effect};
+pub(crate) use verb::may_have_killed;
 
 use crate::rule::Rule;
 

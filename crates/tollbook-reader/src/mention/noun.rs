@@ -328,7 +328,12 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         && phrase.start == phrase.head
         && matches!(text.lower_at(phrase.start.wrapping_sub(1)), "are" | "were")
         && text.lower_at(phrase.start.wrapping_sub(2)) == "there";
-    if (counted || recovered || seen)
+    // "Body found in river": a headline.
+    let headline = phrase.quantity.is_none()
+        && phrase.start == phrase.head
+        && phrase.start == scene.sentence.start
+        && found_near(phrase.end, phrase.end + 3);
+    if (counted || recovered || seen || headline)
         && scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name)
         && owned
         && phrase.plural

@@ -193,6 +193,46 @@ impl Scene<'_, '_> {
     }
 }
 
+impl Scene<'_, '_> {
+    /// Whether the phrase is a thing by a noun that no list holds, behind or before a verb that only things
+    /// suffer: "damaged a turnstile", "two looms were destroyed".
+    pub(super) fn is_something(&self, at: usize, verb: usize) -> bool {
+        let text = self.text;
+        let phrase = &self.phrases[at];
+        let head = text.lower_at(phrase.head);
+        let breaks = matches!(
+            text.lower_at(verb),
+            "damaged" | "damaging" | "destroyed" | "destroying" | "vandalised" | "vandalized"
+        );
+        let one = matches!(text.lower_at(phrase.start), "a" | "an" | "one" | "another")
+            && phrase.quantity.is_none()
+            && text.tag_at(phrase.head) == Some(Tag::NN);
+        let counted = phrase
+            .quantity
+            .is_some_and(|q| !q.article && !q.none && !q.weak);
+        breaks
+            && phrase.what == What::Other
+            && phrase.after.is_none()
+            && phrase.end > phrase.start + 1
+            && (one || counted)
+            && !self.is_date(at)
+            && !is_body_of_people(head)
+            && !is_nobody(head)
+            && !matches!(
+                head,
+                "life"
+                    | "lives"
+                    | "career"
+                    | "myth"
+                    | "way"
+                    | "group"
+                    | "rest"
+                    | "myths"
+                    | "careers"
+            )
+    }
+}
+
 /// Nouns of what can be hurt and is no person: animals, parts of a body, feelings, and abstract nouns by their
 /// endings.
 fn is_nobody(lower: &str) -> bool {

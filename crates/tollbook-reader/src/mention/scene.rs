@@ -36,8 +36,14 @@ impl Scene<'_, '_> {
     ) -> bool {
         let phrase = &self.phrases[at];
         let somebody = self.befalls_people(trigger) && self.is_somebody(at);
+        let something = !effect.on_people() && self.is_something(at, trigger);
+        // "Missing were a XQ console and a lamp": things.
+        let thing = effect == Effect::Missing
+            && phrase.what == What::Name
+            && phrase.quantity.is_some_and(|q| q.article)
+            && !phrase.is_described();
         let fits = if effect.on_people() {
-            phrase.is_people() || somebody
+            phrase.is_people() && !thing || somebody
         } else {
             // "five houses were destroyed and 20 damaged"
             let number = phrase.what == What::Bare
@@ -46,6 +52,7 @@ impl Scene<'_, '_> {
                     .is_some_and(|m| !m.effect.on_people() && m.phrase < at);
             // A town is destroyed or not; what hits it hits something in it.
             number
+                || something
                 || phrase.what == What::Objects
                     && (effect == Effect::Destroyed
                         || !is_settlement(self.text.lower_at(phrase.head)))
@@ -112,7 +119,7 @@ impl Scene<'_, '_> {
             },
             _ => match phrase.count() {
                 Some(count) => count,
-                None if somebody => Count::exact(1),
+                None if somebody || something => Count::exact(1),
                 None => return false,
             },
         };

@@ -1,6 +1,6 @@
 //! Words for the state of the harmed: "five dead", "three people are missing", "two wounded soldiers".
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
 use crate::phrase::noun::What;
@@ -82,11 +82,28 @@ pub(crate) const BY_NAME: Rule = Rule {
     ],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE, &BY_NAME];
+pub(crate) const UNHARMED: Rule = Rule {
+    name: "effect.state.unharmed",
+    says: "Who is, escapes or remains unhurt is not injured.",
+    must: &[
+        ("The mayor was unhurt.", "injured 0 official negated"),
+        ("Two guards escaped unharmed.", "injured 0 security negated"),
+    ],
+    must_not: &[
+        ("The bank escaped unscathed.", "a bank is nobody"),
+        (
+            "Two guards were freed unharmed.",
+            "their release is told, no attack",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE, &BY_NAME, &UNHARMED];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
+        unharmed(scene, found, at);
         // "feared lost", "presumed drowned" tell of the dead.
         let lost = text.lower_at(at) == "lost"
             && matches!(
@@ -251,8 +268,49 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
         }
         let told = found.iter().any(|m| m.phrase == i);
+        if let Some(effect) = victim_of(scene, i).filter(|_| !told) {
+            scene.tell(found, effect, i, phrase.head - 1, None, BY_NAME.name);
+        }
         if let Some(effect) = by_name(scene, i).filter(|_| counted && !told) {
             scene.tell(found, effect, i, phrase.head, None, BY_NAME.name);
+        }
+    }
+}
+
+/// "The mayor was unhurt", "two guards escaped unharmed".
+fn unharmed(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let unharmed = matches!(
+        text.lower_at(at),
+        "unhurt" | "unharmed" | "uninjured" | "unscathed" | "unwounded"
+    );
+    let verb = at
+        .checked_sub(1)
+        .filter(|i| unharmed && *i >= scene.sentence.start);
+    let Some(verb) = verb else { return };
+    let stands = matches!(
+        text.lower_at(verb),
+        "is" | "was"
+            | "were"
+            | "are"
+            | "be"
+            | "escaped"
+            | "escapes"
+            | "escape"
+            | "emerged"
+            | "remained"
+            | "survived"
+            | "walked"
+    );
+    if !stands {
+        return;
+    }
+    for one in scene.subject(scene.group(verb).0.min(verb)) {
+        let first = found.len();
+        if scene.tell(found, Effect::Injured, one, at, None, UNHARMED.name) {
+            for told in &mut found[first..] {
+                told.count = Count::exact(0);
+            }
         }
     }
 }
@@ -269,6 +327,28 @@ pub(super) fn told_by_more(found: &mut Vec<Mention>) {
         let named = m.rule == INSIDE.name || m.rule == BY_NAME.name;
         !(m.effect == Effect::Displaced && named && more.contains(&m.phrase))
     });
+}
+
+/// What befell the victim of a deed that is named with it: "a murder victim", "drowning victim found".
+fn victim_of(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    if !matches!(text.lower_at(phrase.head), "victim" | "victims")
+        || phrase.head == scene.sentence.start
+    {
+        return None;
+    }
+    let headline = phrase.quantity.is_none() && phrase.head == scene.sentence.start + 1;
+    let told = headline && text.lower_at(phrase.start) != "the"
+        || phrase.quantity.is_some_and(|q| !q.none && !q.definite);
+    let effect = match text.lower_at(phrase.head - 1) {
+        "murder" | "homicide" | "drowning" | "slaying" | "lynching" => Effect::Killed,
+        "kidnapping" | "kidnap" | "abduction" => Effect::Abducted,
+        "torture" => Effect::Tortured,
+        "stabbing" => Effect::Injured,
+        _ => return None,
+    };
+    told.then_some(effect)
 }
 
 /// What befell people by the noun that names them: "two hostages".

@@ -158,6 +158,20 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 1
                 }
+                // "Arin Solt, a native of Selm, was arrested": what is said of him.
+                None if matches!(text.lower_at(group), "was" | "is" | "has")
+                    && limit < group
+                    && phrase.start > first
+                    && text.lower_at(phrase.start - 1) == ","
+                    && phrase.quantity.is_some_and(|q| q.article)
+                    && phrase.what == What::People
+                    && self.phrase_ending(phrase.start - 1).is_some_and(|p| {
+                        let name = &self.phrases[p];
+                        name.what == What::Name && name.name.is_some() && name.after.is_none()
+                    }) =>
+                {
+                    phrase.start - 1
+                }
                 // "two men identified as leaders of the front": the men.
                 None if phrase.start >= first + 2
                     && text.lower_at(phrase.start - 1) == "as"
@@ -204,6 +218,8 @@ impl Scene<'_, '_> {
                 // "two men carrying rewards were arrested"
                 None if phrase.start > first
                     && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
+                    // "saying her son had been killed"
+                    && text.tokens[phrase.start - 1].word.speech.is_none()
                     && !self.is_aux(phrase.start.saturating_sub(2)) =>
                 {
                     phrase.start - 1

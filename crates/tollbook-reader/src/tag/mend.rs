@@ -120,6 +120,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         if tag.is_noun()
             && tokens[at - 1].word.person.is_some()
             && (is_doing_to(&tokens[at], next)
+                || matches!(word, "suffering" | "bleeding") && next == "from"
                 || is_doing(word)
                     && matches!(
                         next,

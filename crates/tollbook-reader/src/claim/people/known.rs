@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Category, Claim, Count, Why};
+use tollbook_terms::{Category, Claim, Count, Effect, Modality, Why};
 
 use crate::claim::relation::{Tie, root};
 use crate::claim::{Draft, Told};
@@ -42,6 +42,65 @@ pub(crate) const NAMED: Rule = Rule {
         "the nurse is no mayor",
     )],
 };
+
+pub(crate) const STRUCK_DEAD: Rule = Rule {
+    name: "effect.struck_dead",
+    says: "Who is shot, stabbed or beaten under a name of whose death the report tells is killed.",
+    must: &[(
+        "Arin Solt was killed on Monday. A guard stabbed Solt in a bar.",
+        "killed 1; killed 1 same-as 1",
+    )],
+    must_not: &[(
+        "Arin Solt was killed on Monday. A guard stabbed Benno Rask in a bar.",
+        "another name is another person",
+    )],
+};
+
+/// Makes blows at those of whose death the report tells deaths; `blows` are drafts in which a blow may have
+/// killed.
+pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
+    let dead: Vec<(String, Count)> = drafts
+        .iter()
+        .map(|draft| &draft.claim)
+        .filter(|claim| {
+            claim.effect == Effect::Killed
+                && matches!(claim.modality, Modality::Asserted | Modality::Alleged)
+        })
+        .map(|claim| {
+            let name = match claim.victims.as_slice() {
+                [victim] => victim.name.to_lowercase(),
+                _ => String::new(),
+            };
+            (name, claim.count)
+        })
+        .collect();
+    for blow in blows {
+        let claim = &mut drafts[*blow].claim;
+        let name = match claim.victims.as_slice() {
+            [victim] => victim.name.to_lowercase(),
+            _ => String::new(),
+        };
+        // "The four guards were shot."
+        let all = claim.count.low > 1 && claim.number.text.to_lowercase().starts_with("the ");
+        let died = dead.iter().any(|(dead, count)| {
+            !name.is_empty()
+                && !dead.is_empty()
+                && last_word(dead) == last_word(&name)
+                && is_same(dead, &name)
+                || all && *count == claim.count
+        });
+        if died {
+            claim.effect = Effect::Killed;
+            claim.why.retain(|why| why.field != "effect");
+            claim.why.push(Why {
+                field: "effect".to_owned(),
+                rule: STRUCK_DEAD.name.to_owned(),
+                start: claim.number.start,
+                end: claim.number.end,
+            });
+        }
+    }
+}
 
 /// Gives a single person told of without a name the name that he has where he is told of again.
 pub(crate) fn name_first(drafts: &mut [Draft], ties: &[Option<Tie>]) {

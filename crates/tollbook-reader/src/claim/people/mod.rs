@@ -3,7 +3,7 @@
 mod body;
 mod known;
 
-pub(super) use known::{KNOWN, Known, NAMED, name_first};
+pub(super) use known::{KNOWN, Known, NAMED, STRUCK_DEAD, name_first, struck_dead};
 use tollbook_terms::{Category, Effect};
 
 use super::{Draft, Told};

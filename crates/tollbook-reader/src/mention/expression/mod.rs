@@ -13,7 +13,7 @@ use crate::phrase::noun::What;
 use crate::tag::Tag;
 use only::{
     is_end_of_fall, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new, is_rescue,
-    is_second_passive, is_taken_to_die, is_taker, is_weapon,
+    is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
 };
 pub(super) use only::{is_of_state, is_own};
 pub(crate) use rules::RULES;
@@ -129,7 +129,15 @@ fn of(
         if passive {
             agent = by_agent(scene, at + 1);
         }
-        let subject = scene.subject(group);
+        // "found a woman suffering from burns": whoever stands right before.
+        let apposed = form == Form::Ing && group == at;
+        let before = scene
+            .phrase_ending(group)
+            .filter(|p| apposed && scene.phrases[*p].is_people());
+        let subject = match before {
+            Some(p) => scene.joined_left(p),
+            None => scene.subject(group),
+        };
         match scene.phrase_ending(group) {
             Some(p) if subject.is_empty() => scene.joined_left(p),
             _ => subject,
@@ -224,6 +232,7 @@ fn of(
         Only::Always | Only::Many | Only::Vessel | Only::Own | Only::New => true,
     };
     if !holds
+        || is_term(scene, expression, words)
         || is_taken_to_die(scene, expression, words.1)
         || is_rescue(scene, expression, words.1)
     {
@@ -256,8 +265,21 @@ fn of(
             .iter()
             .any(|c| matches!(c, Category::Aircraft | Category::Ship));
         // Troops driven out of a town are beaten, not displaced.
-        let beaten =
-            effect == Effect::Displaced && phrase.categories.contains(&Category::Combatant);
+        let beaten = effect == Effect::Displaced
+            && phrase.categories.iter().any(|c| {
+                matches!(
+                    c,
+                    Category::Combatant | Category::Police | Category::Security
+                )
+            });
+        // Guards are in a prison too.
+        let beaten = beaten
+            || effect == Effect::Detained
+                && expression.whom == Whom::Subject
+                && phrase
+                    .categories
+                    .iter()
+                    .any(|c| matches!(c, Category::Police | Category::Security));
         // "Twelve wounded were taken to hospital": their harm is told.
         let told = matches!(phrase.what, What::Harmed(_)) && effect != Effect::Killed;
         let fits = match expression.only {
@@ -279,6 +301,7 @@ fn of(
                 (titled || phrase.quantity.is_some_and(|q| !q.definite))
                     && !is_held_otherwise(text.lower_at(phrase.end))
             }
+            Only::State if expression.whom == Whom::Behind => true,
             Only::Custody | Only::State => {
                 is_new(scene, victim) && !is_held_otherwise(text.lower_at(phrase.end))
                     || passive && is_new(scene, victim)

@@ -177,6 +177,12 @@ pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool
                 | "bullet"
                 | "drone"
                 | "shrapnel"
+                | "landslide"
+                | "mudslide"
+                | "rockslide"
+                | "avalanche"
+                | "lava"
+                | "tsunami"
                 | "fragment"
                 | "splinter"
                 | "debri"
@@ -248,6 +254,40 @@ pub(super) fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, fr
             matches!(
                 text.lower_at(i),
                 "died" | "succumbed" | "pronounced" | "declared" | "dead"
+            )
+        })
+}
+
+/// "was in prison for ten years": a term that a court gave, no arrest.
+pub(super) fn is_term(
+    scene: &Scene<'_, '_>,
+    expression: &Expression,
+    words: (usize, usize),
+) -> bool {
+    let text = scene.text;
+    let jail = || {
+        (words.0..words.1).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "jail" | "jails" | "prison" | "prisons" | "bars" | "gaol" | "penitentiary"
+            )
+        })
+    };
+    expression.people == Some(Effect::Detained)
+        && jail()
+        && (scene.sentence.start..scene.sentence.end).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "years"
+                    | "life"
+                    | "sentence"
+                    | "sentenced"
+                    | "sentences"
+                    | "convicted"
+                    | "conviction"
+                    | "term"
+                    | "serving"
+                    | "guilty"
             )
         })
 }

@@ -54,6 +54,11 @@ const HURT: Rule = Rule {
             "Four tourists escaped with light wounds.",
             "injured 4 civilian",
         ),
+        (
+            "Medics found a clerk suffering from burns.",
+            "injured 1 worker",
+        ),
+        ("Solt had minor injuries.", "injured 1"),
         ("Police beat up two reporters.", "injured 2 journalist"),
         ("Two clerks were severely beaten.", "injured 2 worker"),
         (
@@ -94,11 +99,17 @@ const HELD: Rule = Rule {
         ("Eight men are in custody.", "detained 8 man cumulative"),
         ("Police picked up two brothers.", "detained 2"),
         ("Six miners are being held by rebels.", "abducted 6 worker"),
+        ("Solt was lodged in the county jail.", "detained 1"),
+        ("Solt is held without bail.", "detained 1"),
     ],
     must_not: &[
         ("Rebels took 12 villages.", "a village is nobody"),
         ("Raiders carried off the cup.", "a cup is nobody"),
         ("A bus picked up two brothers.", "a bus arrests nobody"),
+        (
+            "Solt was in prison for ten years.",
+            "a term that a court gave",
+        ),
     ],
 };
 

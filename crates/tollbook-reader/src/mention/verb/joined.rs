@@ -70,9 +70,16 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
     if ![PASSIVE.name, ACTIVE.name, DIES.name].contains(&rule.name) {
         return Vec::new();
     }
-    scene
-        .objects(from)
-        .into_iter()
+    let with = scene.objects(from);
+    // "Solt, who was killed in May, as well as his brother, were linked to it": of another clause.
+    let outer = with.last().is_some_and(|last| {
+        let end = scene.phrases[*last].end;
+        text.lower_at(end) == "," && text.is_finite_be_or_have(end + 1)
+    });
+    if outer {
+        return Vec::new();
+    }
+    with.into_iter()
         .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name))
         // "18 people were killed with 40 people injured": they have a harm of their own.
         .filter(|p| {

@@ -18,13 +18,14 @@ pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
 pub(crate) use rules::{
     ACTIVE, AS_WERE, BARE, CASUALTIES, DIES, INVERTED, PASSIVE, RELATIVE, RULES,
 };
+pub(crate) use sense::may_have_killed;
 use sense::{
-    counted_die, drowns, is_fire_at, is_hit, is_hostage, is_inside_phrase, is_mortal, is_pierced,
-    is_sentence, is_shot_at, is_wounded, looks_like_verb, near, object_effect, on_people, shooting,
-    speaks_of_them,
+    counted_die, drowns, is_fire_at, is_grip, is_hit, is_hostage, is_inside_phrase, is_jailed_for,
+    is_mortal, is_pierced, is_sentence, is_shot_at, is_wounded, looks_like_verb, near,
+    object_effect, on_people, shooting, speaks_of_them,
 };
 pub(super) use victims::{agent_of, apposed, by_agent};
-use victims::{dying, taken};
+use victims::{dying, reflected, taken};
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let (start, end) = (scene.sentence.start, scene.sentence.end);
@@ -73,7 +74,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         // "was gunned down": nothing is downed.
-        if lower == "down" && at > start && scene.text.tokens[at - 1].word.verb.is_some() {
+        let particle = lower == "down"
+            && at > start
+            && (scene.text.tokens[at - 1].word.verb.is_some()
+                || scene.text.tokens[at - 1].tag.is_verb() && !scene.is_aux_or_have(at - 1));
+        if particle {
             continue;
         }
         // "was nearly killed": he was not.
@@ -83,7 +88,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
             || lower.starts_with("hack") && !near(scene, at, "death")
             || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down"
-            || (lower.starts_with("jail") || lower.starts_with("imprison")) && is_sentence(scene)
+            || (lower.starts_with("jail") || lower.starts_with("imprison"))
+                && (is_sentence(scene) || is_jailed_for(scene, at))
+            || (lower.starts_with("grab") || lower.starts_with("snatch")) && is_grip(scene, at)
         {
             continue;
         }
@@ -156,6 +163,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let mut told = Vec::new();
         for victim in victims {
             let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
+            let victim = reflected(scene, at, victim);
             if super::figurative::counts_things(scene, victim) {
                 continue;
             }
@@ -169,11 +177,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             // "shot down two helicopters", "two helicopters were shot down".
             if scene.phrases[victim].what == What::Objects || number {
                 effect = match (verb.frame, lower) {
+                    // "flooded the market with goods"
+                    (_, "flooded" | "flooding" | "flood" | "floods")
+                        if scene.phrases[victim].categories == [Category::Shop] =>
+                    {
+                        continue;
+                    }
                     (Frame::Object | Frame::Strike, _) => object_effect(scene, at, verb.effect),
                     (_, "shot" | "shoot" | "shooting") if scene.text.lower_at(at + 1) == "down" => {
                         Effect::Destroyed
                     }
                     (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
+                    (_, "machinegunned" | "machinegunning") => Effect::Damaged,
                     (_, "uprooted" | "uprooting" | "felled" | "felling") => Effect::Destroyed,
                     // "eliminated dozens of rebels and their command post"
                     (
@@ -191,6 +206,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                     }
                     _ => continue,
                 };
+            } else if verb.frame == Frame::Object && scene.is_something(victim, at) {
+                effect = object_effect(scene, at, verb.effect);
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
                     (!scene.killed && is_pierced(scene, agent) || is_fire_at(scene, at))

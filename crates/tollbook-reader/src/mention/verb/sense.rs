@@ -2,7 +2,7 @@
 
 use tollbook_terms::Effect;
 
-use super::super::Scene;
+use super::super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
@@ -114,6 +114,52 @@ pub(super) fn is_sentence(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
+/// "jailed for theft": the term that a deed brought.
+pub(super) fn is_jailed_for(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    text.lower_at(at + 1) == "for"
+        && !matches!(
+            text.lower_at(at + 2),
+            "questioning" | "interrogation" | "his" | "her" | "their" | "months" | "weeks" | "days"
+        )
+}
+
+/// "grabbed by the arm", "snatched from the sea": held or saved, not taken away.
+pub(super) fn is_grip(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    (at + 1..(at + 9).min(scene.sentence.end))
+        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "and"))
+        .any(|i| {
+            let lower = text.lower_at(i);
+            matches!(
+                lower,
+                "neck"
+                    | "throat"
+                    | "hair"
+                    | "arm"
+                    | "arms"
+                    | "wrist"
+                    | "hand"
+                    | "hands"
+                    | "collar"
+                    | "shoulder"
+                    | "shoulders"
+                    | "waist"
+                    | "leg"
+                    | "ankle"
+                    | "shirt"
+                    | "seas"
+                    | "sea"
+                    | "waters"
+                    | "water"
+                    | "surf"
+                    | "flames"
+                    | "danger"
+                    | "safety"
+            ) || lower == "behind" && text.lower_at(i - 1) == "from"
+        })
+}
+
 /// "captured and taken hostage": the second word tells what the first one is.
 pub(super) fn is_hostage(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
@@ -166,6 +212,26 @@ pub(super) fn is_wounded(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | "injuring"
         )
     })
+}
+
+/// Whether the mention tells of a blow that its words do not say was survived: "shot", "stabbed".
+pub(crate) fn may_have_killed(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    matches!(mention.effect, Effect::Injured | Effect::Casualties)
+        && matches!(
+            scene.text.lower_at(mention.trigger),
+            "shot"
+                | "shoots"
+                | "shooting"
+                | "stabbed"
+                | "stabs"
+                | "stabbing"
+                | "struck"
+                | "hit"
+                | "beat"
+                | "beaten"
+                | "beating"
+        )
+        && !is_wounded(scene, mention.trigger)
 }
 
 /// "hit in the thigh", "struck by a stray bullet": the body is hit.
@@ -245,7 +311,12 @@ pub(super) fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) ->
 pub(super) fn drowns(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.objects(at + 1).first().is_some_and(|p| {
         let phrase = &scene.phrases[*p];
-        phrase.is_people() && phrase.start <= at + 2 && phrase.quantity.is_some()
+        let own = phrase.start == at + 1
+            && matches!(
+                scene.text.lower_at(phrase.start),
+                "his" | "her" | "their" | "him" | "them"
+            );
+        phrase.is_people() && phrase.start <= at + 2 && (phrase.quantity.is_some() || own)
     })
 }
 
@@ -265,6 +336,14 @@ pub(super) fn is_shot_at(scene: &Scene<'_, '_>, at: usize) -> bool {
         || at + 1 >= scene.sentence.end
         || matches!(
             text.lower_at(at + 1),
-            "by" | "." | "," | ";" | "while" | "when"
+            "by" | "."
+                | ","
+                | ";"
+                | "while"
+                | "when"
+                | "during"
+                | "from"
+                | "several"
+                | "repeatedly"
         )
 }

@@ -1,6 +1,6 @@
 //! Whom a verb of harm takes, who did it, and by which rule.
 
-use tollbook_terms::{Category, Effect};
+use tollbook_terms::{Category, Count, Effect};
 
 use super::super::Scene;
 use super::joined::coordinated;
@@ -406,6 +406,42 @@ fn is_left_behind(lower: &str) -> bool {
     )
 }
 
+/// What one person leaves who flees from harm and not from the law.
+fn is_home(lower: &str) -> bool {
+    matches!(
+        lower,
+        "home"
+            | "homes"
+            | "house"
+            | "country"
+            | "homeland"
+            | "village"
+            | "town"
+            | "city"
+            | "fighting"
+            | "violence"
+            | "war"
+            | "conflict"
+            | "shelling"
+            | "bombing"
+            | "bombardment"
+            | "persecution"
+            | "abroad"
+    )
+}
+
+/// Whoever "himself" speaks of: the subject of the verb at `at`.
+pub(in crate::mention) fn reflected(scene: &Scene<'_, '_>, at: usize, victim: usize) -> usize {
+    let phrase = &scene.phrases[victim];
+    let itself = phrase.what == What::Pronoun
+        && matches!(scene.text.lower_at(phrase.start), "himself" | "herself");
+    let subject = itself.then(|| scene.subject(scene.group(at).0));
+    match subject.as_deref() {
+        Some([one]) if scene.phrases[*one].is_people() => *one,
+        _ => victim,
+    }
+}
+
 /// Who dies, disappears or flees.
 pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
     let text = scene.text;
@@ -425,6 +461,7 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
                         | Category::Attacker
                         | Category::Detainee
                         | Category::Police
+                        | Category::Security
                 )
             });
             let many = phrase.count().is_some_and(|count| count.low >= 100);
@@ -444,7 +481,11 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
                         | "locals"
                 )
                 && !text.says(at + 1, &["the", "scene"]);
-            !fighters && !culprits && (home || many || locals)
+            // "He fled the area": one who has done something, unless he leaves home.
+            let one = phrase.count() == Some(Count::exact(1)) || phrase.what == What::Pronoun;
+            let leaves =
+                (at + 1..(at + 8).min(scene.sentence.end)).any(|i| is_home(text.lower_at(i)));
+            !fighters && !culprits && (home && (!one || leaves) || many || locals)
         });
         return subject;
     }

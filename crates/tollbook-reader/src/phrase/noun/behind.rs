@@ -165,10 +165,15 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
     let digits = text.kind_at(aged) == Some(Kind::Digits)
         && text.at(aged).len() <= 3
         && !text.at(aged).contains('.');
+    // "Arin Solt, 20 years old, and"
+    let old = [&["years", "old"][..], &["years", "of", "age"]]
+        .into_iter()
+        .find(|words| text.says(aged + 1, words))
+        .map_or(0, <[&str]>::len);
     let closed = matches!(
-        text.lower_at(aged + 1),
+        text.lower_at(aged + 1 + old),
         "," | ")" | "." | ";" | "and" | "was" | "were" | "who" | "along" | "together"
-    ) || text.says(aged + 1, &["as", "well", "as"]) || aged + 1 >= end
+    ) || text.says(aged + 1 + old, &["as", "well", "as"]) || aged + 1 + old >= end
         // "Arin Solt, 34 in Selm": the second comma is left out.
         || phrase.what == What::Name
             && comma
@@ -180,9 +185,9 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
         return;
     }
     phrase.age = Some(aged);
-    phrase.end = aged + 1;
-    if text.lower_at(aged + 1) == ")" {
-        phrase.end = aged + 2;
+    phrase.end = aged + 1 + old;
+    if text.lower_at(phrase.end) == ")" {
+        phrase.end += 1;
     }
     let child = text.at(aged).parse::<u32>().is_ok_and(|age| age < 18);
     if child && !phrase.categories.contains(&Category::Child) {

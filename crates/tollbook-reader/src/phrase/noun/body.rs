@@ -62,6 +62,13 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         {
             break;
         }
+        // "their wives July 25": a date.
+        if head.is_some_and(|head| text.upper || !text.capital_at(head))
+            && is_month(text.lower_at(i))
+            && text.kind_at(i + 1) == Some(Kind::Digits)
+        {
+            break;
+        }
         // "the agency Seven people": a number begins a phrase of its own.
         if head.is_some()
             && token.tag.is_noun()

@@ -93,6 +93,11 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     {
         return true;
     }
+    // "one-third of them", "three quarters of the town".
+    let part = amount.end + usize::from(matches!(after, "-"));
+    if is_fraction(text.lower_at(part)) && (part > amount.end || text.lower_at(part + 1) == "of") {
+        return true;
+    }
     // "7.15", "5-0", "12/4", a number glued to letters.
     if digits
         && !text.spaced_at(amount.end)
@@ -114,7 +119,8 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     }
     // A month beside it: a date.
     if date::is_month(after) && value <= 31
-        || date::is_month(before) && (value <= 31 || (1900..2100).contains(&value))
+        || date::is_month(before)
+            && (value <= 31 && !is_day_told(text, amount) || (1900..2100).contains(&value))
     {
         return true;
     }
@@ -284,6 +290,28 @@ fn is_label(text: &Text<'_>, amount: &Quantity, digits: bool, counted: bool) -> 
                 | "pillar"
                 | "top"
         )
+}
+
+/// "On 24 May two guards": the day stands before the month already.
+fn is_day_told(text: &Text<'_>, amount: &Quantity) -> bool {
+    amount.start >= 2
+        && text.kind_at(amount.start - 2) == Some(Kind::Digits)
+        && text.at(amount.start - 2).len() <= 2
+}
+
+fn is_fraction(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('s'),
+        "half"
+            | "third"
+            | "quarter"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "eighth"
+            | "tenth"
+    )
 }
 
 /// Words of measure: time, distance, weight, money, calibre.

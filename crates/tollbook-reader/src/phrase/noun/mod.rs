@@ -18,7 +18,7 @@ use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::Sentence;
+use crate::token::{Kind, Sentence};
 use alone::{bare, everybody, pronoun};
 pub(in crate::phrase) use behind::is_old;
 use behind::{age, complement, is_collective, name_details};
@@ -278,6 +278,10 @@ fn phrase(
             from += 1;
         }
     }
+    // "a 2006 sedan": the year it was made.
+    if from > at && amount.is_none_or(|amount| amount.article) && is_model_year(text, from) {
+        from += 1;
+    }
     // "a 60-year-old person", "his five year old daughter": the age is no count and says who.
     let aged = aside::aged(text, from).filter(|aged| aged.end <= end);
     if let Some(aged) = aged {
@@ -299,7 +303,11 @@ fn phrase(
         (stop, head) = (*last, Some(last - 1));
     }
     let Some(head) = head else {
-        let Some(aged) = aged else {
+        // "Arin Solt, 20 years old, and": his age.
+        let alone = |aged: &aside::Aged| {
+            aged.end >= at + 2 && text.lower_at(aged.end - 2) == "years" && from == at + 3
+        };
+        let Some(aged) = aged.filter(|aged| !alone(aged)) else {
             return bare(text, phrase, amount, from, end, lexicon, places);
         };
         aside::describe_aged(text, &mut phrase, amount, aged);
@@ -359,6 +367,16 @@ fn behind_kinship(text: &Text<'_>, stop: usize) -> usize {
         "law" | "laws" | "waiting" | "chief" | "arms" | "command" | "training" | "residence"
     );
     if joined && known { stop + 4 } else { stop }
+}
+
+/// "a 2006 sedan": a year with one thing behind it.
+fn is_model_year(text: &Text<'_>, at: usize) -> bool {
+    let year = text
+        .at(at)
+        .parse::<u32>()
+        .is_ok_and(|year| (1900..2100).contains(&year));
+    year && text.kind_at(at) == Some(Kind::Digits)
+        && matches!(text.tag_at(at + 1), Some(Tag::NN | Tag::NNP | Tag::JJ))
 }
 
 /// "four injured following attacks": a preposition, and no adjective.

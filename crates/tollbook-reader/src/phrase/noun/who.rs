@@ -6,7 +6,7 @@ use super::counted::type_name;
 use super::modifier::modifiers;
 use super::nobody::{is_body_of_people, is_thing};
 use super::{Phrase, What};
-use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::lexicon::{Class, Frame, HarmNoun, Lexicon, Noun};
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
@@ -47,6 +47,9 @@ pub(super) fn describe(
         }
     }
     let (person, object) = noun(phrase.head);
+    // "Mrs Parson", "Ada Baker": a name, whatever it means.
+    let surname = is_surname(text, from, phrase.head);
+    let person = person.filter(|_| !surname);
     // "a MiG-29 fighter": a plane.
     let plane = phrase.head.checked_sub(3).filter(|start| {
         *start >= from
@@ -225,7 +228,7 @@ pub(super) fn describe(
         return;
     }
     // A title or a noun for people before a name: "Private Arin Holm".
-    let names = text.tag_at(phrase.head).is_some_and(Tag::is_name)
+    let names = (surname || text.tag_at(phrase.head).is_some_and(Tag::is_name))
         && (text.upper || text.capital_at(phrase.head));
     let title = (from..phrase.head)
         .rev()
@@ -330,6 +333,50 @@ fn start_of_name(text: &Text<'_>, from: usize, head: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// Whether a noun for people is somebody's last name: it stands behind a given name or "Mrs".
+fn is_surname(text: &Text<'_>, from: usize, head: usize) -> bool {
+    let before = (from..head)
+        .rev()
+        .find(|i| text.kind_at(*i) == Some(Kind::Word));
+    let Some(before) =
+        before.filter(|i| !text.upper && text.capital_at(head) && text.capital_at(*i))
+    else {
+        return false;
+    };
+    let honorific = matches!(
+        text.lower_at(before).trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "dr"
+    );
+    let given = text
+        .word_at(before)
+        .is_some_and(|word| word.is(Class::GivenName));
+    let common = matches!(
+        text.lower_at(head),
+        "parsons"
+            | "baker"
+            | "cook"
+            | "mason"
+            | "fisher"
+            | "hunter"
+            | "porter"
+            | "butler"
+            | "shepherd"
+            | "miller"
+            | "weaver"
+            | "cooper"
+            | "potter"
+            | "archer"
+            | "carter"
+            | "gardner"
+            | "abbot"
+    ) && text.tag_at(before).is_some_and(Tag::is_name)
+        && text
+            .word_at(before)
+            .is_some_and(|word| word.person.is_none())
+        && (before + 1 == head || text.kind_at(before + 1) != Some(Kind::Word));
+    honorific || given || common
 }
 
 /// Whether a name without a title is none of a person: "the Free Ostra Movement", "Ostra's Red Aid", "QX17".
