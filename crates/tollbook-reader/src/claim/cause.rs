@@ -71,7 +71,20 @@ pub(crate) const HUNGER: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&CAUSE, &HUNGER];
+pub(crate) const UNKNOWN: Rule = Rule {
+    name: "cause.unknown",
+    says: "Who is found dead in a report without violence that tells of an inquest died of what is not known.",
+    must: &[(
+        "The body of a clerk was found in the harbour. The coroner saw no sign of foul play.",
+        "killed 1 worker other",
+    )],
+    must_not: &[(
+        "The body of a clerk was found in the harbour. The coroner spoke of murder.",
+        "a murder is violence",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&CAUSE, &HUNGER, &UNKNOWN];
 
 /// Words for violence that name no means.
 pub(crate) const VIOLENT: &[&str] = &[
@@ -125,6 +138,39 @@ pub(crate) const VIOLENT: &[&str] = &[
     "terrorist",
     "bandits",
     "kidnappers",
+    "homicide",
+    "homicides",
+    "manslaughter",
+    "murderer",
+    "murderers",
+    "killer",
+    "killers",
+    "assailant",
+    "assailants",
+    "attacker",
+    "attackers",
+    "robbers",
+    "arson",
+    "arsonist",
+    "arsonists",
+    "torched",
+    "firebombed",
+    "lynched",
+    "lynching",
+];
+
+/// Words of those who look into a death.
+pub(crate) const INQUEST: &[&str] = &[
+    "autopsy",
+    "autopsies",
+    "coroner",
+    "coroners",
+    "inquest",
+    "toxicology",
+    "post-mortem",
+    "postmortem",
+    "undetermined",
+    "unexplained",
 ];
 
 /// Words of a siege.
@@ -191,6 +237,7 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     let nearest = told
         .causes
         .iter()
+        .filter(|(at, _)| !is_fall(text, *at))
         .filter(|(at, cause)| match cause {
             Cause::Other => reaches(text, *at, trigger),
             Cause::Disease => mention.effect == Effect::Killed && is_died_of(text, *at, trigger),
@@ -202,11 +249,21 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
             .agent
             .is_some_and(|(from, to)| (from..to).contains(&at))
     };
-    let done = mention.agent.is_some_and(|(from, _)| {
-        told.phrases
-            .iter()
-            .any(|p| p.start == from && p.is_people())
-    }) && !told.causes.iter().any(|(at, _)| by(*at))
+    // "Floods which officials said had killed nine": the floods have.
+    let related = |at: usize| {
+        (at..trigger).any(|i| matches!(text.lower_at(i), "which" | "that"))
+            && !(at..trigger).any(|i| matches!(text.lower_at(i), ";" | ":"))
+    };
+    let by_event = told.causes.iter().any(|(at, cause)| {
+        *at < trigger && trigger - at <= 8 && *cause == Cause::Disaster && related(*at)
+    });
+    let done = !by_event
+        && mention.agent.is_some_and(|(from, _)| {
+            told.phrases
+                .iter()
+                .any(|p| p.start == from && p.is_people())
+        })
+        && !told.causes.iter().any(|(at, _)| by(*at))
         && !told.means.iter().any(|(at, _)| by(*at));
     let violent = (told.sentence.start..told.sentence.end)
         .filter(|at| text.tokens[*at].word.is(Class::Violent) && !is_negated(text, *at))
@@ -215,7 +272,13 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     let Some((at, cause)) = nearest else {
         let armed = told.means.iter().any(|(_, means)| !is_open(*means));
         let near = violent.is_some_and(|way| way < NEAR);
-        return if done || armed || near {
+        // "He struck a parked car": no weapon, and nobody hurt on purpose.
+        let bumped = matches!(mention.effect, Effect::Damaged | Effect::Destroyed)
+            && matches!(
+                text.lower_at(trigger),
+                "struck" | "strikes" | "strike" | "striking" | "hit" | "hits" | "hitting"
+            );
+        return if done && !bumped || armed || near {
             Some(Cause::Violence)
         } else if text.lower_at(trigger).starts_with("drown") {
             Some(Cause::Accident)
@@ -244,6 +307,26 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     Some(if violence { Cause::Violence } else { *cause })
 }
 
+/// Whether the word of harm says no more than that somebody is dead: "died", "the body was found".
+pub(crate) fn only_died(text: &Text<'_>, mention: &Mention) -> bool {
+    let lower = text.lower_at(mention.trigger);
+    mention.effect == Effect::Killed
+        && mention.agent.is_none()
+        && [
+            "die",
+            "dying",
+            "dead",
+            "death",
+            "bod",
+            "found",
+            "discovered",
+            "recovered",
+            "remains",
+        ]
+        .iter()
+        .any(|stem| lower.starts_with(stem))
+}
+
 /// From how many tokens on an attack says nothing of harm that is not said to be its own.
 const NEAR: usize = 10;
 
@@ -269,6 +352,12 @@ fn reaches(text: &Text<'_>, at: usize, trigger: usize) -> bool {
             .any(|stem| text.lower_at(trigger).starts_with(stem))
 }
 
+/// Whether the words at token `at` tell of a building that came down, of whatever cause: the whole report says
+/// which.
+fn is_fall(text: &Text<'_>, at: usize) -> bool {
+    (at..at + 2).any(|at| text.lower_at(at).starts_with("collaps"))
+}
+
 /// Whether one dies of the illness at token `at`: "cholera has killed nine", "were killed by it"; not "were
 /// killed in a town with cholera".
 fn is_died_of(text: &Text<'_>, at: usize, trigger: usize) -> bool {
@@ -280,7 +369,7 @@ fn is_died_of(text: &Text<'_>, at: usize, trigger: usize) -> bool {
 }
 
 /// Whether the word at token `at` is denied: "not an attack", "no clashes".
-fn is_negated(text: &Text<'_>, at: usize) -> bool {
+pub(crate) fn is_negated(text: &Text<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|i| matches!(text.lower_at(i), "not" | "no" | "without"))
 }
 
@@ -341,8 +430,24 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
             }
         }
     }
+    let fierce = all().any(|told| told.violent);
+    let calm = !armed && !fought && !fierce;
+    let unknown = calm && opening.is_none() && all().any(|told| told.inquest);
+    // Who drowns in a flood dies of the flood.
+    if of_report == Some(Cause::Disaster) {
+        for draft in drafts.iter_mut() {
+            if draft.cause == Some(Cause::Accident) && draft.claim.means.is_empty() {
+                draft.claim.cause = Cause::Disaster;
+            }
+        }
+    }
     for draft in drafts.iter_mut().filter(|draft| draft.cause.is_none()) {
         let claim = &mut draft.claim;
+        if unknown && draft.died && claim.cause == Cause::Violence {
+            claim.cause = Cause::Other;
+            because(claim, "cause", &UNKNOWN);
+            continue;
+        }
         let of_event = claim.event.as_ref().and_then(|event| of_events.get(event));
         let open = claim.means.iter().all(|means| is_open(*means));
         let one = claim.means.is_empty() && claim.scope == Scope::Incident;
@@ -351,7 +456,11 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
         let of_event = of_event
             .copied()
             .filter(|cause| open && !(armed && ill(cause)));
-        if let Some(cause) = of_event.or(of_report.filter(|_| one)) {
+        // Nobody is hurt by the illness of which another died.
+        let hurt = claim.effect != Effect::Killed && of_event.as_ref().is_some_and(ill);
+        let of_event = of_event.filter(|_| !(hurt && of_report.is_some_and(|of| !ill(&of))));
+        let of_report = of_report.filter(|cause| one && !(fierce && ill(cause)));
+        if let Some(cause) = of_event.or(of_report) {
             claim.cause = cause;
             if cause != Cause::Violence {
                 because(claim, "cause", &CAUSE);

@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) for_state: Option<bool>,
     /// The cause that its own sentence says.
     pub(crate) cause: Option<Cause>,
+    /// Whether its word of harm says no more than that they died.
+    pub(crate) died: bool,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
     pub(crate) stands: Option<Bond>,
     /// The place that its own sentence names.
@@ -203,6 +205,7 @@ impl Reader {
             agent,
             for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
             cause,
+            died: causes::only_died(text, mention),
             stands: words::stands(text, told, mention),
             cues,
             words: words(text, told, mention),

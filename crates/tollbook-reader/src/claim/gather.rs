@@ -10,14 +10,14 @@ use super::scope::Totals;
 use super::speech::Speakers;
 use super::when::Dated;
 use super::{
-    Draft, Mentions, Told, means, modality, people, perpetrator, place, scope, speech, when,
+    Draft, Mentions, Told, cause, means, modality, people, perpetrator, place, scope, speech, when,
 };
 use crate::gate;
 use crate::lexicon::Class;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::date;
 use crate::phrase::noun::{self, Phrase};
-use crate::place::PlaceKind;
+use crate::place::{Home, PlaceKind};
 use crate::text::Text;
 use crate::token::Sentence;
 use crate::{Reader, Stage};
@@ -48,6 +48,8 @@ pub(super) struct Gathered {
     pub(super) told: [Vec<Told>; 2],
     /// The day of writing, where it is known.
     pub(super) written: Option<Date>,
+    /// The country of whose courts, roads and regions the report speaks.
+    pub(super) home: Home,
 }
 
 impl Reader {
@@ -78,6 +80,12 @@ impl Reader {
         let published = report.published.as_ref().map(|published| published.date());
         let written = when::written(&text, published);
         let mut texts = [title, text];
+        let [title, text] = &mut texts;
+        let fields = [
+            (title.text, title.places.as_mut_slice()),
+            (text.text, text.places.as_mut_slice()),
+        ];
+        let home = self.places.home(fields, report.outlet.as_deref());
         let mut drafts: Vec<Draft> = Vec::new();
         let mut all_told: [Vec<Told>; 2] = [Vec::new(), Vec::new()];
         // The effect on people told last, and the sentences since.
@@ -191,6 +199,7 @@ impl Reader {
             drafts,
             told: all_told,
             written,
+            home,
         }
     }
 
@@ -223,6 +232,8 @@ impl Reader {
             before.opening,
         );
         let (means, causes) = means::words(text, sentence, &self.lexicon);
+        let says =
+            |class: Class| (sentence.start..sentence.end).any(|at| text.tokens[at].word.is(class));
         let mut told = Told {
             sentence: *sentence,
             phrases,
@@ -232,8 +243,10 @@ impl Reader {
             places,
             means,
             causes,
-            besieged: (sentence.start..sentence.end)
-                .any(|at| text.tokens[at].word.is(Class::Siege)),
+            besieged: says(Class::Siege),
+            violent: (sentence.start..sentence.end)
+                .any(|at| text.tokens[at].word.is(Class::Violent) && !cause::is_negated(text, at)),
+            inquest: says(Class::Inquest),
             speakers: Speakers::default(),
             doers: Vec::new(),
             signs: OnceCell::new(),

@@ -78,7 +78,14 @@ pub(crate) fn inherit(drafts: &mut [Draft]) {
         let event = claim.event.as_ref();
         let account = event.and_then(|event| accounts.get(event)).unwrap_or(&none);
         let kind = arrest(claim.effect);
-        let may = kind == 1 || has_means(claim.effect) && claim.cause == Cause::Violence;
+        // No accident is done with a weapon.
+        let plain = |means: &Means| matches!(means, Means::Fire | Means::Vehicle);
+        let fits = match claim.cause {
+            Cause::Violence => true,
+            Cause::Accident => account.means[kind].iter().all(plain),
+            _ => false,
+        };
+        let may = kind == 1 || has_means(claim.effect) && fits;
         let open = claim.means.is_empty() || kind == 0 && claim.means == [Means::Raid];
         if may && open && !account.means[kind].is_empty() {
             claim.means.clone_from(&account.means[kind]);

@@ -151,8 +151,10 @@ pub(crate) fn words(
             }
             if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {
                 match meaning {
+                    MeansWord::Means(Means::Raid) if is_look_round(text, at) => {}
                     MeansWord::Means(value) => means.push((at, *value)),
                     MeansWord::Cause(_) if is_figure_of_speech(text, at, length) => {}
+                    MeansWord::Both(Means::Vehicle, _) if is_armed(text, at + length) => {}
                     MeansWord::Cause(value) => causes.push((at, *value)),
                     MeansWord::Both(value, cause) => {
                         means.push((at, *value));
@@ -188,9 +190,155 @@ pub(crate) fn words(
         };
         *m != Means::Bomb || !causes.iter().any(accident)
     });
+    on_roads(text, sentence, &mut means, &mut causes);
     crashes(text, &mut means, &mut causes);
+    roads(text, sentence, &mut means, &causes);
     weapons(text, &means, &mut causes);
     (means, causes)
+}
+
+/// Whether "searched" at token `at` tells of no raid: "searched for survivors", "searched the rubble".
+fn is_look_round(text: &Text<'_>, at: usize) -> bool {
+    text.lower_at(at) == "searched"
+        && (at + 1..at + 5).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "survivors"
+                    | "bodies"
+                    | "victims"
+                    | "missing"
+                    | "remains"
+                    | "clues"
+                    | "evidence"
+                    | "rubble"
+                    | "debris"
+                    | "wreckage"
+                    | "waters"
+                    | "river"
+                    | "scene"
+            )
+        })
+}
+
+/// Whether what stands behind "by a car" makes a weapon of it: "by a car bomb", "by a truck packed with".
+fn is_armed(text: &Text<'_>, at: usize) -> bool {
+    let at = if text.lower_at(at) == "-" { at + 1 } else { at };
+    [
+        "bomb", "pack", "laden", "load", "rigged", "filled", "explo", "fitted",
+    ]
+    .iter()
+    .any(|stem| text.lower_at(at).starts_with(stem))
+}
+
+/// "Were killed on the roads", "deaths on the country's roads".
+fn on_roads(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    means: &mut Vec<At<Means>>,
+    causes: &mut Vec<At<Cause>>,
+) {
+    if !means.is_empty() || !causes.is_empty() {
+        return;
+    }
+    let roads = (sentence.start..sentence.end).find(|at| text.lower_at(*at) == "roads");
+    let Some(roads) = roads else { return };
+    let from = roads.saturating_sub(4).max(sentence.start);
+    let Some(on) = (from..roads).rev().find(|at| text.lower_at(*at) == "on") else {
+        return;
+    };
+    let dead = (on.saturating_sub(2).max(sentence.start)..on).any(|at| {
+        matches!(
+            text.lower_at(at),
+            "killed" | "died" | "deaths" | "dead" | "die" | "fatalities" | "lives" | "injured"
+        )
+    });
+    if dead {
+        means.push((on, Means::Vehicle));
+        causes.push((on, Cause::Accident));
+    }
+}
+
+/// Lets a crash be one of vehicles where the sentence speaks of roads and what drives there.
+fn roads(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<Means>>, causes: &[At<Cause>]) {
+    const CRASHES: &[&str] = &[
+        "crash",
+        "crashed",
+        "crashes",
+        "crashing",
+        "accident",
+        "accidents",
+        "wreck",
+        "wrecks",
+    ];
+    let crash = causes
+        .iter()
+        .find(|(at, cause)| *cause == Cause::Accident && CRASHES.contains(&text.lower_at(*at)));
+    let Some((crash, _)) = crash else { return };
+    let says = |words: &[&str]| {
+        (sentence.start..sentence.end).any(|at| words.contains(&text.lower_at(at)))
+    };
+    let driven = says(&[
+        "car",
+        "cars",
+        "truck",
+        "trucks",
+        "lorry",
+        "bus",
+        "minibus",
+        "van",
+        "suv",
+        "pickup",
+        "motorcycle",
+        "motorbike",
+        "motorcyclist",
+        "vehicle",
+        "vehicles",
+        "driver",
+        "drivers",
+        "motorist",
+        "motorists",
+        "pedestrian",
+        "pedestrians",
+        "highway",
+        "motorway",
+        "interstate",
+        "freeway",
+        "road",
+        "traffic",
+        "lane",
+        "lanes",
+        "driving",
+        "drove",
+        "taxi",
+        "tractor",
+        "trailer",
+        "two-car",
+        "sedan",
+    ]);
+    let other = says(&[
+        "plane",
+        "planes",
+        "aircraft",
+        "airplane",
+        "helicopter",
+        "jet",
+        "warplane",
+        "flight",
+        "pilot",
+        "pilots",
+        "boat",
+        "ship",
+        "ferry",
+        "train",
+        "trains",
+        "yacht",
+        "vessel",
+    ]);
+    let known = means.iter().any(|(_, means)| *means == Means::Vehicle);
+    if driven && !other && !known {
+        means.push((*crash, Means::Vehicle));
+        means.sort_unstable_by_key(|(at, _)| *at);
+    }
 }
 
 /// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", and of a train
@@ -215,7 +363,11 @@ fn weapons(text: &Text<'_>, means: &[At<Means>], causes: &mut Vec<At<Cause>>) {
 fn is_figure_of_speech(text: &Text<'_>, at: usize, length: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |i| text.lower_at(i));
     match text.lower_at(at) {
-        "storm" | "storms" | "flood" | "floods" | "plague"
+        "plague" => {
+            text.tag_at(at).is_some_and(Tag::is_verb) && text.tag_at(at + 1) == Some(Tag::DT)
+                || matches!(text.lower_at(at + 1), "of" | "the")
+        }
+        "storm" | "storms" | "flood" | "floods"
             if text.tag_at(at).is_some_and(Tag::is_verb)
                 || text.tag_at(at + 1).is_some_and(|tag| {
                     matches!(tag, Tag::DT | Tag::JJ | Tag::NN | Tag::NNS | Tag::NNP)
@@ -223,8 +375,8 @@ fn is_figure_of_speech(text: &Text<'_>, at: usize, length: usize) -> bool {
         {
             true
         }
-        "outbreak" | "epidemic" | "eruption" | "flood" | "storm" | "wave" | "plague"
-        | "avalanche" | "tsunami" | "hurricane" | "famine" | "hunger"
+        "outbreak" | "epidemic" | "eruption" | "flood" | "storm" | "wave" | "avalanche"
+        | "tsunami" | "hurricane" | "famine" | "hunger"
             if length == 1 && text.lower_at(at + 1) == "of" =>
         {
             text.lower_at(at + 2) != "mount"

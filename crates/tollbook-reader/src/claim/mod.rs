@@ -74,8 +74,10 @@ pub(crate) struct Told {
     pub(crate) places: Vec<Named>,
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
-    /// Whether it tells of a siege.
+    /// Whether it tells of a siege, of violence, of an inquest.
     pub(crate) besieged: bool,
+    pub(crate) violent: bool,
+    pub(crate) inquest: bool,
     pub(crate) speakers: Speakers,
     pub(crate) doers: Vec<Doer>,
     /// What its words say about each of its claims, once it is asked for.
@@ -135,11 +137,12 @@ impl Reader {
             mut drafts,
             told,
             written,
+            home,
         } = self.gather(report, done);
         let ties = self.relate(&mut drafts, &told);
         let worth = (&self.perpetrators, &self.actors);
         perpetrator::write(&mut drafts, &ties, &told, worth);
-        place::write(&mut drafts, &ties, &told, &self.sites);
+        place::write(&mut drafts, &ties, &told, (&self.sites, &home));
         when::write(&mut drafts, &ties, &told, (written, &self.days));
         done(Stage::Relations);
         let reading = self.finish(report, drafts);
@@ -177,10 +180,13 @@ impl Reader {
     /// Returns the claims of a report and all places that may hold their harm. Training chooses from these.
     pub fn sites(&self, report: &Report) -> (Vec<Claim>, Vec<Candidate>) {
         let Gathered {
-            mut drafts, told, ..
+            mut drafts,
+            told,
+            home,
+            ..
         } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
-        let sites = place::sites(&drafts, &ties, &told, place::country(&told));
+        let sites = place::sites(&drafts, &ties, &told, place::country(&told, &home));
         let of_claims = sites.into_iter().enumerate().flat_map(|(claim, sites)| {
             sites.into_iter().map(move |site| Candidate {
                 claim,
@@ -200,6 +206,7 @@ impl Reader {
             mut drafts,
             told,
             written,
+            ..
         } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let dates = when::candidates(&drafts, &ties, &told, written);

@@ -34,6 +34,8 @@ pub(crate) enum Class {
     Violent,
     /// A word of a siege.
     Siege,
+    /// A word of those who look into a death.
+    Inquest,
     /// A word of matches.
     Sport,
     /// Real harm in or around a match.
@@ -76,6 +78,7 @@ impl Lists {
             (Class::Operation, said::OPERATIONS),
             (Class::Violent, cause::VIOLENT),
             (Class::Siege, cause::SIEGE),
+            (Class::Inquest, cause::INQUEST),
             (Class::Sport, figurative::SPORT_WORDS),
             (Class::Danger, figurative::REAL),
         ] {

@@ -4,12 +4,16 @@
 //! not hold has no country here. Countries are those of the actors' table, as the codes of ISO 3166
 //! and GeoNames have them; the record takes no side in who holds a place.
 
+mod home;
+mod marks;
 pub(crate) mod table;
 
 use tollbook_terms::Party;
 
 use crate::actor;
 use crate::names::{Found, Names, only_leans, squeezed};
+pub(crate) use home::Home;
+use marks::Mark;
 pub use table::PlaceKind;
 
 /// A place named in a text.
@@ -32,6 +36,9 @@ pub struct PlaceMention<'a> {
 pub struct PlaceTable {
     places: Vec<(Option<String>, PlaceKind)>,
     names: Names,
+    marks: Vec<Mark>,
+    /// The words of the marks, by their place among them.
+    mark_names: Names,
 }
 
 impl PlaceTable {
@@ -94,21 +101,27 @@ impl PlaceTable {
             names.extend(party.names.iter().map(|name| (name.as_str(), places.len())));
             places.push((None, PlaceKind::Side));
         }
+        let marks: Vec<Mark> = marks::rows().collect();
         PlaceTable {
             names: Names::new(names),
             places,
+            mark_names: Names::new(marks.iter().map(|mark| mark.words).zip(0..)),
+            marks,
         }
     }
 
     /// Returns the table as it were if all that lies in the one of two countries lay in the other.
     pub(crate) fn exchanging(mut self, countries: [&str; 2]) -> PlaceTable {
+        let at = |code: &str| countries.iter().position(|other| code == *other);
         for (code, kind) in &mut self.places {
             let own = matches!(kind, PlaceKind::Country | PlaceKind::Demonym);
-            let at = countries
-                .iter()
-                .position(|other| code.as_deref() == Some(*other));
-            if let Some(at) = at.filter(|_| !own) {
+            if let Some(at) = code.as_deref().and_then(at).filter(|_| !own) {
                 *code = Some(countries[1 - at].to_owned());
+            }
+        }
+        for mark in &mut self.marks {
+            if let Some(at) = at(&mark.country) {
+                countries[1 - at].clone_into(&mut mark.country);
             }
         }
         self

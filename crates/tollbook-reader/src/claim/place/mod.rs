@@ -17,7 +17,7 @@ use super::{Draft, Told};
 use crate::actor::ActorTable;
 use crate::mention::Mention;
 use crate::phrase::noun::Phrase;
-use crate::place::{PlaceKind, PlaceMention};
+use crate::place::{Home, PlaceKind, PlaceMention};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -232,9 +232,9 @@ pub(crate) fn write(
     drafts: &mut [Draft],
     ties: &[Option<Tie>],
     told: &[Vec<Told>; 2],
-    balance: &Balance,
+    (balance, home): (&Balance, &Home),
 ) {
-    let country = report::country(told);
+    let country = report::country(told, home);
     let chosen: Vec<Option<(Place, bool, bool)>> = sites(drafts, ties, told, country)
         .iter()
         .map(|sites| {
@@ -261,8 +261,11 @@ pub(crate) fn write(
         );
         if place.country.is_none() && !several {
             let held = draft.held.place.as_ref().filter(|_| here);
-            place.country = held
-                .and_then(|held| held.country.clone())
+            // Whose people somebody is says less than whose courts and roads the report speaks of.
+            let of_people = draft.held.of_people.then(|| home.sure()).flatten();
+            place.country = of_people
+                .map(str::to_owned)
+                .or_else(|| held.and_then(|held| held.country.clone()))
                 .or_else(|| country.map(str::to_owned));
         }
         let claim = &mut draft.claim;
@@ -311,6 +314,8 @@ pub(crate) struct Held {
     pub(crate) breadth: Breadth,
     /// Whether it lies in more countries than one.
     pub(crate) several: bool,
+    /// Whether its country is only that of people in the sentence.
+    pub(crate) of_people: bool,
 }
 
 /// Returns the place that holds the harm: the nearest, the surer and the narrower first.
@@ -348,16 +353,19 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
             key: String::new(),
             breadth: Breadth::Country,
             several: false,
+            of_people: false,
         };
     };
     let firm = chosen.stand < Stand::Written && !chosen.name.is_empty();
+    let mut of_people = chosen.name.is_empty();
     let country = chosen.country.clone().or_else(|| {
         let near = told
             .places
             .iter()
             .filter(|named| named.country.is_some() && (named.stand < Stand::Bare || !firm));
-        near.min_by_key(|named| (named.stand, cost(named)))
-            .and_then(|named| named.country.clone())
+        let near = near.min_by_key(|named| (named.stand, cost(named)))?;
+        of_people = near.name.is_empty();
+        near.country.clone()
     });
     let name = match firm {
         true => chosen.name.clone(),
@@ -376,6 +384,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
         key,
         breadth,
         several,
+        of_people,
     }
 }
 

@@ -2,10 +2,12 @@
 
 use super::Stand;
 use crate::claim::Told;
+use crate::place::Home;
 
-/// Returns the country that most of the report's places lie in.
-pub(crate) fn country(told: &[Vec<Told>; 2]) -> Option<&str> {
-    let mut votes: Vec<(&str, usize)> = Vec::new();
+/// Returns the country that most of the report's places lie in; where it names none, that of its outlet.
+pub(crate) fn country<'d>(told: &'d [Vec<Told>; 2], home: &'d Home) -> Option<&'d str> {
+    let marks = home.marks().map(|(code, worth)| (code, worth as usize));
+    let mut votes: Vec<(&str, usize)> = marks.collect();
     for named in told.iter().flatten().flat_map(|told| &told.places) {
         let Some(code) = named.country.as_deref() else {
             continue;
@@ -21,5 +23,5 @@ pub(crate) fn country(told: &[Vec<Told>; 2]) -> Option<&str> {
         }
     }
     let most = votes.into_iter().rev().max_by_key(|(_, votes)| *votes);
-    most.map(|(code, _)| code)
+    most.map(|(code, _)| code).or(home.outlet())
 }

@@ -189,6 +189,10 @@ fn run(
         } else if is_name(text, end) {
             end += 1;
         } else if end > at && links(text, end) && is_name(text, end + 1) {
+            // "San Ostra de Selm" is not San Ostra.
+            if matches!(text.lower_at(end), "de" | "del") {
+                known = None;
+            }
             end += 2;
         } else {
             break;
