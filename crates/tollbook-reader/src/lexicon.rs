@@ -175,6 +175,11 @@ impl Lexicon {
         self.words.get(lower).unwrap_or(&self.unknown)
     }
 
+    /// Returns what is known of a written form, in capitals or not.
+    pub(crate) fn word_of_any_case(&self, written: &str) -> &Word {
+        self.words.get_lower(written).unwrap_or(&self.unknown)
+    }
+
     /// Returns whether a text in lower case has any word of harm.
     pub(crate) fn tells_harm(&self, lower: &str) -> bool {
         self.gate.is_match(lower)

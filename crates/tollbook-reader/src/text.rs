@@ -200,10 +200,13 @@ impl<'t> Text<'t> {
 
     /// Returns whether the tokens from `i` on are these words.
     pub(crate) fn says(&self, i: usize, words: &[&str]) -> bool {
-        words
-            .iter()
-            .enumerate()
-            .all(|(k, word)| self.lower_at(i + k) == *word)
+        self.tokens.get(i..).is_some_and(|tokens| {
+            tokens.len() >= words.len()
+                && tokens
+                    .iter()
+                    .zip(words)
+                    .all(|(token, word)| token.lower == *word)
+        })
     }
 
     /// Returns whether a form of "be" stands at token `i`.

@@ -34,6 +34,32 @@ impl Balance {
     }
 }
 
+/// Numbers for words: what is held beside each other many times is known again by numbers.
+#[derive(Default)]
+pub(crate) struct Numbers(BTreeMap<String, usize>);
+
+impl Numbers {
+    /// Returns the number of a word; each new word gets the next.
+    pub(crate) fn of(&mut self, word: &str) -> usize {
+        if let Some(number) = self.0.get(word) {
+            return *number;
+        }
+        let number = self.0.len();
+        self.0.insert(word.to_owned(), number);
+        number
+    }
+
+    /// Returns the numbers of some words.
+    pub(crate) fn all(&mut self, words: &[String]) -> Vec<usize> {
+        words.iter().map(|word| self.of(word)).collect()
+    }
+
+    /// Returns how many words have a number.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
 /// A candidate for a claim, as training sees it.
 #[derive(Debug, Clone)]
 pub struct Candidate {

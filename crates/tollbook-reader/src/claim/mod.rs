@@ -162,10 +162,8 @@ impl Reader {
         } = self.gather(report, &mut |_| {});
         let ties = self.relate(&mut drafts, &told);
         let mut suspects = Vec::new();
-        for (claim, candidates) in perpetrator::candidates(&drafts, &ties, &told, &self.actors)
-            .into_iter()
-            .enumerate()
-        {
+        let report = perpetrator::Report::new(&drafts, &told, &self.actors);
+        for (claim, candidates) in report.candidates(&ties).into_iter().enumerate() {
             suspects.extend(candidates.into_iter().map(|candidate| Candidate {
                 claim,
                 words: candidate.doer.words.clone(),

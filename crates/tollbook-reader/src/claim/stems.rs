@@ -13,18 +13,21 @@ pub(crate) fn stems(actors: &ActorTable, phrase: &str) -> Vec<String> {
 /// The same, and which of them stands last before what says whose or where.
 pub(crate) fn stems_and_head(actors: &ActorTable, phrase: &str) -> (Vec<String>, Option<String>) {
     let names: Vec<_> = actors.names(phrase).collect();
-    let within = |at: &usize| names.iter().any(|(name, _)| name.contains(at));
-    let end = [" of ", " from ", " in ", " for ", ", "]
-        .iter()
-        .filter_map(|link| {
-            let mut links = phrase.match_indices(link).map(|(at, _)| at);
-            links.find(|at| !within(at))
-        })
-        .min()
-        .unwrap_or(phrase.len());
-    let before = names.partition_point(|(name, _)| name.end <= end);
-    let head = stems_beside(&names[..before], &phrase[..end]).pop();
-    (stems_beside(&names, phrase), head)
+    let links = |at: usize| {
+        let link = [" of ", " from ", " in ", " for ", ", "];
+        link.iter().any(|link| phrase[at..].starts_with(link))
+            && !names.iter().any(|(name, _)| name.contains(&at))
+    };
+    let mut breaks = phrase.match_indices([' ', ',']).map(|(at, _)| at);
+    let stems = stems_beside(&names, phrase);
+    let head = match breaks.find(|at| links(*at)) {
+        None => stems.last().cloned(),
+        Some(end) => {
+            let before = names.partition_point(|(name, _)| name.end <= end);
+            stems_beside(&names[..before], &phrase[..end]).pop()
+        }
+    };
+    (stems, head)
 }
 
 /// The words of substance of a phrase with these names of actors.

@@ -7,6 +7,7 @@ use crate::claim::relation::sentence;
 use crate::claim::scope::said;
 use crate::gate;
 use crate::mention::figurative;
+use crate::phrase::date;
 use crate::phrase::quantity::{bound, number};
 
 /// What a word can be to a rule.
@@ -20,6 +21,8 @@ pub(crate) enum Class {
     OpensMeans,
     /// It may be the first word of a multitude: "tens of thousands".
     OpensMultitude,
+    /// A date may be found by it.
+    OpensDate,
     /// One attack or disaster.
     Deed,
     /// Who has done a deed.
@@ -71,6 +74,7 @@ impl Lists {
     pub(super) fn classify_words_of_rules(&mut self) {
         for (class, words) in [
             (Class::WithHarm, gate::WORDS),
+            (Class::OpensDate, date::OPENINGS),
             (Class::Deed, sentence::DEEDS),
             (Class::Agent, sentence::AGENTS),
             (Class::War, said::WARS),

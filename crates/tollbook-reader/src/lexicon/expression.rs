@@ -220,14 +220,14 @@ fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option
         return Some(at);
     };
     let lower = word(at);
-    let any = lower.starts_with(|c: char| c.is_alphanumeric());
+    let any = || lower.starts_with(|c: char| c.is_alphanumeric());
     match slot {
         Slot::Either(words) if words.contains(&lower) => ends(rest, at + 1, word),
         Slot::Either(_) => None,
-        Slot::Any if any => ends(rest, at + 1, word),
+        Slot::Any if any() => ends(rest, at + 1, word),
         Slot::Any => None,
         // "took office and ordered cuts": another verb's words.
         Slot::Maybe if lower == "and" => ends(rest, at, word),
-        Slot::Maybe => ends(rest, at, word).or_else(|| any.then(|| ends(rest, at + 1, word))?),
+        Slot::Maybe => ends(rest, at, word).or_else(|| any().then(|| ends(rest, at + 1, word))?),
     }
 }

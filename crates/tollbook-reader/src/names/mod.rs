@@ -7,6 +7,7 @@
 mod lean;
 mod word;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -38,14 +39,14 @@ struct Entry {
 struct Run {
     /// The names that are these words.
     names: Range<usize>,
-    /// Whether there are longer names that begin with them.
-    goes_on: bool,
+    /// The runs that go on, by their next word.
+    longer: BTreeMap<String, Run>,
 }
 
 /// A list of names, each with a value; a name may stand in it more than once.
 pub(crate) struct Names {
     entries: Vec<Entry>,
-    /// What the first words of names are, by these words.
+    /// What the first words of names are.
     runs: Lookup<Run>,
     /// First words of the names that begin with a small letter.
     small_starts: Lookup<()>,
@@ -92,20 +93,16 @@ impl Names {
             }
         }
         entries.sort_by(|a, b| a.key.cmp(&b.key));
-        let mut runs: BTreeMap<&str, Run> = BTreeMap::new();
+        let mut all = Run::default();
         for (i, Entry { key, .. }) in entries.iter().enumerate() {
-            for (end, _) in key.match_indices(' ') {
-                runs.entry(&key[..end]).or_default().goes_on = true;
-            }
-            let names = &mut runs.entry(key).or_default().names;
+            let names = &mut all.going_on(key).names;
             *names = match names.len() {
                 0 => i..i + 1,
                 _ => names.start..i + 1,
             };
         }
-        let runs = runs.into_iter().map(|(run, names)| (run.to_owned(), names));
         Names {
-            runs: runs.collect(),
+            runs: all.longer.into_iter().collect(),
             entries,
             small_letters: std::array::from_fn(|byte| {
                 let begins = |start: &String| start.bytes().next().map(usize::from) == Some(byte);
@@ -119,14 +116,14 @@ impl Names {
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut capitals = Capitals::default();
-        let mut key = String::new();
+        let mut seen = String::new();
         let mut from = 0;
         while let Some(word) = next_word(text, from) {
             from = word.past;
             if !self.may_start(&word) {
                 continue;
             }
-            if let Some(name) = self.longest(text, word, &mut capitals, &mut key) {
+            if let Some(name) = self.longest(text, word, &mut capitals, &mut seen) {
                 from = name.end;
                 found.push(name);
             }
@@ -146,59 +143,66 @@ impl Names {
                     && self.small_starts.get(&word.letters).is_some())
     }
 
-    /// Returns the longest name that begins with a word; `key` is room for its letters.
+    /// Returns the longest name that begins with a word; `seen` is room for its letters.
     fn longest(
         &self,
         text: &str,
         first: Word,
         capitals: &mut Capitals,
-        key: &mut String,
+        seen: &mut String,
     ) -> Option<Found> {
         let (start, mut end, mut past) = (first.start, first.end, first.past);
-        key.clear();
-        push_lower(key, &first.letters);
-        let mut run = self.runs.get(key)?;
-        let mut seen = first.letters.into_owned();
+        let mut run = match first.letters.is_ascii() {
+            true => self.runs.get_lower(&first.letters)?,
+            false => self.runs.get(&lower(&first.letters))?,
+        };
+        seen.clear();
+        seen.push_str(&first.letters);
         let mut found = None;
         loop {
             let mut values = self.entries[run.names.clone()]
                 .iter()
-                .filter(|entry| entry.agrees(&seen))
-                .filter(|entry| !entry.common || entry.is_meant(text, start, end, &seen, capitals))
+                .filter(|entry| entry.agrees(seen))
+                .filter(|entry| !entry.common || entry.is_meant(text, start, end, seen, capitals))
                 .map(|entry| entry.value)
                 .peekable();
             if values.peek().is_some() {
                 let values = values.collect();
                 found = Some(Found { start, end, values });
             }
-            if !run.goes_on {
+            if run.longer.is_empty() {
                 return found;
             }
             let Some(next) = next_word(text, past).filter(|next| joins(text, past, next)) else {
                 return found;
             };
-            key.push(' ');
-            push_lower(key, &next.letters);
-            seen.push(' ');
-            seen.push_str(&next.letters);
-            (end, past) = (next.end, next.past);
-            match self.runs.get(key) {
+            match run.longer.get(&*lower(&next.letters)) {
                 Some(longer) => run = longer,
                 None => return found,
             }
+            seen.push(' ');
+            seen.push_str(&next.letters);
+            (end, past) = (next.end, next.past);
         }
     }
 }
 
-/// Adds letters in lower case.
-fn push_lower(key: &mut String, letters: &str) {
-    let from = key.len();
-    match letters.is_ascii() {
-        true => {
-            key.push_str(letters);
-            key[from..].make_ascii_lowercase();
+/// Letters in lower case; most are already.
+fn lower(letters: &str) -> Cow<'_, str> {
+    match letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        true => Cow::Borrowed(letters),
+        false => Cow::Owned(letters.to_lowercase()),
+    }
+}
+
+impl Run {
+    /// Returns the run that goes on with these words.
+    fn going_on(&mut self, words: &str) -> &mut Run {
+        let mut run = self;
+        for word in words.split(' ') {
+            run = run.longer.entry(word.to_owned()).or_default();
         }
-        false => key.push_str(&letters.to_lowercase()),
+        run
     }
 }
 

@@ -22,17 +22,18 @@ pub(super) struct Word<'t> {
 pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
     // Most gaps and words are of plain characters, and nothing else needs to be asked of these.
     let rest = &text.as_bytes()[from..];
-    let gap = rest
-        .iter()
-        .take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
-    let from = from + gap.count();
-    let start = from + text[from..].find(char::is_alphanumeric)?;
+    let opens = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let mut start = from + rest.iter().position(opens)?;
+    if !text.as_bytes()[start].is_ascii() {
+        start += text[start..].find(char::is_alphanumeric)?;
+    }
     let written = &text.as_bytes()[start..];
     let plain = written
         .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric());
-    let length = plain.count();
-    if length > 1 && matches!(written.get(length), None | Some(b' ' | b'\n' | b',')) {
+        .position(|byte| !byte.is_ascii_alphanumeric());
+    let length = plain.unwrap_or(written.len());
+    let ends = |next: &u8| next.is_ascii() && !is_apostrophe(char::from(*next));
+    if length > 1 && written.get(length).is_none_or(ends) {
         let end = start + length;
         return Some(Word {
             start,

@@ -36,7 +36,7 @@ impl Case {
     fn of(words: &[&str]) -> Case {
         let (mut capitals, mut small, mut lower) = (0usize, 0usize, false);
         for word in words {
-            lower |= word.chars().any(char::is_lowercase);
+            lower = lower || word.contains(char::is_lowercase);
             // Short words are left small in headlines too.
             if word.len() >= 4 {
                 capitals += usize::from(word.starts_with(char::is_uppercase));

@@ -29,13 +29,6 @@ const LANES: usize = Tag::ALL.len().next_multiple_of(8);
 /// A feature with so many weights has them in a row; with fewer, each beside its tag.
 const ROW_FROM: usize = 8;
 
-/// The weights of a feature.
-#[derive(Clone, Copy)]
-enum Weights<'m> {
-    Few(&'m [Weight]),
-    Row(&'m Row),
-}
-
 /// Weights by feature. The features with rows are few and are met most: their small table stays near the core.
 #[derive(Debug, Clone)]
 pub struct Model {
@@ -172,54 +165,56 @@ impl Model {
 
     /// Returns the tag of a feature that has one weight alone.
     pub fn only(&self, feature: u32) -> Option<Tag> {
-        match self.weights(feature) {
-            Weights::Few([only]) => Some(only.tag),
+        match self.few_at(self.place_of_few(feature)?) {
+            [only] => Some(only.tag),
             _ => None,
         }
     }
 
     /// Returns whether anything was learned of a feature.
     pub fn holds(&self, feature: u32) -> bool {
-        !matches!(self.weights(feature), Weights::Few([]))
+        self.with_row.get(feature).is_some() || self.place_of_few(feature).is_some()
     }
 
     /// Returns the sum of the weights of some features for each tag.
     pub fn sum<const N: usize>(&self, features: [u32; N]) -> Row {
-        let mut sum: Row = [0; LANES];
         // All are looked up before any is added, so that the look-ups wait side by side.
-        let weights = features.map(|feature| self.weights(feature));
-        for weights in &weights {
-            if let Weights::Row(row) = weights {
-                for (sum, weight) in sum.iter_mut().zip(*row) {
-                    *sum = sum.saturating_add(*weight);
-                }
+        let (mut rows, mut few) = ([0; N], [0; N]);
+        let (mut with_row, mut with_few) = (0, 0);
+        for feature in features {
+            if let Some(row) = self.with_row.get(feature) {
+                rows[with_row] = row;
+                with_row += 1;
+            } else if let Some(place) = self.place_of_few(feature) {
+                few[with_few] = place;
+                with_few += 1;
             }
         }
-        for weights in &weights {
-            if let Weights::Few(few) = weights {
-                for weight in *few {
-                    let sum = &mut sum[weight.tag as usize];
-                    *sum = sum.saturating_add(weight.weight);
-                }
+        let mut sum: Row = [0; LANES];
+        for row in &rows[..with_row] {
+            for (sum, weight) in sum.iter_mut().zip(&self.rows[*row as usize]) {
+                *sum = sum.saturating_add(*weight);
             }
+        }
+        for weight in few[..with_few].iter().flat_map(|place| self.few_at(*place)) {
+            let sum = &mut sum[weight.tag as usize];
+            *sum = sum.saturating_add(weight.weight);
         }
         sum
     }
 
-    fn weights(&self, feature: u32) -> Weights<'_> {
-        if let Some(row) = self.with_row.get(feature) {
-            return Weights::Row(&self.rows[row as usize]);
-        }
+    /// The place of the weights of a feature without a row.
+    fn place_of_few(&self, feature: u32) -> Option<u32> {
         let (word, bit) = bit(feature);
-        let place = match self.learned[word] & bit {
+        match self.learned[word] & bit {
             0 => None,
             _ => self.with_few.get(feature),
-        };
-        let few = place.map_or(&[][..], |place| {
-            let start = (place >> 8) as usize;
-            &self.few[start..start + (place & 0xff) as usize]
-        });
-        Weights::Few(few)
+        }
+    }
+
+    fn few_at(&self, place: u32) -> &[Weight] {
+        let start = (place >> 8) as usize;
+        &self.few[start..start + (place & 0xff) as usize]
     }
 }
 

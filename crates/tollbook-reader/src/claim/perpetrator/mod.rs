@@ -18,7 +18,7 @@ use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
 pub use clue::{Clue, Clues};
-pub(crate) use see::candidates;
+pub(crate) use see::Report;
 pub(crate) use who::{Search, fights_for_state};
 
 pub(crate) const DOER: Rule = Rule {
@@ -225,12 +225,13 @@ pub(crate) fn write(
     told: &[Vec<Told>; 2],
     (worth, actors): (&Balance, &ActorTable),
 ) {
-    let chosen: Vec<Option<(String, &Rule)>> = candidates(drafts, ties, told, actors)
+    let chosen: Vec<Option<(String, &Rule)>> = Report::new(drafts, told, actors)
+        .candidates(ties)
         .iter()
         .map(|candidates| {
             let sums = candidates.iter().map(|one| {
                 let clues = one.clues.iter().map(|clue| clue as usize);
-                (&one.doer.stems[..], worth.sum(clues, one.here))
+                (one.stems, worth.sum(clues, one.here))
             });
             let one = &candidates[choose(sums)?];
             let rule = match (one.here, one.doer.how) {

@@ -1,6 +1,6 @@
 //! What is seen on everybody of a report who may have done the harm of a claim.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use tollbook_terms::{Effect, Modality, RelationKind, Scope};
 
@@ -8,100 +8,153 @@ use super::clue::{Clue, Clues};
 use super::{Doer, How, Who};
 use crate::actor::ActorTable;
 use crate::claim::around::{Around, At, Position};
+use crate::claim::choice::Numbers;
 use crate::claim::relation::Tie;
 use crate::claim::stems::{stems, stems_and_head};
 use crate::claim::{Draft, Told};
 
 /// One who may have done the harm of a claim.
-pub(crate) struct Candidate<'d> {
-    pub(crate) doer: &'d Doer,
+pub(crate) struct Candidate<'r> {
+    pub(crate) doer: &'r Doer,
+    /// The numbers of the words by which the one is known again.
+    pub(crate) stems: &'r [usize],
     pub(crate) clues: Clues,
     /// Whether the claim's own sentence names the one.
     pub(crate) here: bool,
 }
 
-/// The claims of a report with what is seen only on all of them.
-struct Report<'d> {
+/// The claims of a report with what is seen only on all of them. Words are told by their numbers.
+pub(crate) struct Report<'d> {
     around: Around<'d>,
-    /// The words for whom the sentence of each draft alone speaks, and for whom it harms.
+    /// The doers of each sentence of the title and of the text.
+    doers: [Vec<Vec<Known<'d>>>; 2],
+    /// The words for whom the sentence of each draft alone speaks, for whom it harms and who tells it.
     words: Vec<Words>,
-    /// How many doers bear a word, how many the most, and how many doers there are.
-    named: BTreeMap<&'d str, usize>,
+    /// How many doers bear each word, how many the most, and how many doers there are.
+    named: Vec<usize>,
     most: usize,
-    doers: usize,
+    many: usize,
     /// For how many drafts of an event, and of all, the sentence alone speaks for a word.
-    own: BTreeMap<&'d str, BTreeMap<String, usize>>,
-    own_in_all: BTreeMap<String, usize>,
+    own: BTreeMap<&'d str, BTreeMap<usize, usize>>,
+    own_in_all: Vec<usize>,
     /// The words of those harmed in an event.
-    harmed: BTreeMap<&'d str, BTreeSet<String>>,
+    harmed: BTreeMap<&'d str, Vec<usize>>,
     /// The first who has done something, by sentence and token.
     first: Option<(At, usize)>,
 }
 
-/// The words of a draft by which somebody is known again.
-struct Words {
-    own: Vec<String>,
-    victim: Vec<String>,
-    /// The head of those harmed.
-    head: Option<String>,
+/// A doer with the words by which he is known again.
+struct Known<'d> {
+    doer: &'d Doer,
+    stems: Vec<usize>,
+    head: Option<usize>,
 }
 
-/// Those of a sentence who have done something.
-fn did(told: &Told) -> impl Iterator<Item = &Doer> {
-    told.doers.iter().filter(|doer| doer.how <= How::Blame)
+impl<'d> Known<'d> {
+    fn new(doer: &'d Doer, numbers: &mut Numbers) -> Known<'d> {
+        Known {
+            doer,
+            stems: numbers.all(&doer.stems),
+            head: doer.head.as_deref().map(|head| numbers.of(head)),
+        }
+    }
+}
+
+/// The words of a draft by which somebody is known again.
+struct Words {
+    own: Vec<usize>,
+    victim: Vec<usize>,
+    /// The head of those harmed.
+    head: Option<usize>,
+    claimant: Vec<usize>,
+}
+
+impl Words {
+    fn new(draft: &Draft, actors: &ActorTable, numbers: &mut Numbers) -> Words {
+        let claim = &draft.claim;
+        let mut of = |phrase: &Option<String>| {
+            let phrase = phrase.as_deref();
+            numbers.all(&phrase.map_or_else(Vec::new, |phrase| stems(actors, phrase)))
+        };
+        let (own, claimant) = (of(&claim.perpetrator), of(&claim.claimant));
+        let (victim, head) = stems_and_head(actors, &claim.number.text);
+        Words {
+            own,
+            victim: numbers.all(&victim),
+            head: head.map(|head| numbers.of(&head)),
+            claimant,
+        }
+    }
+}
+
+/// Whether one has done something.
+fn did(doer: &Doer) -> bool {
+    doer.how <= How::Blame
 }
 
 impl<'d> Report<'d> {
-    fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], actors: &ActorTable) -> Report<'d> {
-        let words = |draft: &Draft| {
-            let (victim, head) = stems_and_head(actors, &draft.claim.number.text);
-            Words {
-                own: stems(actors, draft.claim.perpetrator.as_deref().unwrap_or("")),
-                victim,
-                head,
-            }
-        };
+    /// Reads the claims of a report.
+    pub(crate) fn new(
+        drafts: &'d [Draft],
+        told: &'d [Vec<Told>; 2],
+        actors: &ActorTable,
+    ) -> Report<'d> {
+        let mut numbers = Numbers::default();
+        let words: Vec<Words> = drafts
+            .iter()
+            .map(|draft| Words::new(draft, actors, &mut numbers))
+            .collect();
+        let doers = told.each_ref().map(|told| {
+            let known = told.iter().map(|told| {
+                let doers = told.doers.iter();
+                doers.map(|doer| Known::new(doer, &mut numbers)).collect()
+            });
+            known.collect()
+        });
         let mut report = Report {
-            words: drafts.iter().map(words).collect(),
-            around: Around::new(drafts, told, |told| did(told).next().is_some()),
-            named: BTreeMap::new(),
+            around: Around::new(drafts, told, |told| told.doers.iter().any(did)),
+            doers,
+            words,
+            named: vec![0; numbers.len()],
             most: 0,
-            doers: 0,
+            many: 0,
             own: BTreeMap::new(),
-            own_in_all: BTreeMap::new(),
+            own_in_all: vec![0; numbers.len()],
             harmed: BTreeMap::new(),
             first: None,
         };
         for (draft, Words { own, victim, .. }) in drafts.iter().zip(&report.words) {
             for stem in own {
-                *report.own_in_all.entry(stem.clone()).or_default() += 1;
+                report.own_in_all[*stem] += 1;
             }
             let Some(event) = draft.claim.event.as_deref() else {
                 continue;
             };
             let of_event = report.own.entry(event).or_default();
             for stem in own {
-                *of_event.entry(stem.clone()).or_default() += 1;
+                *of_event.entry(*stem).or_default() += 1;
             }
-            let harmed = report.harmed.entry(event).or_default();
-            harmed.extend(victim.iter().cloned());
+            report.harmed.entry(event).or_default().extend(victim);
         }
         for at in report.around.all() {
-            let told = &told[at.0][at.1];
-            if report.first.is_none() {
-                report.first = did(told).next().map(|doer| (at, doer.at));
+            for known in &report.doers[at.0][at.1] {
+                if !did(known.doer) {
+                    continue;
+                }
+                report.first.get_or_insert((at, known.doer.at));
+                for stem in &known.stems {
+                    report.named[*stem] += 1;
+                }
+                report.many += usize::from(!known.doer.harmed);
             }
-            for stem in did(told).flat_map(|doer| &doer.stems) {
-                *report.named.entry(stem).or_default() += 1;
-            }
-            report.doers += did(told).filter(|doer| !doer.harmed).count();
         }
-        report.most = report.named.values().copied().max().unwrap_or(0);
+        report.most = report.named.iter().copied().max().unwrap_or(0);
         report
     }
 
     /// What is seen on a doer of a sentence, beside what is seen on the sentence.
-    fn of_doer(&self, i: usize, at: At, doer: &Doer, seen: &Seen<'_>) -> Clues {
+    fn of_doer(&self, i: usize, at: At, known: &Known<'_>, seen: &Seen<'_>) -> Clues {
+        let doer = known.doer;
         let draft = &self.around.drafts[i];
         let claim = &draft.claim;
         let here = at == (draft.field, draft.sentence);
@@ -147,18 +200,14 @@ impl<'d> Report<'d> {
             Who::Band => Clue::Band,
         };
         note(who, true);
-        let words = &doer.stems;
-        let any = |of: &[String]| words.iter().any(|word| of.contains(word));
-        note(Clue::Claimant, any(&seen.claimant));
+        let words = &known.stems;
+        let any = |of: &[usize]| words.iter().any(|word| of.contains(word));
+        note(Clue::Claimant, any(&seen.words.claimant));
         // "A member of the Velmoran guard" and "supporters of the Velmoran party": a head or all words.
-        let victim = !words.is_empty() && words.iter().all(|word| seen.victim.contains(word))
-            || doer
-                .head
-                .as_ref()
-                .is_some_and(|head| seen.victim.contains(head))
-            || seen
-                .head
-                .is_some_and(|head| words.iter().any(|word| word == head));
+        let Words { victim, head, .. } = seen.words;
+        let victim = !words.is_empty() && words.iter().all(|word| victim.contains(word))
+            || known.head.is_some_and(|head| victim.contains(&head))
+            || head.is_some_and(|head| words.contains(&head));
         note(Clue::Victim, victim);
         let same_kind = doer.for_state.is_some() && doer.for_state == draft.for_state;
         note(Clue::SameKind, same_kind);
@@ -166,27 +215,23 @@ impl<'d> Report<'d> {
         note(Clue::OtherKind, against);
         note(Clue::Harmed, doer.harmed);
         note(Clue::Located, doer.located);
-        let event = claim.event.as_deref();
-        let harmed = event.and_then(|event| self.harmed.get(event));
-        note(
-            Clue::VictimOfEvent,
-            !victim && harmed.is_some_and(|harmed| words.iter().any(|word| harmed.contains(word))),
-        );
-        let many = |word: &String| self.named.get(word.as_str()).copied().unwrap_or(0);
-        let many = words.iter().map(many).max().unwrap_or(0);
+        let harmed = seen.harmed.is_some_and(|harmed| any(harmed));
+        note(Clue::VictimOfEvent, !victim && harmed);
+        let many = words.iter().map(|word| self.named[*word]).max();
+        let many = many.unwrap_or(0);
         note(Clue::Again, many > 1);
         note(Clue::Most, many > 0 && many == self.most);
-        note(Clue::Sole, many > 0 && many >= self.doers);
+        note(Clue::Sole, many > 0 && many >= self.many);
         note(Clue::First, self.first == Some((at, doer.at)));
         let (mut of_event, mut of_other) = (false, false);
-        let own = event.and_then(|event| self.own.get(event));
         for word in words {
-            let mine = usize::from(seen.own.contains(word));
-            let all = self.own_in_all.get(word).copied().unwrap_or(0);
-            let in_event = match event {
-                Some(_) => own.and_then(|own| own.get(word)).copied().unwrap_or(0),
-                None => mine,
+            let mine = usize::from(seen.words.own.contains(word));
+            let all = self.own_in_all[*word];
+            let in_event = match claim.event {
+                Some(_) => seen.of_event.and_then(|own| own.get(word)).copied(),
+                None => Some(mine),
             };
+            let in_event = in_event.unwrap_or(0);
             of_event |= in_event > mine;
             of_other |= all > in_event;
         }
@@ -216,15 +261,15 @@ impl<'d> Report<'d> {
     }
 }
 
-/// The words of a draft that those of a doer are held beside.
-struct Seen<'w> {
-    victim: &'w [String],
-    head: Option<&'w str>,
-    claimant: Vec<String>,
-    own: &'w [String],
+/// The words of a draft and of those around it that those of a doer are held beside.
+struct Seen<'r> {
+    words: &'r Words,
     /// Those for whom the sentences of the claims before and after it alone speak.
-    before: &'w [String],
-    after: &'w [String],
+    before: &'r [usize],
+    after: &'r [usize],
+    /// Those for whom the sentences of its event speak, and those harmed in it.
+    of_event: Option<&'r BTreeMap<usize, usize>>,
+    harmed: Option<&'r Vec<usize>>,
     /// Whether its own sentence says of nobody that he has done anything.
     nobody_here: bool,
 }
@@ -241,47 +286,55 @@ fn told_where(how: How) -> [Clue; 2] {
     }
 }
 
-/// Returns all who may have done the harm of the claims, those of one claim together.
-pub(crate) fn candidates<'d>(
-    drafts: &'d [Draft],
-    ties: &[Option<Tie>],
-    told: &'d [Vec<Told>; 2],
-    actors: &ActorTable,
-) -> Vec<Vec<Candidate<'d>>> {
-    let report = Report::new(drafts, told, actors);
-    let own = |i: usize| report.words.get(i).map_or(&[][..], |words| &words.own);
-    let of = |i: usize| {
-        let claim = &drafts[i].claim;
+impl Report<'_> {
+    /// Returns all who may have done the harm of the claims, those of one claim together.
+    pub(crate) fn candidates(&self, ties: &[Option<Tie>]) -> Vec<Vec<Candidate<'_>>> {
+        let drafts = self.around.drafts;
+        (0..drafts.len()).map(|i| self.of_draft(i, ties)).collect()
+    }
+
+    fn of_draft(&self, i: usize, ties: &[Option<Tie>]) -> Vec<Candidate<'_>> {
+        let draft = &self.around.drafts[i];
+        let own = |i: usize| self.words.get(i).map_or(&[][..], |words| &words.own);
+        let event = draft.claim.event.as_deref();
+        let here = (draft.field, draft.sentence);
+        let mut did_here = self.doers[here.0][here.1]
+            .iter()
+            .map(|known| known.doer)
+            .filter(|doer| did(doer));
         let seen = Seen {
-            victim: &report.words[i].victim,
-            head: report.words[i].head.as_deref(),
-            claimant: stems(actors, claim.claimant.as_deref().unwrap_or("")),
-            own: own(i),
+            words: &self.words[i],
             before: i.checked_sub(1).map_or(&[], own),
             after: own(i + 1),
-            nobody_here: did(&told[drafts[i].field][drafts[i].sentence]).all(|doer| doer.harmed),
+            of_event: event.and_then(|event| self.own.get(event)),
+            harmed: event.and_then(|event| self.harmed.get(event)),
+            nobody_here: did_here.all(|doer| doer.harmed),
         };
-        let whole = report.around.whole(ties, i);
+        let whole = self.around.whole(ties, i);
         let mut candidates = Vec::new();
-        for at in report.around.sentences(i) {
+        for at in self.around.sentences(i) {
+            let doers = &self.doers[at.0][at.1];
+            if doers.is_empty() {
+                continue;
+            }
             let mut sentence = Clues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
-            report.around.stands(i, at, whole, note);
+            self.around.stands(i, at, whole, note);
             let of_event = sentence.has(Clue::OfEvent) || sentence.has(Clue::Aftermath);
             let of_other = sentence.has(Clue::OfOther) || sentence.has(Clue::OtherAftermath);
-            for doer in &told[at.0][at.1].doers {
-                let [in_event, in_other] = told_where(doer.how);
+            for known in doers {
+                let [in_event, in_other] = told_where(known.doer.how);
                 let mut sentence = sentence;
                 sentence.note(in_event, of_event);
                 sentence.note(in_other, of_other);
                 candidates.push(Candidate {
-                    doer,
-                    clues: sentence.with(report.of_doer(i, at, doer, &seen)),
-                    here: at == (drafts[i].field, drafts[i].sentence),
+                    doer: known.doer,
+                    stems: &known.stems,
+                    clues: sentence.with(self.of_doer(i, at, known, &seen)),
+                    here: at == here,
                 });
             }
         }
         candidates
-    };
-    (0..drafts.len()).map(of).collect()
+    }
 }

@@ -252,10 +252,9 @@ impl Search<'_, '_> {
 
 /// Whether the words are for those who fight for a state; none where they do not tell.
 pub(crate) fn fights_for_state(lexicon: &Lexicon, words: &str) -> Option<bool> {
-    let lower = words.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).rev();
+    let mut words = words.rsplit(|c: char| !c.is_alphanumeric());
     words.find_map(|word| {
-        let doing = lexicon.word(word).doing;
+        let doing = lexicon.word_of_any_case(word).doing;
         (doing.state || doing.against).then_some(doing.state)
     })
 }

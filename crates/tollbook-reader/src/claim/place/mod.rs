@@ -107,12 +107,17 @@ impl Named {
 
     /// Whether the harmed are brought to it: "Ostra General Hospital".
     fn is_ward(&self) -> bool {
-        let lower = self.name.to_lowercase();
-        let last = lower.split(' ').next_back().unwrap_or("");
-        matches!(
-            last,
-            "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary" | "infirmary"
-        )
+        let last = self.name.rsplit(' ').next().unwrap_or("");
+        [
+            "hospital",
+            "hospitals",
+            "clinic",
+            "morgue",
+            "mortuary",
+            "infirmary",
+        ]
+        .iter()
+        .any(|ward| last.eq_ignore_ascii_case(ward))
     }
 
     fn place(&self) -> Place {
@@ -240,10 +245,8 @@ pub(crate) fn write(
         .map(|sites| {
             let sums = sites.iter().map(|site| {
                 let clues = site.clues.iter().map(|clue| clue as usize);
-                (
-                    std::slice::from_ref(&site.named.key),
-                    balance.sum(clues, site.here),
-                )
+                let sum = balance.sum(clues, site.here);
+                (std::slice::from_ref(&site.key), sum)
             });
             let site = &sites[choose(sums)?];
             Some((site.named.place(), site.named.several, site.here))

@@ -8,35 +8,42 @@ use super::clue::{PlaceClue, PlaceClues};
 use super::kind::{is_direction, is_part, kind_noun};
 use super::{Breadth, Named, Stand};
 use crate::claim::around::{Around, At, Position};
+use crate::claim::choice::Numbers;
 use crate::claim::relation::Tie;
 use crate::claim::{Draft, Told};
 
 /// A place that may hold the harm of a claim.
 pub(crate) struct Site<'d> {
     pub(crate) named: &'d Named,
+    /// The number of the key by which it is known again.
+    pub(crate) key: usize,
     pub(crate) clues: PlaceClues,
     /// Whether the claim's own sentence names it.
     pub(crate) here: bool,
 }
 
-/// The places of a report with what is seen only on all of them.
+/// The places of a report with what is seen only on all of them. Each is told by the number of its key.
 struct Report<'d> {
     around: Around<'d>,
     /// The country that most of its places lie in.
     country: Option<&'d str>,
-    /// How many times each is named, by its key, and how many times the most.
-    named: BTreeMap<&'d str, usize>,
+    /// The keys of the places of each sentence of the title and of the text.
+    keys: [Vec<Vec<usize>>; 2],
+    /// How many times each is named, and how many times the most.
+    named: Vec<usize>,
     most: usize,
     /// The first that something happens in.
-    first: Option<&'d str>,
+    first: Option<usize>,
     /// The sentence that named one last before each sentence of the text, and the one that names one next.
     last: Vec<Option<usize>>,
     next: Vec<Option<usize>>,
+    /// The place for which the sentence of each draft alone speaks.
+    own: Vec<Option<usize>>,
     /// For how many drafts of an event, and of all, the sentence alone speaks for a place.
-    own: BTreeMap<(&'d str, String), usize>,
-    own_in_all: BTreeMap<String, usize>,
+    own_in_event: BTreeMap<(&'d str, usize), usize>,
+    own_in_all: Vec<usize>,
     /// The narrowest that the sentences of an event speak for, the first of equals.
-    narrowest: BTreeMap<&'d str, (Breadth, String)>,
+    narrowest: BTreeMap<&'d str, (Breadth, usize)>,
 }
 
 /// Whether something is said to happen in the place.
@@ -60,51 +67,59 @@ pub(super) fn key(name: &str) -> String {
     }
 }
 
-/// The key of the place that its own sentence alone speaks for.
-fn own(draft: &Draft) -> Option<String> {
-    Some(draft.held.key.clone()).filter(|key| !key.is_empty())
-}
-
 impl<'d> Report<'d> {
     fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], country: Option<&'d str>) -> Report<'d> {
+        let mut numbers = Numbers::default();
+        let own: Vec<Option<usize>> = drafts
+            .iter()
+            .map(|draft| Some(&draft.held.key).filter(|key| !key.is_empty()))
+            .map(|key| key.map(|key| numbers.of(key)))
+            .collect();
+        let keys = told.each_ref().map(|told| {
+            let keys = told.iter().map(|told| {
+                let places = told.places.iter();
+                places.map(|named| numbers.of(&named.key)).collect()
+            });
+            keys.collect()
+        });
         let mut report = Report {
             around: Around::new(drafts, told, |told| told.places.iter().any(is_firm)),
             country,
-            named: BTreeMap::new(),
+            keys,
+            named: vec![0; numbers.len()],
             most: 0,
             first: None,
             last: Vec::with_capacity(told[1].len()),
             next: vec![None; told[1].len()],
-            own: BTreeMap::new(),
-            own_in_all: BTreeMap::new(),
+            own,
+            own_in_event: BTreeMap::new(),
+            own_in_all: vec![0; numbers.len()],
             narrowest: BTreeMap::new(),
         };
-        for draft in drafts {
-            let Some(own) = own(draft) else { continue };
+        for (draft, own) in drafts.iter().zip(&report.own) {
+            let Some(own) = *own else { continue };
             if let Some(event) = draft.claim.event.as_deref() {
-                *report.own.entry((event, own.clone())).or_default() += 1;
-                let narrowest = report
-                    .narrowest
-                    .entry(event)
-                    .or_insert_with(|| (Breadth::Country, own.clone()));
+                *report.own_in_event.entry((event, own)).or_default() += 1;
+                let narrowest = report.narrowest.entry(event);
+                let narrowest = narrowest.or_insert((Breadth::Country, own));
                 if draft.held.breadth < narrowest.0 {
-                    *narrowest = (draft.held.breadth, own.clone());
+                    *narrowest = (draft.held.breadth, own);
                 }
             }
-            *report.own_in_all.entry(own).or_default() += 1;
+            report.own_in_all[own] += 1;
         }
-        for named in told.iter().flatten().flat_map(|told| &told.places) {
-            *report.named.entry(&named.key).or_default() += 1;
+        for key in report.keys.iter().flatten().flatten() {
+            report.named[*key] += 1;
         }
-        report.most = report.named.values().copied().max().unwrap_or(0);
+        report.most = report.named.iter().copied().max().unwrap_or(0);
         let firm = |told: &Told| told.places.iter().any(is_firm);
         let mut last = None;
         for (number, told) in told[1].iter().enumerate() {
             report.last.push(last);
             last = firm(told).then_some(number).or(last);
             if report.first.is_none() {
-                let first = told.places.iter().find(|named| is_firm(named));
-                report.first = first.map(|named| named.key.as_str());
+                let first = told.places.iter().position(is_firm);
+                report.first = first.map(|index| report.keys[1][number][index]);
             }
         }
         let mut next = None;
@@ -116,14 +131,15 @@ impl<'d> Report<'d> {
     }
 
     /// What is seen on the place at `index` of a sentence, beside what is seen on the sentence.
-    fn of_place(&self, i: usize, at: At, index: usize, mine: Option<&str>) -> PlaceClues {
+    fn of_place(&self, i: usize, at: At, index: usize) -> PlaceClues {
         use PlaceClue as Clue;
         let draft = &self.around.drafts[i];
         let claim = &draft.claim;
         let here = at == (draft.field, draft.sentence);
         let sentence = &self.around.told[at.0][at.1];
         let named = &sentence.places[index];
-        let key = named.key.as_str();
+        let key = self.keys[at.0][at.1][index];
+        let mine = self.own[i];
         let mut clues = PlaceClues::default();
         let mut note = |clue: Clue, is: bool| clues.note(clue, is);
         note(Clue::Always, true);
@@ -175,22 +191,23 @@ impl<'d> Report<'d> {
         let is_at = |number: Option<&Option<usize>>| at.0 == 1 && number == Some(&Some(at.1));
         note(Clue::Last, is_firm(named) && is_at(self.last.get(number)));
         note(Clue::Next, is_firm(named) && is_at(self.next.get(number)));
-        let many = self.named.get(key).copied().unwrap_or(0);
+        let many = self.named[key];
         note(Clue::Again, many > 1);
         note(Clue::Most, many == self.most);
         note(Clue::First, self.first == Some(key));
         let event = claim.event.as_deref();
         let in_event = event.map_or(usize::from(is_own), |event| {
-            self.own.get(&(event, key.to_owned())).copied().unwrap_or(0)
+            let own = self.own_in_event.get(&(event, key));
+            own.copied().unwrap_or(0)
         });
-        let in_all = self.own_in_all.get(key).copied().unwrap_or(0);
+        let in_all = self.own_in_all[key];
         let of_event = in_event > usize::from(is_own);
         note(Clue::OfEventsClaim, of_event);
         note(Clue::OfOthersClaim, in_all > in_event && !of_event);
         let narrowest = event.and_then(|event| self.narrowest.get(event));
         note(
             Clue::Narrowest,
-            narrowest.is_some_and(|(_, narrowest)| narrowest == key),
+            narrowest.is_some_and(|(_, narrowest)| *narrowest == key),
         );
         note(Clue::OtherOwn, mine.is_some() && !is_own);
         let held = draft.held.breadth;
@@ -227,20 +244,24 @@ pub(crate) fn sites<'d>(
 ) -> Vec<Vec<Site<'d>>> {
     let report = Report::new(drafts, told, country);
     let of = |i: usize| {
-        let mine = own(&drafts[i]);
         let whole = report.around.whole(ties, i);
         let mut sites = Vec::new();
         for at in report.around.sentences(i) {
+            let places = &told[at.0][at.1].places;
+            if places.is_empty() {
+                continue;
+            }
             let mut sentence = PlaceClues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
             report.around.stands(i, at, whole, note);
-            for (index, named) in told[at.0][at.1].places.iter().enumerate() {
+            for (index, named) in places.iter().enumerate() {
                 if named.name.is_empty() {
                     continue;
                 }
                 sites.push(Site {
                     named,
-                    clues: sentence.with(report.of_place(i, at, index, mine.as_deref())),
+                    key: report.keys[at.0][at.1][index],
+                    clues: sentence.with(report.of_place(i, at, index)),
                     here: at == (drafts[i].field, drafts[i].sentence),
                 });
             }

@@ -333,6 +333,10 @@ pub(crate) fn candidates(
         let whole = report.around.whole(ties, i);
         let mut candidates = Vec::new();
         for at in report.around.sentences(i) {
+            let dates = report.dates(i, at);
+            if dates.is_empty() {
+                continue;
+            }
             let mut sentence = DateClues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
             report.around.stands(i, at, whole, note);
@@ -343,7 +347,6 @@ pub(crate) fn candidates(
                 sentence.note(DateClue::SamePlace, same);
                 sentence.note(DateClue::OtherPlace, !same);
             }
-            let dates = report.dates(i, at);
             for date in &dates {
                 candidates.push(Candidate {
                     when: date.when,

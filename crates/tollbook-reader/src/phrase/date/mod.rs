@@ -8,9 +8,152 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 use tollbook_terms::When;
 
+use crate::lexicon::Class;
 use crate::text::Text;
-use crate::token::Sentence;
+use crate::token::{Kind, Sentence};
 pub(crate) use calendar::{is_day_or_month, is_month, is_period, is_time};
+
+/// The words at which dates are found, beside digits: at no other is one looked for.
+pub(crate) const OPENINGS: &[&str] = &[
+    // Days of the week, months and feasts.
+    "monday",
+    "mondays",
+    "tuesday",
+    "tuesdays",
+    "wednesday",
+    "wednesdays",
+    "thursday",
+    "thursdays",
+    "friday",
+    "fridays",
+    "saturday",
+    "saturdays",
+    "sunday",
+    "sundays",
+    "january",
+    "jan",
+    "janu",
+    "february",
+    "feb",
+    "febr",
+    "march",
+    "mar",
+    "marc",
+    "april",
+    "apr",
+    "apri",
+    "may",
+    "june",
+    "jun",
+    "july",
+    "jul",
+    "august",
+    "aug",
+    "augu",
+    "september",
+    "sep",
+    "sept",
+    "october",
+    "oct",
+    "octo",
+    "november",
+    "nov",
+    "nove",
+    "december",
+    "dec",
+    "dece",
+    "christmas",
+    "new",
+    // Numbers: "the fifth of June", "two days ago", "a couple of days ago".
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "thirtieth",
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "eighteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "of",
+    // What points at a day or a stretch of days: "the next day", "last week", "all-night".
+    "the",
+    "that",
+    "this",
+    "current",
+    "last",
+    "past",
+    "previous",
+    "preceding",
+    "all",
+    "beginning",
+    "start",
+    "today",
+    "tonight",
+    "yesterday",
+    "overnight",
+    "nightlong",
+    "dawn",
+    "daybreak",
+    "sunrise",
+    "midnight",
+    "night",
+    "nights",
+    "weekend",
+    "minutes",
+    "hour",
+    "hours",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "fortnight",
+    "month",
+    "months",
+    "year",
+    "years",
+    "decade",
+    "decades",
+    "century",
+    "centuries",
+    "anniversary",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+];
 
 /// A date in the tokens `start..end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,11 +220,19 @@ pub(crate) fn dates(
     let mut dates: Vec<DateMention> = Vec::new();
     let mut at = sentence.start;
     let (mut last, mut period) = (before, before);
-    while at < sentence.end {
-        let found = calendar::named(text, at, (written, last))
+    let found = |at: usize, (last, period): (Option<Date>, Option<Date>)| {
+        calendar::named(text, at, (written, last))
             .or_else(|| relative::weekday_named(text, at, written))
-            .or_else(|| relative::told(text, at, sentence, written, (last, period)));
-        match found {
+            .or_else(|| relative::told(text, at, sentence, written, (last, period)))
+    };
+    while at < sentence.end {
+        let token = &text.tokens[at];
+        if token.kind != Kind::Digits && !token.word.is(Class::OpensDate) {
+            debug_assert_eq!(found(at, (last, period)), None, "OPENINGS lacks a word");
+            at += 1;
+            continue;
+        }
+        match found(at, (last, period)) {
             Some(mut date) if date.end <= sentence.end => {
                 if let Some(written) = written.filter(|_| guessed && !date.full) {
                     nearest_year(&mut date, written);

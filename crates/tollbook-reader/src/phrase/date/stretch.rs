@@ -94,17 +94,19 @@ pub(super) fn through(
     dates: &mut Vec<DateMention>,
     written: Option<Date>,
 ) {
+    let is_day = |date: &DateMention| date.day && !date.running && date.when.from == date.when.to;
+    let Some(first) = dates.iter().find(|date| is_day(date)) else {
+        return;
+    };
     let says = |at: usize| {
         let words = THROUGH.iter().find(|words| text.says(at, words))?;
         Some((at, at + words.len()))
     };
-    let Some((cue, end)) = (sentence.start..sentence.end).find_map(says) else {
+    let Some((cue, end)) = (first.end..sentence.end).find_map(says) else {
         return;
     };
-    let night = |date: &&mut DateMention| {
-        date.day && !date.running && date.when.from == date.when.to && date.end <= cue
-    };
-    let Some(date) = dates.iter_mut().rev().find(night) else {
+    let before = |date: &&mut DateMention| is_day(date) && date.end <= cue;
+    let Some(date) = dates.iter_mut().rev().find(before) else {
         return;
     };
     let next = date.when.to.and_then(|day| day.checked_add(1.days()).ok());
