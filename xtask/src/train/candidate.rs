@@ -45,7 +45,7 @@ pub(crate) fn perpetrator() -> Field {
             .iter()
             .map(|clue| (clue.as_str(), held(*clue)))
             .collect(),
-        hold: |held| held,
+        hold: Held::loosely,
         candidates: Reader::suspects,
         takes: |claim| claim.cause == Cause::Violence,
         words: |_, gold| Some(gold.get("perpetrator")?.as_str().map(str::to_owned)),

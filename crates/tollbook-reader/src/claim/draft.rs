@@ -203,7 +203,11 @@ impl Reader {
             part_of: None,
             harm: perpetrator::harm(told, mention),
             agent,
-            for_state: perpetrator::fights_for_state(&self.lexicon, &text.text[start..end]),
+            for_state: perpetrator::fights_for_state(
+                &self.lexicon,
+                &self.actors,
+                &text.text[start..end],
+            ),
             cause,
             died: causes::only_died(text, mention),
             stands: words::stands(text, told, mention),

@@ -274,6 +274,27 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::NN;
         }
+        // "shelling by the Velmoran military on Ostra": no adjective where no noun stands behind it.
+        if word == "military"
+            && tag == Tag::JJ
+            && tokens.get(at + 1).is_none_or(|next| {
+                next.word.verb.is_some()
+                    || !(next.tag.is_noun()
+                        || next.tag.is_adjective()
+                        || matches!(next.tag, Tag::HYPH | Tag::CC | Tag::CD))
+            })
+        {
+            tokens[at].tag = Tag::NN;
+        }
+        // "Police blamed Maoist rebels": behind its subject a verb of blame has an object of its own.
+        if tokens[at].word.doing.blame
+            && matches!(tag, Tag::VBN | Tag::JJ)
+            && word.ends_with("ed")
+            && before.is_noun()
+            && follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::DT)
+        {
+            tokens[at].tag = Tag::VBD;
+        }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
             && (before == Tag::CD || tokens[at - 1].word.number.is_some())

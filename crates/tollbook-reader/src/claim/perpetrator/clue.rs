@@ -30,6 +30,10 @@ signs! {
     Speaks = "one speaks",
     /// Named, no more.
     Mentioned = "one mentioned",
+    /// Says that it was he: "X claimed responsibility".
+    Claims = "one claims it",
+    /// A verb of harm says what the one did.
+    Harms = "one harmed",
     // Where, in the claim's sentence.
     /// The one whom the sentence alone speaks for.
     Own = "nearest",
@@ -83,6 +87,16 @@ signs! {
     OwnerInEvent = "one's deed, of the event",
     /// "X's attack" where another event is told.
     OwnerInOther = "one's deed, of another event",
+    /// Claims it where the event is told.
+    ClaimsInEvent = "one claims it, of the event",
+    /// The clause of another claim of the event tells that the one did that harm.
+    AgentInEvent = "agent of harm of the event",
+    /// The clause of a claim of another event tells it.
+    AgentInOther = "agent of harm of another event",
+    /// The clause of another claim tells that the one did harm of the same kind.
+    DidSame = "agent of the same harm",
+    /// The one is told to have arrested people, and no more.
+    Arrests = "one arrests",
     /// Blamed where the event is told.
     BlameInEvent = "one blamed, of the event",
     /// Blamed where another event is told.
@@ -114,6 +128,14 @@ signs! {
     Name = "another name",
     /// A body by a name that no table knows.
     Band = "a body by name",
+    /// Comes when the harm is done: police, a court, doctors.
+    Comes = "one who comes later",
+    /// Words that take up one told before: "the gunmen".
+    ToldBefore = "one told before",
+    /// Said to be unknown.
+    Unknown = "one unknown",
+    /// No name, and the account of the event blames one who has a name.
+    NameBlamed = "a name is blamed",
     /// Stands where a place stands.
     Located = "where a place stands",
     /// Words in common with the claimant.
@@ -124,6 +146,14 @@ signs! {
     SameKind = "fights as the harmed do",
     /// Fights for a state and those harmed against one, or the other way round.
     OtherKind = "fights against the harmed",
+    /// Bears the name of a side, and those harmed the same.
+    SameSide = "of the side of the harmed",
+    /// Bears the name of a side, and those harmed that of another.
+    OtherSide = "of another side than the harmed",
+    /// The sentence tells of a fight, and of another side in it that those harmed are of.
+    FoughtHarmed = "fought with the harmed",
+    /// The sentence tells of a fight, and of no side that those harmed are of.
+    FoughtOthers = "fought with others",
     /// Harmed in the sentence that names it.
     Harmed = "harmed there",
     /// Words in common with somebody harmed in another claim of the event.
@@ -144,7 +174,40 @@ signs! {
     OfClaimBefore = "nearest for the claim before",
     /// The sentence of the claim after alone speaks for it.
     OfClaimAfter = "nearest for the claim after",
+    /// The title says that the one has done something.
+    TitleToo = "did in the title",
+    /// The first sentence says so.
+    LeadToo = "did in the lead",
+    /// At least three sentences name the one.
+    Often = "named in three",
+    /// At least six.
+    VeryOften = "named in six",
+    /// The clauses of at least three claims make the one their agent.
+    AgentOften = "agent of three",
+    /// Some sentence blames the one or says that it claims a deed.
+    BlamedToo = "blamed anywhere",
+    /// Some sentence says that the one was harmed.
+    HarmedToo = "harmed anywhere",
+    /// Some sentence lets the one speak.
+    SpeaksToo = "speaks anywhere",
+    /// The only armed one who has done something.
+    SoleArmed = "the only armed one",
+    // What the report is.
+    /// It says that nobody claims the deed.
+    Unclaimed = "nobody claims it",
+    /// It tells of one event alone.
+    OneEvent = "one event",
     // What the claim is.
+    /// By a bomb or a mine.
+    Bomb = "by a bomb",
+    /// By small arms or by hand.
+    Shots = "by small arms",
+    /// By shells or from the air.
+    Shells = "by shells or from the air",
+    /// Those harmed attacked somebody.
+    Assailant = "an assailant harmed",
+    /// People harmed who bear no arms.
+    Unarmed = "unarmed people",
     /// Its own sentence says of nobody that he has done anything.
     NobodyHere = "nobody did anything here",
     /// Another one is told by the clause of the harm.

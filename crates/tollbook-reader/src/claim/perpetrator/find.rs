@@ -2,11 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::who::{Search, fights_for_state};
+use super::who::Search;
+use super::words::{fights_for_state, manner, side_of};
 use super::{Doer, How, Who};
 use crate::claim::stems::stems_and_head;
 use crate::lexicon::{Frame, HarmNoun};
 use crate::tag::Tag;
+
+/// What the word beside somebody says that he did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Did {
+    /// Harmed somebody or something.
+    Harm,
+    /// Said that he did it.
+    Claim,
+    Other,
+}
 
 impl Search<'_, '_> {
     /// Returns whoever the sentence says has done something or may have, from left to right.
@@ -34,9 +45,19 @@ impl Search<'_, '_> {
         doers
     }
 
-    fn add(&self, doers: &mut Vec<Doer>, how: How, index: usize) {
+    pub(super) fn add(&self, doers: &mut Vec<Doer>, how: How, index: usize, did: Did) {
         if let Some((words, who)) = self.someone(index) {
-            doers.push(self.doer(self.phrases[index].start, how, who, words));
+            // A name that claims a deed is that of a body.
+            let who = match who {
+                Who::Name if did == Did::Claim => Who::Band,
+                who => who,
+            };
+            let doer = self.doer(self.phrases[index].start, how, who, words);
+            doers.push(Doer {
+                claims: did == Did::Claim,
+                harms: did == Did::Harm,
+                ..doer
+            });
         }
     }
 
@@ -44,7 +65,11 @@ impl Search<'_, '_> {
     pub(super) fn doer(&self, at: usize, how: How, who: Who, words: String) -> Doer {
         let (stems, head) = stems_and_head(self.actors, &words);
         Doer {
-            for_state: fights_for_state(self.lexicon, &words),
+            for_state: fights_for_state(self.lexicon, self.actors, &words),
+            side: side_of(self.actors, &words),
+            manner: manner(&words),
+            claims: false,
+            harms: false,
             stems,
             head,
             at,
@@ -151,14 +176,15 @@ impl Search<'_, '_> {
                 | "sectarian"
                 | "communal"
                 | "tribal"
-                | "guerrilla"
-                | "guerilla"
                 | "electoral"
                 | "criminal"
-                | "gang"
                 | "street"
                 | "domestic"
-        ) {
+        ) || matches!(
+            self.lower(at.wrapping_sub(1)),
+            "guerrilla" | "guerilla" | "gang"
+        ) && matches!(self.lower(at), "war" | "violence" | "campaign")
+        {
             return;
         }
         let mut from = at;
@@ -211,9 +237,13 @@ impl Search<'_, '_> {
             // "Died at the hands of X".
             "of" if self.lower(before) == "hands" => How::By,
             "of" if matches!(self.lower(before), "work" | "hallmarks" | "handiwork") => How::Blame,
+            "on" | "upon" | "at" | "to" | "toward" | "towards" if self.points(at) => How::Blame,
             _ => return,
         };
-        let mut first = at + 1;
+        let mut first = match how {
+            How::By => self.behind_belief(at + 1).unwrap_or(at + 1),
+            _ => at + 1,
+        };
         // "by the same": a quotation mark may stand before the words.
         if matches!(self.lower(first), "\"" | "“" | "``") {
             first += 1;
@@ -221,61 +251,19 @@ impl Search<'_, '_> {
         let Some(index) = self.starting(first) else {
             return;
         };
-        self.add(doers, how, index);
+        let did = match self.lower(before) {
+            "claimed" => Did::Claim,
+            _ if self.is_harm(before) => Did::Harm,
+            _ => Did::Other,
+        };
+        self.add(doers, how, index, did);
         let end = self.with_complement(index);
         if self.lower(at) == "between"
             && self.lower(end) == "and"
             && let Some(other) = self.starting(end + 1)
         {
-            self.add(doers, how, other);
+            self.add(doers, how, other, did);
         }
-    }
-
-    /// Whoever is the object of a verb of blame: "blamed X", "blamed the raid on X", "accused X of the raid".
-    fn blamed(&self, at: usize, doers: &mut Vec<Doer>) {
-        let verb = self.text.tag_at(at).is_some_and(Tag::is_verb);
-        // "The raid was blamed on X": the passive names one behind "on".
-        let passive = self.is_passive(at) && !matches!(self.lower(at + 1), "on" | "to");
-        if !self.doing(at).blame || !verb || passive {
-            return;
-        }
-        let lower = self.lower(at);
-        let sure = ["blam", "suspect", "attribut"]
-            .iter()
-            .any(|stem| lower.starts_with(stem));
-        if !sure && !self.charges_harm(at) {
-            return;
-        }
-        let first = self.phrases.partition_point(|p| p.start <= at);
-        let target = (first..self.phrases.len().min(first + 3)).find(|index| {
-            let phrase = &self.phrases[*index];
-            let before = self.lower(phrase.start.wrapping_sub(1));
-            let object = phrase.start == at + 1 || matches!(before, "on" | "to" | "\"" | "“");
-            phrase.start < at + 10 && object && self.someone(*index).is_some()
-        });
-        if let Some(index) = target {
-            self.add(doers, How::Blame, index);
-        }
-    }
-
-    fn is_passive(&self, at: usize) -> bool {
-        self.text.is_be(at.wrapping_sub(1))
-    }
-
-    /// Whether what is charged at `at` is harm: "accused of killing", "jailed over the massacre".
-    fn charges_harm(&self, at: usize) -> bool {
-        let link = (at + 1..(at + 12).min(self.sentence.end))
-            .find(|i| matches!(self.lower(*i), "of" | "over" | "for" | "with" | "in"));
-        link.is_some_and(|link| self.names_harm(link + 1))
-    }
-
-    /// Whether the next words from `at` on name harm: "killing", "carrying out the attack".
-    fn names_harm(&self, at: usize) -> bool {
-        (at..(at + 6).min(self.sentence.end)).any(|i| {
-            let word = self.text.word_at(i);
-            word.is_some_and(|word| word.verb.is_some() || word.noun.is_some())
-                || self.doing(i).owned
-        })
     }
 
     /// Whether "by" at the token names who did a deed told before it: "shot by", "detained on Tuesday by".
@@ -310,7 +298,25 @@ impl Search<'_, '_> {
                     | "compiled"
                     | "carried"
                     | "used"
-            );
+            )
+            || self.starting(by + 1).is_some_and(|index| {
+                // "more than 200,000 dead by UN estimates".
+                matches!(
+                    self.lower(self.phrases[index].head),
+                    "estimate"
+                        | "estimates"
+                        | "count"
+                        | "counts"
+                        | "tally"
+                        | "tallies"
+                        | "figures"
+                        | "reckoning"
+                        | "account"
+                        | "accounts"
+                        | "standards"
+                        | "reports"
+                )
+            });
         let first = by.saturating_sub(12).max(self.sentence.start);
         let clause = (first..by)
             .rev()
@@ -365,19 +371,16 @@ impl Search<'_, '_> {
         let accused = matches!(
             lower,
             "accused" | "suspected" | "convicted" | "responsible" | "behind" | "blamed"
-        ) && matches!(
-            self.lower(at + 1),
-            "of" | "for" | "the" | "an" | "a" | "it" | "this"
-        ) && (self.is_passive(at) || lower != "behind" && self.follows_phrase(at))
+        ) && (lower == "responsible"
+            || matches!(
+                self.lower(at + 1),
+                "of" | "for" | "the" | "an" | "a" | "it" | "this"
+            ))
+            && (self.is_passive(at) || lower != "behind" && self.follows_phrase(at))
             && (lower != "accused" || self.names_harm(at + 1))
             // "Police blamed the rebels": not whoever blames.
             && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");
-        let harms = text
-            .word_at(at)
-            .and_then(|word| word.verb)
-            .is_some_and(|verb| {
-                matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object)
-            });
+        let harms = self.is_harm(at);
         let how = if claims || accused || blame {
             How::Blame
         } else if (harms || self.doing(at).attack)
@@ -395,8 +398,19 @@ impl Search<'_, '_> {
             return;
         };
         if let Some(index) = self.subject(at, how == How::Blame) {
-            self.add(doers, how, index);
+            let did = match how {
+                How::Blame if claims => Did::Claim,
+                How::Subject if harms => Did::Harm,
+                _ => Did::Other,
+            };
+            self.add(doers, how, index, did);
         }
+    }
+
+    /// Whether the word at `at` is a verb that says of its object that it was harmed.
+    fn is_harm(&self, at: usize) -> bool {
+        let verb = self.text.word_at(at).and_then(|word| word.verb);
+        verb.is_some_and(|verb| matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object))
     }
 
     fn follows_phrase(&self, at: usize) -> bool {

@@ -1,10 +1,13 @@
 //! Perpetrator: whoever the report says has done the harm, in the words of the report.
 
+mod blame;
 mod clue;
 mod find;
+mod report;
 mod see;
 mod subject;
 mod who;
+mod words;
 
 use tollbook_terms::{Cause, Effect};
 
@@ -18,8 +21,9 @@ use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
 pub use clue::{Clue, Clues};
-pub(crate) use see::Report;
-pub(crate) use who::{Search, fights_for_state};
+pub(crate) use report::Report;
+pub(crate) use who::Search;
+pub(crate) use words::fights_for_state;
 
 pub(crate) const DOER: Rule = Rule {
     name: "perpetrator.doer",
@@ -48,6 +52,14 @@ pub(crate) const BLAME: Rule = Rule {
         ),
         (
             "A blast killed three policemen. Officials blamed the rebels for the attack.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. Suspicion fell on the rebels.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. The rebels are believed to be behind it.",
             "killed 3 police",
         ),
     ],
@@ -99,6 +111,17 @@ pub(crate) enum Who {
     Band,
 }
 
+/// How words stand for somebody otherwise than by a name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Manner {
+    /// Those who come when the harm is done: police, a court, doctors.
+    pub(crate) comes: bool,
+    /// Take up one told before: "the gunmen".
+    pub(crate) told_before: bool,
+    /// Say that nobody knows who: "unidentified men".
+    pub(crate) unknown: bool,
+}
+
 /// Somebody who is said to have done something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Doer {
@@ -114,6 +137,14 @@ pub(crate) struct Doer {
     pub(crate) harmed: bool,
     /// Whether the words stand where a place stands: "in X".
     pub(crate) located: bool,
+    /// Whether the one claims the deed: "X claimed responsibility", "an attack claimed by X".
+    pub(crate) claims: bool,
+    /// Whether a verb of harm and not only one of attack tells what the one did: "X killed".
+    pub(crate) harms: bool,
+    /// The actor whose name is among the words.
+    pub(crate) side: Option<String>,
+    /// How the words stand for one otherwise than by a name.
+    pub(crate) manner: Manner,
     /// Whether the words are for those who fight for a state, or against one.
     pub(crate) for_state: Option<bool>,
 }
@@ -130,13 +161,38 @@ pub(crate) fn agents(
 ) -> Vec<Option<usize>> {
     let agents = (0..mentions.list.len())
         .map(|index| {
+            // "She lost her husband": no deed of hers.
+            if matches!(
+                search.lower(mentions.list[index].trigger),
+                "lost"
+                    | "lose"
+                    | "loses"
+                    | "losing"
+                    | "mourned"
+                    | "mourning"
+                    | "buried"
+                    | "burying"
+            ) {
+                return None;
+            }
             let phrase = agent(search, mentions, index)?;
+            // "An attack that officials blamed on rebels killed six": not who blames.
+            if search.lower(search.phrases[phrase].start) == "that" {
+                return None;
+            }
             let (words, who) = search.someone(phrase)?;
             let at = search.phrases[phrase].start;
             match doers.iter_mut().find(|doer| doer.at == at) {
-                Some(doer) if doer.how > How::Blame => doer.how = How::Subject,
-                Some(_) => {}
-                None => doers.push(search.doer(at, How::Subject, who, words)),
+                Some(doer) => {
+                    doer.harms = true;
+                    if doer.how > How::Blame {
+                        doer.how = How::Subject;
+                    }
+                }
+                None => doers.push(Doer {
+                    harms: true,
+                    ..search.doer(at, How::Subject, who, words)
+                }),
             }
             Some(at)
         })

@@ -2,16 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Effect, Modality, RelationKind, Scope};
+use tollbook_terms::{Category, Effect, Means, Modality, RelationKind, Scope};
 
 use super::clue::{Clue, Clues};
+use super::report::{Known, Report, Role, Words, did, is_named, is_side};
 use super::{Doer, How, Who};
-use crate::actor::ActorTable;
-use crate::claim::around::{Around, At, Position};
-use crate::claim::choice::Numbers;
+use crate::claim::around::{At, Position};
 use crate::claim::relation::Tie;
-use crate::claim::stems::{stems, stems_and_head};
-use crate::claim::{Draft, Told};
 
 /// One who may have done the harm of a claim.
 pub(crate) struct Candidate<'r> {
@@ -23,133 +20,25 @@ pub(crate) struct Candidate<'r> {
     pub(crate) here: bool,
 }
 
-/// The claims of a report with what is seen only on all of them. Words are told by their numbers.
-pub(crate) struct Report<'d> {
-    around: Around<'d>,
-    /// The doers of each sentence of the title and of the text.
-    doers: [Vec<Vec<Known<'d>>>; 2],
-    /// The words for whom the sentence of each draft alone speaks, for whom it harms and who tells it.
-    words: Vec<Words>,
-    /// How many doers bear each word, how many the most, and how many doers there are.
-    named: Vec<usize>,
-    most: usize,
-    many: usize,
-    /// For how many drafts of an event, and of all, the sentence alone speaks for a word.
-    own: BTreeMap<&'d str, BTreeMap<usize, usize>>,
-    own_in_all: Vec<usize>,
-    /// The words of those harmed in an event.
-    harmed: BTreeMap<&'d str, Vec<usize>>,
-    /// The first who has done something, by sentence and token.
-    first: Option<(At, usize)>,
-}
-
-/// A doer with the words by which he is known again.
-struct Known<'d> {
-    doer: &'d Doer,
-    stems: Vec<usize>,
-    head: Option<usize>,
-}
-
-impl<'d> Known<'d> {
-    fn new(doer: &'d Doer, numbers: &mut Numbers) -> Known<'d> {
-        Known {
-            doer,
-            stems: numbers.all(&doer.stems),
-            head: doer.head.as_deref().map(|head| numbers.of(head)),
-        }
-    }
-}
-
-/// The words of a draft by which somebody is known again.
-struct Words {
-    own: Vec<usize>,
-    victim: Vec<usize>,
-    /// The head of those harmed.
-    head: Option<usize>,
-    claimant: Vec<usize>,
-}
-
-impl Words {
-    fn new(draft: &Draft, actors: &ActorTable, numbers: &mut Numbers) -> Words {
-        let claim = &draft.claim;
-        let mut of = |phrase: &Option<String>| {
-            let phrase = phrase.as_deref();
-            numbers.all(&phrase.map_or_else(Vec::new, |phrase| stems(actors, phrase)))
+impl Report<'_> {
+    /// How many sides of those harmed in draft `i` a sentence names that tells of a fight and of both its sides.
+    fn fight(&self, i: usize, at: At) -> Option<usize> {
+        let sides = || {
+            let doers = self.doers[at.0][at.1].iter();
+            doers.filter(|known| is_side(known.doer))
         };
-        let (own, claimant) = (of(&claim.perpetrator), of(&claim.claimant));
-        let (victim, head) = stems_and_head(actors, &claim.number.text);
-        Words {
-            own,
-            victim: numbers.all(&victim),
-            head: head.map(|head| numbers.of(&head)),
-            claimant,
-        }
+        let fights = sides().any(|known| known.doer.how == How::Against);
+        (fights && sides().nth(1).is_some())
+            .then(|| sides().filter(|known| self.is_of_harmed(i, known)).count())
     }
-}
 
-/// Whether one has done something.
-fn did(doer: &Doer) -> bool {
-    doer.how <= How::Blame
-}
-
-impl<'d> Report<'d> {
-    /// Reads the claims of a report.
-    pub(crate) fn new(
-        drafts: &'d [Draft],
-        told: &'d [Vec<Told>; 2],
-        actors: &ActorTable,
-    ) -> Report<'d> {
-        let mut numbers = Numbers::default();
-        let words: Vec<Words> = drafts
-            .iter()
-            .map(|draft| Words::new(draft, actors, &mut numbers))
-            .collect();
-        let doers = told.each_ref().map(|told| {
-            let known = told.iter().map(|told| {
-                let doers = told.doers.iter();
-                doers.map(|doer| Known::new(doer, &mut numbers)).collect()
-            });
-            known.collect()
-        });
-        let mut report = Report {
-            around: Around::new(drafts, told, |told| told.doers.iter().any(did)),
-            doers,
-            words,
-            named: vec![0; numbers.len()],
-            most: 0,
-            many: 0,
-            own: BTreeMap::new(),
-            own_in_all: vec![0; numbers.len()],
-            harmed: BTreeMap::new(),
-            first: None,
-        };
-        for (draft, Words { own, victim, .. }) in drafts.iter().zip(&report.words) {
-            for stem in own {
-                report.own_in_all[*stem] += 1;
-            }
-            let Some(event) = draft.claim.event.as_deref() else {
-                continue;
-            };
-            let of_event = report.own.entry(event).or_default();
-            for stem in own {
-                *of_event.entry(*stem).or_default() += 1;
-            }
-            report.harmed.entry(event).or_default().extend(victim);
-        }
-        for at in report.around.all() {
-            for known in &report.doers[at.0][at.1] {
-                if !did(known.doer) {
-                    continue;
-                }
-                report.first.get_or_insert((at, known.doer.at));
-                for stem in &known.stems {
-                    report.named[*stem] += 1;
-                }
-                report.many += usize::from(!known.doer.harmed);
-            }
-        }
-        report.most = report.named.iter().copied().max().unwrap_or(0);
-        report
+    /// Whether those harmed in draft `i` are of the side of a doer.
+    fn is_of_harmed(&self, i: usize, known: &Known<'_>) -> bool {
+        let Words { sides, victim, .. } = &self.words[i];
+        let for_state = self.around.drafts[i].for_state;
+        known.side.is_some_and(|side| sides.contains(&side))
+            || known.stems.iter().any(|word| victim.contains(word))
+            || for_state.is_some() && for_state == known.doer.for_state
     }
 
     /// What is seen on a doer of a sentence, beside what is seen on the sentence.
@@ -213,16 +102,30 @@ impl<'d> Report<'d> {
         note(Clue::SameKind, same_kind);
         let against = doer.for_state.is_some() && draft.for_state == doer.for_state.map(|is| !is);
         note(Clue::OtherKind, against);
+        let sides = &seen.words.sides;
+        let same_side = known.side.is_some_and(|side| sides.contains(&side));
+        note(Clue::SameSide, same_side);
+        note(
+            Clue::OtherSide,
+            known.side.is_some() && !sides.is_empty() && !same_side,
+        );
+        if let Some(of_harmed) = seen.fight.filter(|_| did(doer)) {
+            let own = self.is_of_harmed(i, known);
+            let others = of_harmed - usize::from(own && is_side(doer));
+            note(Clue::FoughtHarmed, others > 0);
+            note(Clue::FoughtOthers, others == 0 && !own);
+        }
+        note(Clue::Claims, doer.claims);
+        note(Clue::Harms, doer.harms);
+        note(Clue::Comes, doer.manner.comes);
+        let unnamed = !is_named(doer.who);
+        note(Clue::ToldBefore, doer.manner.told_before && unnamed);
+        note(Clue::Unknown, doer.manner.unknown);
+        note(Clue::NameBlamed, unnamed && seen.name_blamed);
         note(Clue::Harmed, doer.harmed);
         note(Clue::Located, doer.located);
         let harmed = seen.harmed.is_some_and(|harmed| any(harmed));
         note(Clue::VictimOfEvent, !victim && harmed);
-        let many = words.iter().map(|word| self.named[*word]).max();
-        let many = many.unwrap_or(0);
-        note(Clue::Again, many > 1);
-        note(Clue::Most, many > 0 && many == self.most);
-        note(Clue::Sole, many > 0 && many >= self.many);
-        note(Clue::First, self.first == Some((at, doer.at)));
         let (mut of_event, mut of_other) = (false, false);
         for word in words {
             let mine = usize::from(seen.words.own.contains(word));
@@ -243,6 +146,94 @@ impl<'d> Report<'d> {
         note(Clue::NobodyHere, seen.nobody_here);
         note(Clue::ArrestByForce, arrest && doer.who == Who::Force);
         note(Clue::ArrestByOther, arrest && doer.who != Who::Force);
+        self.of_report(i, at, known, &mut note);
+        self.of_claim(i, seen, &mut note);
+        clues
+    }
+
+    /// What all sentences of the report tell of a doer.
+    fn of_report(&self, i: usize, at: At, known: &Known<'_>, mut note: impl FnMut(Clue, bool)) {
+        let claim = &self.around.drafts[i].claim;
+        let words = &known.stems;
+        let doer = known.doer;
+        let told = self.agents.get(&(at, doer.at));
+        for j in told.into_iter().flatten() {
+            let other = &self.around.drafts[*j].claim;
+            if *j == i {
+                continue;
+            }
+            let same = claim.event.is_some() && claim.event == other.event;
+            note(Clue::AgentInEvent, same);
+            note(Clue::AgentInOther, !same);
+            note(Clue::DidSame, claim.effect == other.effect);
+        }
+        let arrests = |j: &usize| self.around.drafts[*j].claim.effect == Effect::Detained;
+        note(
+            Clue::Arrests,
+            claim.effect != Effect::Detained && told.is_some_and(|told| told.iter().all(arrests)),
+        );
+        let armed = self.armed.as_ref().filter(|_| did(doer));
+        note(
+            Clue::SoleArmed,
+            armed.is_some_and(|armed| words.iter().any(|word| armed.contains(word))),
+        );
+        let any_part = |is: fn(&Role) -> bool| words.iter().any(|word| is(&self.parts[*word]));
+        note(Clue::TitleToo, any_part(|part| part.in_title));
+        note(Clue::LeadToo, any_part(|part| part.in_lead));
+        note(Clue::Often, any_part(|part| part.named >= 3));
+        note(Clue::VeryOften, any_part(|part| part.named >= 6));
+        note(Clue::AgentOften, any_part(|part| part.agent >= 3));
+        note(Clue::BlamedToo, any_part(|part| part.blamed));
+        note(Clue::HarmedToo, any_part(|part| part.harmed));
+        note(Clue::SpeaksToo, any_part(|part| part.speaks));
+        let many = words.iter().map(|word| self.named[*word]).max();
+        let many = many.unwrap_or(0);
+        note(Clue::Again, many > 1);
+        note(Clue::Most, many > 0 && many == self.most);
+        note(Clue::Sole, many > 0 && many >= self.many);
+        note(Clue::First, self.first == Some((at, doer.at)));
+    }
+
+    /// What the claim itself is.
+    fn of_claim(&self, i: usize, seen: &Seen<'_>, mut note: impl FnMut(Clue, bool)) {
+        let draft = &self.around.drafts[i];
+        let claim = &draft.claim;
+        note(Clue::Unclaimed, self.unclaimed);
+        note(Clue::OneEvent, self.one_event);
+        let by = |some: &[Means]| claim.means.iter().any(|means| some.contains(means));
+        note(
+            Clue::Bomb,
+            by(&[Means::Bomb, Means::SuicideBomb, Means::Mine]),
+        );
+        note(
+            Clue::Shots,
+            by(&[
+                Means::Shooting,
+                Means::Blade,
+                Means::Execution,
+                Means::Beating,
+            ]),
+        );
+        note(
+            Clue::Shells,
+            by(&[
+                Means::Airstrike,
+                Means::Artillery,
+                Means::Missile,
+                Means::Drone,
+            ]),
+        );
+        let bears = |some: &[Category]| claim.categories.iter().any(|one| some.contains(one));
+        note(
+            Clue::Assailant,
+            seen.assailant || bears(&[Category::Attacker]),
+        );
+        note(
+            Clue::Unarmed,
+            claim.effect.on_people()
+                && draft.for_state.is_none()
+                && !bears(&[Category::Combatant, Category::Police, Category::Security]),
+        );
         let total = claim.scope != Scope::Incident;
         note(Clue::Total, total);
         note(Clue::Object, !claim.effect.on_people());
@@ -257,7 +248,6 @@ impl<'d> Report<'d> {
         );
         note(Clue::TitleClaim, draft.field == 0);
         note(Clue::Part, claim.relation.kind == RelationKind::Part);
-        clues
     }
 }
 
@@ -272,6 +262,28 @@ struct Seen<'r> {
     harmed: Option<&'r Vec<usize>>,
     /// Whether its own sentence says of nobody that he has done anything.
     nobody_here: bool,
+    /// Whether the account of the event blames one who has a name.
+    name_blamed: bool,
+    /// Whether those harmed are those who attacked.
+    assailant: bool,
+    /// Where the sentence looked at tells of a fight and both its sides, how many of them are those harmed.
+    fight: Option<usize>,
+}
+
+/// Whether words are for those who attack.
+fn attacks(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    [
+        "attacker",
+        "assailant",
+        "ambusher",
+        "bomber",
+        "raider",
+        "gunm",
+        "hijacker",
+    ]
+    .iter()
+    .any(|stem| lower.contains(stem))
 }
 
 /// What it says of one to be told so of the event, and of another.
@@ -302,17 +314,32 @@ impl Report<'_> {
             .iter()
             .map(|known| known.doer)
             .filter(|doer| did(doer));
-        let seen = Seen {
+        let mut seen = Seen {
             words: &self.words[i],
             before: i.checked_sub(1).map_or(&[], own),
             after: own(i + 1),
             of_event: event.and_then(|event| self.own.get(event)),
             harmed: event.and_then(|event| self.harmed.get(event)),
             nobody_here: did_here.all(|doer| doer.harmed),
+            name_blamed: false,
+            fight: None,
+            assailant: attacks(&draft.claim.number.text),
         };
         let whole = self.around.whole(ties, i);
+        let sentences = self.around.sentences(i);
+        let of_claim = |at: At| {
+            let mut of = at == here;
+            self.around.stands(i, at, whole, |position, is| {
+                of |= is && matches!(position, Position::OfEvent | Position::Aftermath);
+            });
+            of
+        };
+        seen.name_blamed = sentences.iter().any(|at| {
+            let mut doers = self.doers[at.0][at.1].iter().map(|known| known.doer);
+            doers.any(|doer| doer.how == How::Blame && is_named(doer.who)) && of_claim(*at)
+        });
         let mut candidates = Vec::new();
-        for at in self.around.sentences(i) {
+        for at in sentences {
             let doers = &self.doers[at.0][at.1];
             if doers.is_empty() {
                 continue;
@@ -320,6 +347,7 @@ impl Report<'_> {
             let mut sentence = Clues::default();
             let note = |position: Position, is| sentence.note(position.into(), is);
             self.around.stands(i, at, whole, note);
+            seen.fight = self.fight(i, at);
             let of_event = sentence.has(Clue::OfEvent) || sentence.has(Clue::Aftermath);
             let of_other = sentence.has(Clue::OfOther) || sentence.has(Clue::OtherAftermath);
             for known in doers {
@@ -327,6 +355,7 @@ impl Report<'_> {
                 let mut sentence = sentence;
                 sentence.note(in_event, of_event);
                 sentence.note(in_other, of_other);
+                sentence.note(Clue::ClaimsInEvent, known.doer.claims && of_event);
                 candidates.push(Candidate {
                     doer: known.doer,
                     stems: &known.stems,

@@ -14,7 +14,24 @@ impl Search<'_, '_> {
             if helps && !passive {
                 return None;
             }
+            // "The rebels are believed to be behind it".
+            let hedges = passive
+                && matches!(
+                    lower,
+                    "to" | "believed"
+                        | "thought"
+                        | "suspected"
+                        | "said"
+                        | "alleged"
+                        | "reported"
+                        | "understood"
+                        | "presumed"
+                        | "known"
+                        | "held"
+                        | "considered"
+                );
             let skips = helps
+                || hedges
                 || self.text.is_have(start - 1)
                 || matches!(lower, "who" | "which" | "that" | "," | "also" | "later")
                 || self.text.tag_at(start - 1).is_some_and(Tag::is_adverb);

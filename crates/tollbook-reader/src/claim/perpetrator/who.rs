@@ -3,9 +3,10 @@
 use tollbook_terms::Category;
 
 use super::Who;
+use super::words::{arms, is_hour, is_of_outlaws, names_body};
 use crate::actor::ActorTable;
 use crate::lexicon::{Doing, Lexicon, MeansWord};
-use crate::phrase::date::{is_day_or_month, is_time};
+use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -133,7 +134,10 @@ impl Search<'_, '_> {
         let article =
             self.lower(phrase.start) == "the" || self.lower(phrase.start.wrapping_sub(1)) == "the";
         let one = article && phrase.what == What::Name;
-        says || one || article && !self.text.upper && letters(self.text.at(phrase.head))
+        // "the outlawed Jund al-Torun".
+        let outlaws =
+            article && (phrase.start..phrase.head).any(|at| is_of_outlaws(self.lower(at)));
+        says || one || outlaws || article && !self.text.upper && letters(self.text.at(phrase.head))
     }
 
     /// Whether the word is one for people who bear arms.
@@ -192,6 +196,19 @@ impl Search<'_, '_> {
         }
     }
 
+    /// The last words of capitals between two tokens, where they say that they name a body.
+    fn band(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let text = self.text;
+        let named = |at: &usize| {
+            text.capital_at(*at) && text.tag_at(*at).is_some_and(Tag::is_name) && !text.upper
+        };
+        let end = (start..end).rev().find(named)? + 1;
+        let from = end - (start..end).rev().take_while(named).count();
+        let letters = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_uppercase());
+        let says = (from..end).any(|at| names_body(text.lower_at(at)));
+        (says || end - from == 1 && letters(text.at(from))).then_some((from, end))
+    }
+
     /// The first token and the words of whoever owns the deed or weapon at token `deed`, of the words from
     /// `start` on.
     pub(super) fn owner_words(&self, start: usize, deed: usize) -> Option<(usize, String, Who)> {
@@ -237,93 +254,18 @@ impl Search<'_, '_> {
                 let force = self.doing(last).force;
                 (from, last + 1, if force { Who::Force } else { Who::Armed })
             }
-            (None, ..)
-                if owned.is_some()
+            (None, ..) => match self.band(start, end) {
+                // "A Black Cedar Front attack", "a PKO raid".
+                Some((from, to)) => (from, to, Who::Band),
+                None if owned.is_some()
                     && text.capital_at(end - 1)
                     && !is_hour(text.lower_at(end - 1)) =>
-            {
-                (start, end, Who::Person)
-            }
-            _ => return None,
+                {
+                    (start, end, Who::Person)
+                }
+                None => return None,
+            },
         };
         Some((from, text.span(from, to).to_owned(), who))
     }
-}
-
-/// Whether the words are for those who fight for a state; none where they do not tell.
-pub(crate) fn fights_for_state(lexicon: &Lexicon, words: &str) -> Option<bool> {
-    let mut words = words.rsplit(|c: char| !c.is_alphanumeric());
-    words.find_map(|word| {
-        let doing = lexicon.word_of_any_case(word).doing;
-        (doing.state || doing.against).then_some(doing.state)
-    })
-}
-
-/// Whether the word can say when, and owns no deed: "this morning's raid".
-fn is_hour(lower: &str) -> bool {
-    is_time(lower)
-        || matches!(
-            lower,
-            "morning" | "afternoon" | "evening" | "week" | "month" | "year" | "day"
-        )
-}
-
-/// Words that say of people that they bear arms or are thought to.
-fn arms(lower: &str) -> bool {
-    matches!(
-        lower,
-        "armed"
-            | "masked"
-            | "hooded"
-            | "unidentified"
-            | "unknown"
-            | "suspected"
-            | "disguised"
-            | "uniformed"
-            | "alleged"
-            | "presumed"
-    )
-}
-
-/// Words by which the name of a body says what it names.
-fn names_body(lower: &str) -> bool {
-    matches!(
-        lower,
-        "front"
-            | "army"
-            | "movement"
-            | "brigade"
-            | "brigades"
-            | "battalion"
-            | "battalions"
-            | "guard"
-            | "guards"
-            | "forces"
-            | "militia"
-            | "faction"
-            | "command"
-            | "commando"
-            | "commandos"
-            | "cell"
-            | "cells"
-            | "group"
-            | "column"
-            | "legion"
-            | "resistance"
-            | "liberation"
-            | "jihad"
-            | "mujahideen"
-            | "mujahedeen"
-            | "soldiers"
-            | "fighters"
-            | "tigers"
-            | "lions"
-            | "eagles"
-            | "hawks"
-            | "panthers"
-            | "wolves"
-            | "scorpions"
-            | "cartel"
-            | "gang"
-    )
 }
