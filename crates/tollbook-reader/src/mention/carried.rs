@@ -197,10 +197,29 @@ fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
             .map_or("", |i| text.lower_at(i))
     };
     match before(1) {
-        "from" => matches!(
-            before(2),
-            "up" | "down" | "rising" | "revised" | "raised" | "lowered"
-        ),
+        "from" => {
+            // "rose from 12 to 14", "raised the toll from 12 to 14"
+            let changed = matches!(
+                before(2),
+                "rose"
+                    | "risen"
+                    | "rise"
+                    | "climbed"
+                    | "increased"
+                    | "grew"
+                    | "grown"
+                    | "jumped"
+                    | "toll"
+                    | "figure"
+                    | "count"
+                    | "dead"
+            ) && text.lower_at(scene.phrases[at].end) == "to";
+            changed
+                || matches!(
+                    before(2),
+                    "up" | "down" | "rising" | "revised" | "raised" | "lowered"
+                )
+        }
         "not" | "of" if before(1) == "not" || before(2) == "instead" => {
             before(1) == "of" || matches!(before(2), "," | "and")
         }
@@ -295,8 +314,21 @@ fn has_place_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
             };
             !goes_on
                 && matches!(place.what, What::Name | What::Other | What::Objects)
-                && (end >= scene.sentence.end
-                    || matches!(text.lower_at(end), "," | ";" | "." | "and"))
+                && ends_without_verb(scene, end)
+        })
+}
+
+/// Whether no verb stands from token `at` to the end of its clause: "in Selm on Monday.", "in Selm late Tuesday and".
+fn ends_without_verb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let end = (at..scene.sentence.end)
+        .find(|i| matches!(text.lower_at(*i), "," | ";" | "." | "and"))
+        .unwrap_or(scene.sentence.end);
+    end - at.min(end) <= 8
+        && !(at..end).any(|i| {
+            text.tokens[i].tag.is_verb()
+                || text.tokens[i].tag == Tag::MD
+                || text.tokens[i].tag == Tag::WP
         })
 }
 

@@ -103,6 +103,9 @@ impl Scene<'_, '_> {
                 let from = close.saturating_sub(8).max(self.sentence.start);
                 (from..close).rev().find(|i| text.lower_at(*i) == "(")
             });
+        if let Some(told) = self.told_by_clause(link) {
+            return Some(told);
+        }
         let nearest = self
             .phrase_ending(aside.unwrap_or(link))
             .or_else(|| self.phrase_ending(bracket?))?;
@@ -188,6 +191,25 @@ impl Scene<'_, '_> {
         Some(nearest)
     }
 
+    /// The person told of by a clause without commas that ends at token `link`, who opens the sentence or what is said:
+    /// "a clerk who worked there and his wife were".
+    fn told_by_clause(&self, link: usize) -> Option<usize> {
+        let text = self.text;
+        let who = (link.saturating_sub(12).max(self.sentence.start)..link)
+            .rev()
+            .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | ":" | "and"))
+            .find(|i| text.lower_at(*i) == "who")?;
+        let verbs = (who..link)
+            .filter(|i| text.tokens[*i].tag.is_finite())
+            .count();
+        let one = self.phrase_ending(who)?;
+        let phrase = &self.phrases[one];
+        let opens = phrase.start == self.sentence.start
+            || matches!(text.lower_at(phrase.start - 1), "that" | "said" | ",");
+        (verbs == 1 && opens && text.lower_at(link) == "and" && phrase.what == What::People)
+            .then_some(one)
+    }
+
     /// Whether the comma at `at` stands between two counted phrases of which the first opens the sentence:
     /// "One guard, three pilgrims wounded".
     pub(super) fn opens_list(&self, at: usize) -> bool {
@@ -202,6 +224,9 @@ impl Scene<'_, '_> {
         };
         self.phrase_ending(at).is_some_and(|p| {
             self.phrases[p].start == self.sentence.start && (counted(p) || headline(p))
-        }) && self.phrase_starting(at + 1).is_some_and(counted)
+        }) && self
+            .phrase_starting(at + 1)
+            // "Teacher, wife shot dead"
+            .is_some_and(|p| counted(p) || headline(p))
     }
 }

@@ -206,7 +206,8 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
     if let Some(effect) = text
         .word_at(group.wrapping_sub(1))
         .filter(|_| matches!(text.lower_at(group.wrapping_sub(2)), "those" | "other"))
-        .and_then(|word| word.state)
+        .and_then(|word| word.state.or(word.verb.map(|verb| verb.effect)))
+        .filter(|effect| effect.on_people())
     {
         return Some(effect);
     }

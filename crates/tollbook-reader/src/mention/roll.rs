@@ -113,9 +113,12 @@ fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     if !matches!(text.lower_at(at), "were" | "are" | "was" | "is") {
         return;
     }
-    let opens = scene.phrase_ending(at).is_some_and(|p| {
-        scene.phrases[p].start == scene.sentence.start && scene.phrases[p].quantity.is_none()
-    });
+    let first = |start: usize| {
+        start == scene.sentence.start || matches!(text.lower_at(start - 1), "," | "that" | "said")
+    };
+    let opens = scene
+        .phrase_ending(at)
+        .is_some_and(|p| first(scene.phrases[p].start) && scene.phrases[p].quantity.is_none());
     let those = those_harmed(scene, at);
     if !opens && those.is_none() {
         return;

@@ -180,6 +180,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                         | "lie"
                         | "lying"
                         | "went"
+                        | "goes"
                         | "gone"
                         | "arrived"
                         | "go"

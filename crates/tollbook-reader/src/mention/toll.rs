@@ -88,11 +88,14 @@ fn estimated(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
 /// "the number of dead rose to 37", "brought to seven the number of suspects in custody".
 fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
-    if text.lower_at(at + 1) != "of" {
+    // "the number killed was put at 14"
+    let put = text.lower_at(at + 1) != "of";
+    if put && (counted_as(scene, at + 1).is_none() || !scene.is_aux_or_have(at + 2)) {
         return;
     }
     let limit = (at + 9).min(scene.sentence.end);
-    let Some((harm, effect)) = (at + 2..limit).find_map(|i| Some((i, counted_as(scene, i)?)))
+    let Some((harm, effect)) =
+        (at + 2 - usize::from(put)..limit).find_map(|i| Some((i, counted_as(scene, i)?)))
     else {
         return;
     };
@@ -114,7 +117,7 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "exceeded"
                 | "exceeds"
                 | "topped"
-        )
+        ) || put && text.says(i, &["put", "at"])
     });
     let brought = (at.saturating_sub(8).max(scene.sentence.start)..at).find(|i| {
         matches!(
@@ -191,6 +194,8 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
                     | "stood"
                     | "now"
                     | "reached"
+                    | "reaches"
+                    | "reach"
                     | "hits"
                     | "hit"
                     | "surpassed"
@@ -209,6 +214,17 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
                     | "past"
             )
         });
+        // "the toll, earlier put at 12, rose to 14"
+        let earlier = (at.max(phrase.start.saturating_sub(5))..phrase.start).any(|k| {
+            matches!(
+                text.lower_at(k),
+                "earlier" | "previously" | "initially" | "originally"
+            )
+        });
+        if earlier && text.lower_at(phrase.end) == "," {
+            leads = false;
+            continue;
+        }
         let adjacent = phrase.start == at + 1;
         let number = phrase.quantity.is_some_and(|q| !q.article && !q.none);
         let people = phrase.what == What::Bare || phrase.what == What::People;

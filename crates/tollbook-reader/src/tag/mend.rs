@@ -2,7 +2,8 @@
 //! leans on: "Blast kills 12", "Two shot in clashes".
 
 use super::Tag;
-use crate::lexicon::{Class, Form, Frame, HarmVerb};
+use super::headline::{begins_count, is_active, names_person, shot, takes_object};
+use crate::lexicon::{Class, Form, Frame};
 use crate::token::{Kind, Token};
 
 /// Participles that tell what people are doing.
@@ -85,6 +86,16 @@ fn is_past(lower: &str) -> bool {
             | "went"
             | "gave"
             | "forced"
+            | "fell"
+            | "crashed"
+            | "collapsed"
+            | "exploded"
+            | "detonated"
+            | "disappeared"
+            | "vanished"
+            | "perished"
+            | "drowned"
+            | "succumbed"
     )
 }
 
@@ -148,7 +159,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         if tag == Tag::JJ
             && matches!(word, "blast" | "explosion" | "bomb" | "shell" | "mortar")
             && (!follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
-                || next == "left")
+                || next == "left"
+                || tokens.get(at + 1).is_some_and(|t| t.word.verb.is_some())
+                    && begins_count(tokens, at + 2))
         {
             tokens[at].tag = Tag::NN;
             if follows == Some(Tag::VBN) {
@@ -164,7 +177,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             )
             && (begins_count(tokens, at + 1)
                 // "The blast left Arin Solt dead"
-                || word == "left" && !tag.is_name() && follows.is_some_and(Tag::is_name)
+                || matches!(word, "left" | "cost")
+                    && !tag.is_name()
+                    && (follows.is_some_and(Tag::is_name) || names_person(tokens, at + 1))
                 || matches!(
                     next,
                     "their"
@@ -227,6 +242,21 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             "includes" if !tag.is_verb() => tokens[at].tag = Tag::VBZ,
             "included" if harmed && !matches!(next, "in" | "among") => tokens[at].tag = Tag::VBD,
             _ => {}
+        }
+        // "Thousands flee homes", "Fighting forces thousands from homes"
+        if word == "flee" && !tag.is_verb() && before.is_plural() {
+            tokens[at].tag = Tag::VBP;
+        }
+        let driven = tokens
+            .get(at + 2)
+            .is_some_and(|token| matches!(token.lower, "from" | "to" | "out"));
+        if word == "forces"
+            && tag == Tag::NNS
+            && before.is_noun()
+            && begins_count(tokens, at + 1)
+            && driven
+        {
+            tokens[at].tag = Tag::VBZ;
         }
         // "A mine killed two men"
         if word == "mine" && tag == Tag::PRP && before == Tag::DT {
@@ -341,6 +371,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 Some(tag) => tag,
                 None => continue,
             };
+            if next == "down" {
+                tokens[at + 1].tag = Tag::RP;
+            }
         } else if is_active(tokens, at, verb, next) {
             tokens[at].tag = match verb.form {
                 Form::Third => Tag::VBZ,
@@ -352,101 +385,4 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             }
         }
     }
-}
-
-/// "Two shot in clashes", "Woman shot dead by police", "Guards shot dead a man".
-fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
-    let before = &tokens[at - 1];
-    if before.tag == Tag::CD || before.word.number.is_some() {
-        return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
-            .then_some(Tag::VBN);
-    }
-    // "A guard fatally shot Arin Solt"
-    if before.tag == Tag::RB
-        && (begins_count(tokens, at + 1) || tokens.get(at + 1).is_some_and(|t| t.tag.is_name()))
-    {
-        return Some(Tag::VBD);
-    }
-    if next != "dead" || !before.tag.is_noun() {
-        return None;
-    }
-    Some(if begins_count(tokens, at + 2) {
-        Tag::VBD
-    } else {
-        Tag::VBN
-    })
-}
-
-/// Whether a verb of harm between a noun and a number, or between a noun and people, is what it looks like.
-fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> bool {
-    let before = &tokens[at - 1];
-    let subject = before.tag.is_noun() || before.tag.is_adjective() || before.tag == Tag::VB;
-    let counted = begins_count(tokens, at + 1);
-    match verb.form {
-        // "kills 9 and wounds scores"
-        Form::Third if counted => subject || before.tag == Tag::CC,
-        Form::Third => {
-            let noun = tokens[at].word.noun.is_some();
-            let people = tokens
-                .iter()
-                .skip(at + 1)
-                .take(4)
-                .take_while(|t| t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::HYPH)
-                .any(|t| t.word.person.is_some());
-            // "Blast kills Arin Solt"
-            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
-            subject && verb.frame == Frame::Person && !noun && (people || named)
-        }
-        Form::Base => {
-            // "Rebels kill 12", "Rebels kill Arin Solt, a guard", "Police arrest local journalist Arin Solt".
-            let named =
-                tokens.get(at + 1).is_some_and(|t| t.tag.is_name()) || names_person(tokens, at + 1);
-            (counted || named)
-                && verb.frame == Frame::Person
-                && before.tag.is_plural()
-                && next != "of"
-        }
-        // "A bomb wounded local journalist Arin Solt"
-        Form::Ed | Form::Past => {
-            let behind_adverb = before.tag.is_adverb() && at > 1 && tokens[at - 2].tag.is_noun();
-            verb.frame == Frame::Person
-                && tokens[at].tag == Tag::JJ
-                && (counted && before.tag.is_noun()
-                    || (before.tag.is_noun() || behind_adverb) && names_person(tokens, at + 1))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a noun for people and a name begin at `at`: "local journalist Arin Solt".
-fn names_person(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens
-        .windows(2)
-        .skip(at)
-        .take(3)
-        .any(|pair| pair[0].word.person.is_some() && pair[1].tag.is_name())
-}
-
-/// Whether an object begins at `at`: "a clerk", "Arin Solt", "two men", "his wife".
-fn takes_object(tokens: &[Token<'_>], at: usize) -> bool {
-    begins_count(tokens, at)
-        || names_person(tokens, at)
-        || tokens
-            .get(at)
-            .is_some_and(|token| token.tag.is_name() || token.tag == Tag::PRPS)
-}
-
-/// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".
-fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
-    let number = |i: usize| {
-        tokens.get(i).is_some_and(|token| {
-            token.kind == Kind::Digits || token.word.number.is_some() || token.tag == Tag::CD
-        })
-    };
-    number(at)
-        || tokens.get(at).is_some_and(|token| {
-            token.tag == Tag::DT
-                || matches!(token.tag, Tag::IN | Tag::JJR | Tag::RB)
-                    && (number(at + 1) || number(at + 2))
-        })
 }

@@ -296,7 +296,11 @@ fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize>
     }
     let near = |j: &usize| {
         let other = &drafts[*j];
+        // "the victims were named as Arin Solt and Ada Holm": two of one list.
+        let listed = (other.field, other.sentence, other.words.trigger)
+            == (this.field, this.sentence, this.words.trigger);
         other.field == this.field
+            && !listed
             && other.claim.effect == this.claim.effect
             && this.sentence.abs_diff(other.sentence) <= NEAR + 1
     };

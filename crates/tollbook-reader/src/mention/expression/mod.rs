@@ -209,7 +209,7 @@ fn of(
             let told = passive
                 || text.tag_at(at) == Some(Tag::VBN)
                 || is_headline_held(scene, at, expression);
-            (state || told && agent.is_none()) && !is_held_otherwise(text.lower_at(at + 1))
+            (state || told && agent.is_none()) && !is_held_otherwise(scene, at + 1)
         }
         // "Six men are being held by rebels"
         Only::Captor if passive => captor,
@@ -245,8 +245,12 @@ fn of(
         victims.extend(accompanied(scene, at, &PASSIVE));
     }
     let mut any = false;
-    for victim in victims {
-        let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
+    let several = victims.len() > 1;
+    let victims = victims
+        .into_iter()
+        .flat_map(|victim| stood_for(scene, found, victim, agent));
+    for victim in victims.collect::<Vec<usize>>() {
+        let victim = super::thing::whole_of(scene, victim);
         let phrase = &scene.phrases[victim];
         let effect = match (phrase.what, expression.people) {
             (What::Objects, _) => expression.objects,
@@ -282,7 +286,12 @@ fn of(
                     .any(|c| matches!(c, Category::Police | Category::Security));
         // "Twelve wounded were taken to hospital": their harm is told.
         let told = matches!(phrase.what, What::Harmed(_)) && effect != Effect::Killed;
+        // "a farmer and his wife"
+        let kin = several
+            && phrase.what == What::People
+            && matches!(text.lower_at(phrase.start), "his" | "her" | "their");
         let fits = match expression.only {
+            Only::Captor | Only::Custody | Only::State if kin => true,
             Only::Many => many,
             Only::Vessel => vessel,
             Only::New => {
@@ -297,13 +306,31 @@ fn of(
                         && phrase.quantity.is_some_and(|q| !q.article)
             }
             Only::Captor => {
-                let titled = phrase.what == What::Name && !phrase.categories.is_empty();
+                // A captor holds persons, but towns too.
+                let person = text.lower_at(phrase.start) == "mr"
+                    || phrase.name.is_some_and(|(start, end)| end > start + 1)
+                        && !matches!(
+                            text.lower_at(phrase.start),
+                            "north"
+                                | "south"
+                                | "east"
+                                | "west"
+                                | "port"
+                                | "fort"
+                                | "mount"
+                                | "camp"
+                                | "new"
+                                | "upper"
+                                | "lower"
+                        );
+                let titled = phrase.what == What::Name
+                    && (!phrase.categories.is_empty() || captor && person);
                 (titled || phrase.quantity.is_some_and(|q| !q.definite))
-                    && !is_held_otherwise(text.lower_at(phrase.end))
+                    && !is_held_otherwise(scene, phrase.end)
             }
             Only::State if expression.whom == Whom::Behind => true,
             Only::Custody | Only::State => {
-                is_new(scene, victim) && !is_held_otherwise(text.lower_at(phrase.end))
+                is_new(scene, victim) && !is_held_otherwise(scene, phrase.end)
                     || passive && is_new(scene, victim)
             }
             _ => true,
@@ -322,7 +349,7 @@ fn of(
                     .any(|m| m.phrase == victim && m.effect == Effect::Destroyed);
         // "holding him responsible"
         let blamed = matches!(effect, Effect::Detained | Effect::Abducted)
-            && is_held_otherwise(text.lower_at(phrase.end))
+            && is_held_otherwise(scene, phrase.end)
             && !matches!(
                 text.lower_at(phrase.end),
                 "to" | "in" | "hostage" | "captive"
@@ -354,10 +381,22 @@ fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bo
         && words.0 == at + 1
         && matches!(
             text.lower_at(words.1),
-            "in" | "on" | "from" | "during" | "by" | "last"
+            "in" | "on"
+                | "from"
+                | "during"
+                | "by"
+                | "last"
+                | "."
+                | ","
+                | "as"
+                | "after"
+                | "near"
+                | "outside"
         )
         && scene.phrase_ending(at).is_some_and(|p| {
             let phrase = &scene.phrases[p];
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article)
+            // "Detainee tortured to death"
+            let headline = phrase.start == scene.sentence.start && phrase.quantity.is_none();
+            phrase.what == What::People && (headline || phrase.quantity.is_some_and(|q| !q.article))
         })
 }

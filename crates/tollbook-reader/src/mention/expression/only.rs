@@ -7,18 +7,20 @@ use crate::lexicon::{Expression, Only};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 
-/// "Fourteen held after riot": a number, the verb and a circumstance.
+/// "Fourteen held after riot", "Party leader held": a number or a person, the verb and a circumstance or nothing.
 pub(super) fn is_headline_held(scene: &Scene<'_, '_>, at: usize, expression: &Expression) -> bool {
     let text = scene.text;
     expression.only == Only::Custody
         && matches!(text.lower_at(at), "held" | "caught")
         && matches!(
             text.lower_at(at + 1),
-            "after" | "over" | "in" | "with" | "for" | "near"
+            "after" | "over" | "in" | "with" | "for" | "near" | "without" | "." | "as"
         )
         && scene.phrase_ending(at).is_some_and(|p| {
             let phrase = &scene.phrases[p];
-            phrase.start == scene.sentence.start && phrase.quantity.is_some_and(|q| !q.article)
+            let one = phrase.what == What::People && !phrase.plural && phrase.quantity.is_none();
+            phrase.start == scene.sentence.start
+                && (one || phrase.quantity.is_some_and(|q| !q.article))
         })
 }
 
@@ -48,18 +50,29 @@ pub(super) fn is_taker(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool 
 }
 
 /// "held responsible", "picked up speed", "caught in the crossfire": no arrest.
-pub(super) fn is_held_otherwise(next: &str) -> bool {
+pub(super) fn is_held_otherwise(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let next = scene.text.lower_at(at);
+    // "held in high esteem", but "held 14 people in Ostra"
+    if next == "in" {
+        return matches!(
+            scene.text.lower_at(at + 1),
+            "high"
+                | "low"
+                | "great"
+                | "esteem"
+                | "contempt"
+                | "check"
+                | "reserve"
+                | "place"
+                | "trust"
+                | "awe"
+                | "captivity"
+                | "custody"
+        );
+    }
     matches!(
         next,
-        "responsible"
-            | "accountable"
-            | "liable"
-            | "back"
-            | "to"
-            | "office"
-            | "hostage"
-            | "captive"
-            | "in"
+        "responsible" | "accountable" | "liable" | "back" | "to" | "office" | "hostage" | "captive"
     )
 }
 
@@ -158,7 +171,9 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
         text.lower_at(phrase.head),
         "guests" | "customers" | "visitors" | "tourists" | "passengers" | "spectators" | "shoppers"
     );
-    (fighters || kin || members || own_ones || arms) && !guests
+    // "12 lives were lost"
+    let lives = counted && text.lower_at(phrase.head) == "lives";
+    (lives || fighters || kin || members || own_ones || arms) && !guests
 }
 
 /// Whether the doer is something that flies at its mark or bursts there.

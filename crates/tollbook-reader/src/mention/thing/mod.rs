@@ -250,7 +250,7 @@ fn strike_on(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     if !strike || !matches!(text.lower_at(at + 1), "on" | "against") {
         return;
     }
-    for thing in scene.objects(at + 2) {
+    for thing in scene.list(at + 2, true) {
         let thing = whole_of(scene, thing);
         let phrase = &scene.phrases[thing];
         // Strikes on villages and on positions tell of no one thing hit.

@@ -9,19 +9,19 @@ use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
 
-/// The people that an object pronoun stands for, where they were named in the sentence and nothing is told
-/// of them yet: "they dragged eight men out and shot them".
+/// Those that an object pronoun stands for, where they were named in the sentence and nothing is told of them
+/// yet: "they dragged eight men and a boy out and shot them".
 pub(in crate::mention) fn stood_for(
     scene: &Scene<'_, '_>,
     found: &[Mention],
     victim: usize,
     agent: Option<(usize, usize)>,
-) -> usize {
+) -> Vec<usize> {
     let phrase = &scene.phrases[victim];
     if phrase.what != What::Pronoun
         || !matches!(scene.text.lower_at(phrase.start), "them" | "him" | "her")
     {
-        return victim;
+        return vec![victim];
     }
     let plural = scene.text.lower_at(phrase.start) == "them";
     let named = (0..victim).rev().find(|i| {
@@ -34,12 +34,21 @@ pub(in crate::mention) fn stood_for(
         object
             && scene.text.lower_at(other.start - 1) != "being"
             && matches!(other.what, What::People | What::Name)
-            && other.count().is_some_and(|count| (count.low > 1) == plural)
+            && (other.count().is_some_and(|count| (count.low > 1) == plural)
+                || plural && scene.objects(other.start).len() > 1)
             && agent.is_none_or(|(start, _)| start != other.start)
     });
     match named {
-        Some(named) if !found.iter().any(|m| m.phrase == named) => named,
-        _ => victim,
+        Some(named) if !found.iter().any(|m| m.phrase == named) => {
+            let mut all = if plural {
+                scene.objects(scene.phrases[named].start)
+            } else {
+                vec![named]
+            };
+            all.retain(|p| *p < victim);
+            all
+        }
+        _ => vec![victim],
     }
 }
 

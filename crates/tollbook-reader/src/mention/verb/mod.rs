@@ -62,6 +62,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let lower = scene.text.lower_at(at);
         // "hit near a school": nothing is hit.
         if verb.frame == Frame::Strike
+            && !scene.group(at).1
             && matches!(
                 scene.text.lower_at(at + 1),
                 "near" | "outside" | "beside" | "close" | "around" | "back" | "out"
@@ -161,8 +162,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         let mut told = Vec::new();
-        for victim in victims {
-            let victim = super::thing::whole_of(scene, stood_for(scene, found, victim, agent));
+        let victims = victims
+            .into_iter()
+            .flat_map(|victim| stood_for(scene, found, victim, agent));
+        for victim in victims.collect::<Vec<usize>>() {
+            let victim = super::thing::whole_of(scene, victim);
             let victim = reflected(scene, at, victim);
             if super::figurative::counts_things(scene, victim) {
                 continue;

@@ -94,6 +94,10 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
 /// Whether a court speaks in the sentence: a term in prison is no arrest.
 pub(super) fn is_sentence(scene: &Scene<'_, '_>) -> bool {
     (scene.sentence.start..scene.sentence.end).any(|i| {
+        // "jailed without trial"
+        if scene.text.lower_at(i) == "trial" && scene.text.lower_at(i - 1) == "without" {
+            return false;
+        }
         matches!(
             scene.text.lower_at(i),
             "judge"
@@ -186,9 +190,16 @@ pub(super) fn is_mortal(scene: &Scene<'_, '_>, at: usize) -> bool {
         &["and", "buried"],
         &["and", "beheaded"],
         &["one", "by", "one"],
+        &["by", "firing", "squad"],
+        &["by", "a", "firing", "squad"],
     ];
-    (at + 1..(at + 8).min(scene.sentence.end))
-        .any(|i| PLACES.iter().any(|words| text.says(i, words)))
+    // "lined up six men and shot them"
+    let lined = (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| {
+        text.lower_at(i) == "blindfolded" || text.lower_at(i) == "lined" && near(scene, i, "up")
+    });
+    lined
+        || (at + 1..(at + 8).min(scene.sentence.end))
+            .any(|i| PLACES.iter().any(|words| text.says(i, words)))
 }
 
 /// Whether a part of the body or a wound behind a shot says that it was not mortal.

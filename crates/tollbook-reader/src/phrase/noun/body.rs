@@ -3,7 +3,7 @@
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
-use crate::phrase::date::{is_month, is_period, is_time};
+use crate::phrase::date::{is_day_or_month, is_month, is_period, is_time};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -378,7 +378,9 @@ fn is_verb_of_harm(text: &Text<'_>, i: usize) -> bool {
             || text.tag_at(i).is_some_and(Tag::is_noun)
             || text.tag_at(i).is_some_and(Tag::is_adjective)
     };
-    finite && word.person.is_none() && harmed(i + 1)
+    // "made 12 arrests Saturday": deeds.
+    let dated = is_day_or_month(text.lower_at(i + 1));
+    finite && word.person.is_none() && harmed(i + 1) && !dated
 }
 
 /// Nouns for what harms, that stand as the subject of a verb of harm.

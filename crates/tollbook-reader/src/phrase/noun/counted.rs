@@ -73,6 +73,16 @@ fn is_title(lower: &str) -> bool {
     )
 }
 
+/// Where "-man", "-member" or "-strong" ends that stands behind a number at `at`, before a noun: "a four-man crew".
+pub(super) fn manned(text: &Text<'_>, at: usize) -> Option<usize> {
+    let joined = text.lower_at(at) == "-" && !text.spaced_at(at) && !text.spaced_at(at + 1);
+    let people = matches!(
+        text.lower_at(at + 1),
+        "man" | "men" | "woman" | "women" | "member" | "person" | "strong"
+    );
+    (joined && people && text.tag_at(at + 2).is_some_and(Tag::is_noun)).then_some(at + 2)
+}
+
 /// Where a type told by its letters and number ends that begins at `from`: "an F-16", "two Su-25s".
 pub(super) fn type_name(
     text: &Text<'_>,

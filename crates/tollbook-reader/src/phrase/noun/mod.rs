@@ -23,7 +23,7 @@ use alone::{bare, everybody, pronoun};
 pub(in crate::phrase) use behind::is_old;
 use behind::{age, complement, is_collective, name_details};
 use body::body;
-use counted::type_name;
+use counted::{manned, type_name};
 use measure::is_no_count;
 pub(crate) use nobody::is_body_of_people;
 use who::describe;
@@ -234,7 +234,7 @@ fn phrase(
     if at > 0 && (is_clause_verb(text, at) || is_following(text, at)) {
         return None;
     }
-    let amount =
+    let mut amount =
         quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
     let mut from = at;
     if let Some(amount) = &amount {
@@ -282,6 +282,16 @@ fn phrase(
     if from > at && amount.is_none_or(|amount| amount.article) && is_model_year(text, from) {
         from += 1;
     }
+    // "its four-man crew", "a five-member patrol"
+    let manned = match amount {
+        Some(amount) if !amount.article => Some(amount),
+        _ => quantity(text, from).filter(|many| !many.article && !many.none),
+    }
+    .and_then(|many| Some((many, manned(text, many.end)?)));
+    if let Some((many, past)) = manned {
+        amount = Some(Quantity { start: at, ..many });
+        from = past;
+    }
     // "a 60-year-old person", "his five year old daughter": the age is no count and says who.
     let aged = aside::aged(text, from).filter(|aged| aged.end <= end);
     if let Some(aged) = aged {
@@ -317,6 +327,10 @@ fn phrase(
     phrase.head = head;
     phrase.quantity = amount;
     describe(text, &mut phrase, from, lexicon, places);
+    if manned.is_some() && is_collective(text.lower_at(head)) {
+        phrase.what = What::People;
+        phrase.plural = true;
+    }
     complement(text, &mut phrase, end, lexicon, places);
     if phrase.what == What::Name {
         name_details(text, &mut phrase, end);
@@ -359,14 +373,23 @@ fn phrase(
     Some(phrase)
 }
 
-/// The end of "father-in-law", "lady-in-waiting" or "commander-in-chief" whose first noun ends at `stop`.
+/// The end of "father-in-law", "lady-in-waiting", "commander-in-chief" or "passers-by" whose first noun ends at `stop`.
 fn behind_kinship(text: &Text<'_>, stop: usize) -> usize {
     let joined = text.says(stop, &["-", "in", "-"]) && !text.spaced_at(stop);
     let known = matches!(
         text.lower_at(stop + 3),
         "law" | "laws" | "waiting" | "chief" | "arms" | "command" | "training" | "residence"
     );
-    if joined && known { stop + 4 } else { stop }
+    // "two passers-by"
+    let by = text.says(stop, &["-", "by"]) && !text.spaced_at(stop);
+    match (
+        joined && known,
+        by && text.lower_at(stop - 1).starts_with("passer"),
+    ) {
+        (true, _) => stop + 4,
+        (_, true) => stop + 2,
+        _ => stop,
+    }
 }
 
 /// "a 2006 sedan": a year with one thing behind it.

@@ -228,11 +228,16 @@ pub(super) fn describe(
         return;
     }
     // A title or a noun for people before a name: "Private Arin Holm".
-    let names = (surname || text.tag_at(phrase.head).is_some_and(Tag::is_name))
-        && (text.upper || text.capital_at(phrase.head));
     let title = (from..phrase.head)
         .rev()
         .find(|i| text.word_at(*i).is_some_and(|word| word.person.is_some()));
+    // "his wife Ines", whatever the tagger takes a name behind a noun for one person for.
+    let called = title == phrase.head.checked_sub(1)
+        && title.is_some()
+        && !text.upper
+        && text.tag_at(phrase.head).is_some_and(Tag::is_noun);
+    let names = (called || surname || text.tag_at(phrase.head).is_some_and(Tag::is_name))
+        && (text.upper || text.capital_at(phrase.head));
     let place = in_place(phrase.head);
     // "was arrested Saturday": a day is nobody.
     let day = is_day_or_month(head)

@@ -77,7 +77,8 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         quantity.definite = true;
         return Some(quantity);
     }
-    if text.says(i, &["between"]) || (text.says(i, &["from"]) && bound.basis == Basis::Exact) {
+    let ranges = text.says(i, &["from"]) && bound.basis == Basis::Exact && !is_change(text, i);
+    if text.says(i, &["between"]) || ranges {
         let (low, next) = core(text, i + 1)?;
         let joined = text.lower_at(next) == "and" || text.lower_at(next) == "to";
         let (high, end) = core(text, next + 1)?;
@@ -136,6 +137,50 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
     quantity.end = end;
     quantity.count = count;
     Some(quantity)
+}
+
+/// Whether a figure is said to have changed before the "from" at `at`: "raised the toll from 12 to 14".
+fn is_change(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(7)..at)
+        .rev()
+        .take_while(|i| !matches!(text.lower_at(*i), "." | ";" | ","))
+        .any(|i| {
+            matches!(
+                text.lower_at(i),
+                "rose"
+                    | "risen"
+                    | "rise"
+                    | "rises"
+                    | "rising"
+                    | "raised"
+                    | "raises"
+                    | "raising"
+                    | "climbed"
+                    | "climbs"
+                    | "climbing"
+                    | "grew"
+                    | "grown"
+                    | "growing"
+                    | "jumped"
+                    | "jumps"
+                    | "increased"
+                    | "increases"
+                    | "increase"
+                    | "increasing"
+                    | "went"
+                    | "gone"
+                    | "lowered"
+                    | "revised"
+                    | "cut"
+                    | "reduced"
+                    | "dropped"
+                    | "fell"
+                    | "fallen"
+                    | "up"
+                    | "down"
+                    | "toll"
+            )
+        })
 }
 
 /// The range of two numbers, of which the second ends at `end`; in "two or three dozen" both are dozens.

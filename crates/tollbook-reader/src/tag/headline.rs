@@ -1,0 +1,141 @@
+//! What tells a verb of harm that the tagger takes for a noun or an adjective: who stands before it, and what it
+//! takes.
+
+use super::Tag;
+use crate::lexicon::{Form, Frame, HarmVerb};
+use crate::token::{Kind, Token};
+
+/// "Two shot in clashes", "Woman shot dead by police", "Guards shot dead a man".
+pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
+    let before = &tokens[at - 1];
+    if before.tag == Tag::CD || before.word.number.is_some() {
+        return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
+            .then_some(Tag::VBN);
+    }
+    // "six people were fatally shot"
+    if before.tag.is_adverb() && at > 1 && matches!(tokens[at - 2].lower, "was" | "were" | "been") {
+        return Some(Tag::VBN);
+    }
+    // "Troops shot down three drones"
+    if next == "down" && before.tag.is_noun() && begins_count(tokens, at + 2) {
+        return Some(Tag::VBD);
+    }
+    // "A guard fatally shot Arin Solt"
+    if before.tag == Tag::RB
+        && (begins_count(tokens, at + 1) || tokens.get(at + 1).is_some_and(|t| t.tag.is_name()))
+    {
+        return Some(Tag::VBD);
+    }
+    if next != "dead" || !before.tag.is_noun() {
+        return None;
+    }
+    Some(if begins_count(tokens, at + 2) {
+        Tag::VBD
+    } else {
+        Tag::VBN
+    })
+}
+
+/// Whether a verb of harm between a noun and a number, or between a noun and people, is what it looks like.
+pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &str) -> bool {
+    let before = &tokens[at - 1];
+    let subject = before.tag.is_noun()
+        || before.tag.is_adjective()
+        || matches!(before.tag, Tag::VB | Tag::VBG);
+    let down = usize::from(next == "down" || next == "up");
+    let counted = begins_count(tokens, at + 1 + down);
+    let many = before.tag.is_plural()
+        || before.tag.is_noun()
+            && before
+                .word
+                .person
+                .as_ref()
+                .is_some_and(|person| person.plural);
+    match verb.form {
+        // "kills 9 and wounds scores"
+        Form::Third if counted => subject || before.tag == Tag::CC,
+        Form::Third => {
+            let noun = tokens[at].word.noun.is_some();
+            let people = tokens
+                .iter()
+                .skip(at + 1)
+                .take(4)
+                .take_while(|t| t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::HYPH)
+                .any(|t| t.word.person.is_some());
+            // "Blast kills Arin Solt"
+            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
+            subject && verb.frame == Frame::Person && !noun && (people || named)
+        }
+        Form::Base => {
+            // "Rebels kill 12", "Rebels kill Arin Solt, a guard", "Police arrest local journalist Arin Solt", "Police
+            // arrest editor".
+            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name())
+                || names_person(tokens, at + 1)
+                || is_person(tokens, at + 1);
+            let thing = matches!(verb.frame, Frame::Object | Frame::Strike) && counted;
+            (verb.frame == Frame::Person && (counted || named) || thing) && many && next != "of"
+        }
+        // "A bomb wounded local journalist Arin Solt"
+        Form::Ed | Form::Past => {
+            let behind_adverb = before.tag.is_adverb() && at > 1 && tokens[at - 2].tag.is_noun();
+            // "killed nine and wounded dozens"
+            if tokens[at].tag == Tag::JJ && before.tag == Tag::CC && counted {
+                return true;
+            }
+            if verb.frame != Frame::Person {
+                return tokens[at].tag == Tag::JJ && counted && before.tag.is_noun();
+            }
+            tokens[at].tag == Tag::JJ
+                && (counted && before.tag.is_noun()
+                    || (before.tag.is_noun() || behind_adverb) && names_person(tokens, at + 1))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a noun for people and a name begin at `at`: "local journalist Arin Solt".
+pub(super) fn names_person(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens
+        .windows(2)
+        .skip(at)
+        .take(3)
+        .any(|pair| pair[0].word.person.is_some() && pair[1].tag.is_name())
+}
+
+/// Whether a noun for a person stands at `at` or behind one word more: "editor", "local mayor".
+fn is_person(tokens: &[Token<'_>], at: usize) -> bool {
+    let person = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|token| token.word.person.is_some() && token.tag.is_noun())
+    };
+    person(at)
+        || person(at + 1)
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.tag.is_adjective() || token.tag.is_noun())
+}
+
+/// Whether an object begins at `at`: "a clerk", "Arin Solt", "two men", "his wife".
+pub(super) fn takes_object(tokens: &[Token<'_>], at: usize) -> bool {
+    begins_count(tokens, at)
+        || names_person(tokens, at)
+        || tokens
+            .get(at)
+            .is_some_and(|token| token.tag.is_name() || token.tag == Tag::PRPS)
+}
+
+/// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".
+pub(super) fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
+    let number = |i: usize| {
+        tokens.get(i).is_some_and(|token| {
+            token.kind == Kind::Digits || token.word.number.is_some() || token.tag == Tag::CD
+        })
+    };
+    number(at)
+        || tokens.get(at).is_some_and(|token| {
+            token.tag == Tag::DT
+                || matches!(token.tag, Tag::IN | Tag::JJR | Tag::RB)
+                    && (number(at + 1) || number(at + 2))
+        })
+}
