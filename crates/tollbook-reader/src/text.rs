@@ -147,6 +147,7 @@ impl<'t> Text<'t> {
                 let at = places.partition_point(|place| place.end <= token.start);
                 places.get(at).is_some_and(|place| place.start < token.end)
             });
+            tag::mend_places(run, tagger);
         } else if !upper {
             let text = self.text;
             tag::mend_given(run, tagger, |token| {

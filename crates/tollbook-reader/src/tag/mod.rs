@@ -15,7 +15,7 @@ mod person;
 pub(crate) use mend::mend;
 pub use model::{Model, Row, Weight};
 pub use penn::Tag;
-pub(crate) use person::{mend_given, mend_persons};
+pub(crate) use person::{mend_given, mend_persons, mend_places};
 
 use features::Word;
 

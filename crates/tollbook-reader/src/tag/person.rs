@@ -90,6 +90,58 @@ fn is_surname(token: &Token<'_>, tagger: &Tagger) -> bool {
     unknown && letters && name
 }
 
+/// Corrects the tags of the names of places in a sentence in capitals: words that nothing knows behind "in" or
+/// "near", behind "the town of", or before "province".
+pub(crate) fn mend_places(tokens: &mut [Token<'_>], tagger: &Tagger) {
+    let unknown = |token: &Token<'_>| {
+        is_surname(token, tagger) && token.lower.len() > 3 || token.tag == Tag::NNP
+    };
+    for at in 1..tokens.len() {
+        if tokens[at].tag == Tag::NNP || !unknown(&tokens[at]) {
+            continue;
+        }
+        let before = tokens[at - 1].lower;
+        let led = match before {
+            "in" | "at" | "near" | "outside" | "between" => true,
+            "of" => at > 1 && is_kind(tokens[at - 2].lower),
+            "and" => at > 1 && tokens[at - 2].tag == Tag::NNP,
+            _ => tokens[at - 1].tag == Tag::NNP && tokens[at - 1].named.is_none(),
+        };
+        let next = tokens.get(at + 1);
+        let kind = next.is_some_and(|next| is_kind(next.lower));
+        // "in veldranes attacks" is no place.
+        let free = next.is_none_or(|next| {
+            next.tag == Tag::NNP
+                || unknown(next)
+                || !next.tag.is_noun()
+                || matches!(next.lower, "today" | "yesterday")
+        });
+        if kind || led && free {
+            tokens[at].tag = Tag::NNP;
+        }
+    }
+}
+
+/// Nouns for a kind of place that its name stands before or behind.
+fn is_kind(lower: &str) -> bool {
+    matches!(
+        lower,
+        "city"
+            | "town"
+            | "village"
+            | "hamlet"
+            | "municipality"
+            | "province"
+            | "district"
+            | "department"
+            | "canton"
+            | "region"
+            | "neighborhood"
+            | "neighbourhood"
+            | "township"
+    )
+}
+
 /// Endings of words of the language.
 const ENDINGS: &[&str] = &[
     "tion", "sion", "ment", "ness", "ity", "ing", "ship", "ism", "ance", "ence", "ists", "tions",

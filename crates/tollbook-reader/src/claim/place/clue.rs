@@ -53,6 +53,8 @@ signs! {
     Inner = "held by the next",
     /// It holds the place right before it.
     Outer = "holds the one before",
+    /// It only tells where the place before it lies: "Selm, a village near Ostra".
+    TellsWhere = "tells where the one before lies",
     // Where, in the claim's sentence.
     /// The place that the sentence alone speaks for.
     Own = "nearest",

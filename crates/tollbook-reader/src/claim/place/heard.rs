@@ -18,7 +18,10 @@ pub(super) fn heard(
     if how != Stand::In {
         return how;
     }
-    if is_spoken(text, sentence, from) || speaks(text, sentence, phrases, span, from) {
+    if is_spoken(text, sentence, from)
+        || is_met(text, sentence, from)
+        || speaks(text, sentence, phrases, span, from)
+    {
         return Stand::Bare;
     }
     match is_ward(text, sentence, span, from) {
@@ -87,6 +90,39 @@ fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bo
                 | "spokeswoman"
         )
     })
+}
+
+/// Whether people only come together in the place: "a funeral was held in Ostra".
+fn is_met(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
+    let Some(verb) = from.checked_sub(2).filter(|at| *at > sentence.start) else {
+        return false;
+    };
+    let held = matches!(
+        text.lower_at(verb),
+        "held" | "began" | "resumed" | "opened" | "continued" | "ended" | "collapsed" | "attended"
+    ) || text.says(verb.wrapping_sub(1), &["took", "place"])
+        || is_meeting(text.lower_at(verb));
+    let first = verb.saturating_sub(6).max(sentence.start);
+    held && (first..=verb).any(|at| is_meeting(text.lower_at(at)))
+}
+
+/// Nouns for people who come together, and whom nobody attacks where it is not said.
+fn is_meeting(lower: &str) -> bool {
+    matches!(
+        lower,
+        "funeral"
+            | "funerals"
+            | "vigil"
+            | "vigils"
+            | "talks"
+            | "negotiations"
+            | "summit"
+            | "conference"
+            | "trial"
+            | "hearing"
+            | "memorial"
+            | "court"
+    )
 }
 
 /// Whether somebody speaks in the place: "announced in Ostra that", "told reporters in Ostra".

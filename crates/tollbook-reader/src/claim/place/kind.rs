@@ -44,9 +44,11 @@ fn singular(lower: &str) -> Option<Breadth> {
         | "overpass" | "underpass" | "plantation" | "factory" | "mill" | "warehouse" | "depot"
         | "dump" | "landfill" | "quarry" | "oilfield" | "gasfield" | "pass" | "substation"
         | "kindergarten" | "orphanage" | "arena" | "ghetto" | "shelter" | "pier" | "jetty"
-        | "wharf" | "dock" | "dockyard" | "reservoir" | "expressway" | "pipeline" => {
-            Some(Breadth::Spot)
-        }
+        | "wharf" | "dock" | "dockyard" | "reservoir" | "expressway" | "pipeline" | "residence"
+        | "apartment" | "mansion" | "villa" | "store" | "supermarket" | "fort" | "fortress"
+        | "citadel" | "bypass" | "interchange" | "promenade" | "canal" | "block" | "hostel"
+        | "dormitory" | "colony" | "subway" | "metro" | "chapel" | "convent" | "abbey"
+        | "madrasa" | "madrassa" | "madrasah" => Some(Breadth::Spot),
         "city" | "town" | "village" | "hamlet" | "settlement" | "township" | "municipality"
         | "commune" | "locality" | "borough" | "moshav" | "capital" | "canton" | "parish"
         | "community" | "enclave" | "resort" | "stronghold" | "bastion" | "hub" | "hotspot"

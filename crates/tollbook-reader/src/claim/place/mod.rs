@@ -57,6 +57,8 @@ pub(crate) struct Named {
     pub(crate) name: String,
     /// The words by which it is known again.
     pub(crate) key: String,
+    /// Its words in small letters, by which it is told apart from what lies around it: "eastern ostra".
+    words: String,
     pub(crate) country: Option<String>,
     /// Whether it names places in more countries than one.
     pub(crate) several: bool,
@@ -68,6 +70,8 @@ pub(crate) struct Named {
     pub(crate) has_kind: bool,
     /// Whether the name is known as a place or stands as only a place does: "in Ostra".
     pub(crate) sure: bool,
+    /// Whether it only tells where the place before it lies: "Selm, a village near Ostra".
+    pub(crate) tells_where: bool,
 }
 
 impl Named {
@@ -94,6 +98,7 @@ impl Named {
                 ),
                 _ => see::key(&name),
             },
+            words: see::words(&name),
             name,
             country: country.map(str::to_owned),
             several: false,
@@ -102,6 +107,7 @@ impl Named {
             heard: stand > how,
             has_kind: span.has_kind,
             sure,
+            tells_where: false,
         }
     }
 
@@ -195,6 +201,7 @@ pub(crate) fn places(
             first.name = text.span(first.from, span.end).to_owned();
             let second = Named::new(text, &span, (stand, how, breadth), country.as_deref(), true);
             first.key = format!("{} {}", first.key, second.key);
+            first.words = format!("{} {}", first.words, second.words);
             first.end = span.end;
             if first.country != country && first.country.is_some() && country.is_some() {
                 first.country = None;
@@ -227,9 +234,59 @@ pub(crate) fn places(
             this.country.clone_from(&next.country);
         }
     }
+    for i in 1..places.len() {
+        let (before, after) = places.split_at_mut(i);
+        if let (Some(this), Some(next)) = (before.last(), after.first_mut()) {
+            let narrow = this.stand <= Stand::Struck && this.breadth <= next.breadth;
+            next.tells_where = narrow && lies(text, this.end, next.from.max(this.end));
+        }
+    }
     places.append(&mut unsure);
     places.sort_by_key(|named| named.at);
     places
+}
+
+/// Whether the tokens from `start` on, behind a place, say that it lies in or near the one at `end`: ", a village
+/// near", ", 20 km from", "near", ", in the hills of".
+fn lies(text: &Text<'_>, start: usize, end: usize) -> bool {
+    if !(1..14).contains(&(end - start)) {
+        return false;
+    }
+    let near = (start..end).any(|at| {
+        is_direction(text.lower_at(at))
+            || matches!(
+                text.lower_at(at),
+                "in" | "near" | "from" | "of" | "outside" | "on" | "close" | "beside" | "at"
+            )
+    });
+    near && (start..end).all(|at| {
+        let lower = text.lower_at(at);
+        let tag = text.tag_at(at);
+        kind::kind_noun(lower).is_some()
+            || kind::is_part(lower)
+            || is_direction(lower)
+            || is_local(lower)
+            || matches!(tag, Some(Tag::DT | Tag::JJ | Tag::JJS | Tag::CD | Tag::RB))
+            || matches!(
+                lower,
+                "," | "("
+                    | ")"
+                    | "of"
+                    | "on"
+                    | "from"
+                    | "to"
+                    | "close"
+                    | "beside"
+                    | "about"
+                    | "some"
+                    | "km"
+                    | "kilometres"
+                    | "kilometers"
+                    | "miles"
+                    | "located"
+                    | "situated"
+            )
+    })
 }
 
 /// Gives every claim the place of its harm, chosen from the whole report.
@@ -343,7 +400,9 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
             Breadth::Region => 4,
             Breadth::Country => 10,
         };
-        way + stand + wide
+        // "In Selm, a village near Ostra, five were killed".
+        let outer = if named.tells_where { 14 } else { 0 };
+        way + stand + wide + outer
     };
     let Some(chosen) = told
         .places

@@ -29,6 +29,8 @@ struct Report<'d> {
     country: Option<&'d str>,
     /// The keys of the places of each sentence of the title and of the text.
     keys: [Vec<Vec<usize>>; 2],
+    /// Their words, which tell "Ostra" and "eastern Ostra" apart.
+    words: [Vec<Vec<usize>>; 2],
     /// How many times each is named, and how many times the most.
     named: Vec<usize>,
     most: usize,
@@ -67,6 +69,16 @@ pub(super) fn key(name: &str) -> String {
     }
 }
 
+/// The words of a name in small letters, without the article.
+pub(super) fn words(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let told: Vec<&str> = words
+        .filter(|word| !word.is_empty() && *word != "the")
+        .collect();
+    told.join(" ")
+}
+
 impl<'d> Report<'d> {
     fn new(drafts: &'d [Draft], told: &'d [Vec<Told>; 2], country: Option<&'d str>) -> Report<'d> {
         let mut numbers = Numbers::default();
@@ -75,17 +87,22 @@ impl<'d> Report<'d> {
             .map(|draft| Some(&draft.held.key).filter(|key| !key.is_empty()))
             .map(|key| key.map(|key| numbers.of(key)))
             .collect();
-        let keys = told.each_ref().map(|told| {
-            let keys = told.iter().map(|told| {
-                let places = told.places.iter();
-                places.map(|named| numbers.of(&named.key)).collect()
-            });
-            keys.collect()
-        });
+        let mut number = |of: fn(&Named) -> &str| {
+            told.each_ref().map(|told| {
+                let keys = told.iter().map(|told| {
+                    let places = told.places.iter();
+                    places.map(|named| numbers.of(of(named))).collect()
+                });
+                keys.collect()
+            })
+        };
+        let keys = number(|named| &named.key);
+        let words = number(|named| &named.words);
         let mut report = Report {
             around: Around::new(drafts, told, |told| told.places.iter().any(is_firm)),
             country,
             keys,
+            words,
             named: vec![0; numbers.len()],
             most: 0,
             first: None,
@@ -171,12 +188,16 @@ impl<'d> Report<'d> {
         note(Clue::Both, named.several || named.name.contains(" and "));
         let joined = |a: &Named, b: &Named| b.at.saturating_sub(a.end) <= 2 && !a.name.is_empty();
         let next = sentence.places.get(index + 1);
-        note(Clue::Inner, next.is_some_and(|next| joined(named, next)));
+        note(
+            Clue::Inner,
+            next.is_some_and(|next| next.tells_where || joined(named, next)),
+        );
         let before = index.checked_sub(1).map(|before| &sentence.places[before]);
         note(
             Clue::Outer,
-            before.is_some_and(|before| joined(before, named)),
+            named.tells_where || before.is_some_and(|before| joined(before, named)),
         );
+        note(Clue::TellsWhere, named.tells_where);
         let is_own = mine == Some(key);
         if here {
             note(Clue::Own, is_own);
@@ -260,7 +281,7 @@ pub(crate) fn sites<'d>(
                 }
                 sites.push(Site {
                     named,
-                    key: report.keys[at.0][at.1][index],
+                    key: report.words[at.0][at.1][index],
                     clues: sentence.with(report.of_place(i, at, index)),
                     here: at == (drafts[i].field, drafts[i].sentence),
                 });

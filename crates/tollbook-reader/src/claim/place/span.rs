@@ -1,6 +1,7 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
+use crate::claim::when::is_deed;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::place::PlaceKind;
@@ -136,7 +137,9 @@ fn last_kind(text: &Text<'_>, sentence: &Sentence, span: &mut Span, named: usize
         let kind = kind_noun(text.lower_at(end));
         let behind = text.lower_at(end + 1) == "of"
             && (is_name(text, end + 2) || text.lower_at(end + 2) == "al");
-        if behind && kind == Some(Breadth::Town) {
+        // "the Velmora suburb of Selm", but "the Tarvo district of Ostra".
+        let wide = span.listed.is_some() && kind == Some(Breadth::Spot);
+        if behind && (kind == Some(Breadth::Town) || wide) {
             break;
         }
         if let Some(breadth) = kind {
@@ -228,7 +231,31 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
             && (capital || text.tag_at(at).is_some_and(Tag::is_name))
             && (text.upper || text.capital_at(at))
             && !(plain && text.upper)
+            && !(text.upper && is_weapon(lower))
             && !is_day_or_month(lower)
+}
+
+/// Words that stand before or for fire, and that capitals make look like names.
+fn is_weapon(lower: &str) -> bool {
+    is_deed(lower)
+        || matches!(
+            lower,
+            "rifle"
+                | "rifles"
+                | "machinegun"
+                | "machineguns"
+                | "gun"
+                | "guns"
+                | "gunfire"
+                | "dynamite"
+                | "grenade"
+                | "grenades"
+                | "bullet"
+                | "bullets"
+                | "bomb"
+                | "bombs"
+                | "eve"
+        )
 }
 
 /// Marks and small words within names: "Deir al-Ostra", "San Juan de Ostra".
@@ -267,6 +294,21 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
                 | "ramadan"
                 | "christmas"
         );
+    let last = text.lower_at(end - 1);
+    let titled = end > start + 1
+        && text
+            .word_at(start)
+            .is_some_and(|word| word.person.is_some())
+        && kind_noun(last).is_none();
+    // "the Ostra Fire Department", "the Selm Brigade".
+    let unit = is_unit(last)
+        || last == "department"
+            && (start..end - 1).any(|at| {
+                matches!(
+                    text.lower_at(at),
+                    "police" | "fire" | "health" | "state" | "defense" | "justice" | "sheriff"
+                )
+            });
     let short = !text.upper
         && end == start + 1
         && text.at(start).len() > 1
@@ -277,5 +319,66 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
         .is_some_and(|phrase| {
             phrase.age.is_some() || matches!(phrase.what, What::People | What::Harmed(_))
         });
-    short || person || body
+    short || person || body || titled || unit || is_deed(text.lower_at(start))
+}
+
+/// The last word of the name of a body.
+fn is_unit(lower: &str) -> bool {
+    matches!(
+        lower,
+        "brigade"
+            | "brigades"
+            | "battalion"
+            | "battalions"
+            | "regiment"
+            | "squadron"
+            | "corps"
+            | "force"
+            | "forces"
+            | "army"
+            | "police"
+            | "militia"
+            | "ministry"
+            | "agency"
+            | "bureau"
+            | "commission"
+            | "committee"
+            | "council"
+            | "association"
+            | "federation"
+            | "foundation"
+            | "institute"
+            | "observatory"
+            | "network"
+            | "company"
+            | "corporation"
+            | "inc"
+            | "ltd"
+            | "party"
+            | "front"
+            | "movement"
+            | "union"
+            | "alliance"
+            | "coalition"
+            | "news"
+            | "times"
+            | "tribune"
+            | "herald"
+            | "gazette"
+            | "television"
+            | "radio"
+            | "tv"
+            | "organisation"
+            | "organization"
+            | "society"
+            | "crescent"
+            | "court"
+            | "courts"
+            | "authority"
+            | "act"
+            | "war"
+            | "command"
+            | "office"
+            | "fund"
+    )
 }
