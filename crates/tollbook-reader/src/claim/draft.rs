@@ -16,7 +16,7 @@ use super::{
     speech, when,
 };
 use crate::Reader;
-use crate::mention::Mention;
+use crate::mention::{Mention, NTH};
 use crate::phrase::aside;
 use crate::phrase::noun::Phrase;
 use crate::text::Text;
@@ -86,7 +86,7 @@ impl Reader {
         let cues = scope::cues(text, told, (all, index), totals);
         let mut scope = scope::scope(self.scopes.sums(cues));
         let general = scope == Scope::Incident && scope::is_general(text, told, mention, cues);
-        if general {
+        if general || mention.rule == NTH.name {
             scope = Scope::Cumulative;
         }
         let (modality, held_so) = match none {

@@ -226,8 +226,6 @@ fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option
         Slot::Either(_) => None,
         Slot::Any if any() => ends(rest, at + 1, word),
         Slot::Any => None,
-        // "took office and ordered cuts": another verb's words.
-        Slot::Maybe if lower == "and" => ends(rest, at, word),
         Slot::Maybe => ends(rest, at, word).or_else(|| any().then(|| ends(rest, at + 1, word))?),
     }
 }

@@ -97,7 +97,8 @@ impl Scene<'_, '_> {
                 .phrase_ending(comma)
                 .is_some_and(|p| self.phrases[p].what != What::Name);
             (word || participle || some || name && after_noun)
-                && self.phrase_ending(comma).is_some()
+                // "On Sunday afternoon, a boy in Ostra, was hurt": the boy is no aside.
+                && self.phrase_ending(comma).is_some_and(|p| !self.is_date(p))
                 && !self.list_inside(comma, close)
         };
         // "four men, identified as Arin Solt (20), Benno Rask and Cade Holm, were": one aside with many names.

@@ -52,7 +52,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 fn told_here(scene: &Scene<'_, '_>, found: &[Mention], at: usize) -> Option<Effect> {
     found
         .iter()
-        .filter(|m| m.phrase < at && m.effect.on_people() && scene.phrases[m.phrase].is_people())
+        .filter(|m| {
+            let phrase = &scene.phrases[m.phrase];
+            let people = phrase.is_people() || matches!(phrase.what, What::Figure(_));
+            m.phrase < at && m.effect.on_people() && people
+        })
         .max_by_key(|m| m.phrase)
         .map(|m| m.effect)
 }
@@ -272,7 +276,7 @@ fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn is_gapped(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let phrase = &scene.phrases[at];
-    if has_place_behind(scene, at) {
+    if has_place_behind(scene, at) || has_year_behind(scene, at) {
         return true;
     }
     let Some(place) = scene.phrase_ending(phrase.start).map(|p| &scene.phrases[p]) else {
@@ -287,6 +291,22 @@ fn is_gapped(scene: &Scene<'_, '_>, at: usize) -> bool {
         && matches!(text.lower_at(preposition - 1), "," | ";" | "and")
         && (phrase.end >= scene.sentence.end
             || matches!(text.lower_at(phrase.end), "," | ";" | "." | "and"))
+}
+
+/// "300 deaths in 1988; 120 in 1987; and 90 in 1986": a number with its year.
+fn has_year_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let opens = phrase.start > scene.sentence.start
+        && matches!(text.lower_at(phrase.start - 1), "," | ";" | "and");
+    let year = phrase.end + 1;
+    opens
+        && text.lower_at(phrase.end) == "in"
+        && text.at(year).len() == 4
+        && text.at(year).starts_with(['1', '2'])
+        && text.kind_at(year) == Some(crate::token::Kind::Digits)
+        && (year + 1 >= scene.sentence.end
+            || matches!(text.lower_at(year + 1), "," | ";" | "." | "and"))
 }
 
 /// "..., and three in the south": a number with its place, and no verb until the clause ends.

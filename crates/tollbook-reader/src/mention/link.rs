@@ -99,7 +99,11 @@ impl Scene<'_, '_> {
             let word = text.word_at(i);
             let verb = text
                 .tag_at(i)
-                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD);
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::MD)
+                // "The colonel escaped with cuts; the policeman died"
+                || i == from
+                    && text.tag_at(i) == Some(Tag::VBN)
+                    && word.is_some_and(|word| word.verb.is_none());
             // ", police said"
             let speaks = verb && word.is_some_and(|word| word.speech.is_some());
             if speaks && self.phrase_ending(i).is_some_and(|p| self.speaks_beside(p)) {

@@ -80,7 +80,12 @@ impl Scene<'_, '_> {
             last = inner;
         }
         loop {
-            let (end, skipped) = self.behind_member(last);
+            let (mut end, skipped) = self.behind_member(last);
+            // 'hit "four or five trucks" and a bus'
+            let quoted = matches!(self.text.lower_at(end), "\"" | "”" | "'" | "’");
+            if quoted && matches!(self.text.lower_at(end + 1), "and" | ",") {
+                end += 1;
+            }
             let next = self.link_behind(end).and_then(|link| {
                 let next = self.phrase_starting(end + link)?;
                 let comma = self.text.lower_at(end) == "," && link == 1;
@@ -331,12 +336,21 @@ impl Scene<'_, '_> {
                 .is_some_and(|p| self.phrases[p].partitive);
             // "A fight broke out between guards and rebels, and one man was killed": no list of three.
             // "after a colonel, a judge and two clerks were killed": no preposition of theirs.
-            let clause = joined.len() > 1
-                && phrase.after.is_some_and(|before| {
-                    matches!(
-                        text.lower_at(before),
-                        "after" | "before" | "since" | "until" | "once"
-                    )
+            let clause = phrase
+                .after
+                .is_some_and(|before| match text.lower_at(before) {
+                    "after" | "before" | "since" | "until" | "once" => joined.len() > 1,
+                    // "resulted in nine rebels and two soldiers killed"
+                    "in" | "with" => {
+                        before > first
+                            && counted(previous)
+                            && counted(last)
+                            && matches!(
+                                text.lower_at(before - 1),
+                                "resulted" | "resulting" | "ended" | "ending" | "culminated"
+                            )
+                    }
+                    _ => false,
                 });
             let behind = phrase.after.is_some() && self.phrases[at].after.is_none() && !clause;
             let whom = behind && phrase.is_people() && link + 1 == start;

@@ -33,6 +33,7 @@ mod verb;
 mod whose;
 
 pub(crate) use carried::{FIGURE as CARRIED_FIGURE, REPLACED};
+pub(crate) use noun::NTH;
 pub(crate) use part::INCLUDING;
 pub(crate) use scene::Scene;
 use tollbook_terms::{Count, Effect};

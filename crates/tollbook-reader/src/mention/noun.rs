@@ -4,9 +4,10 @@ use tollbook_terms::{Basis, Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::Class;
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::rule::Rule;
 use crate::tag::Tag;
+use crate::token::Kind;
 
 pub(crate) const FIGURE: Rule = Rule {
     name: "effect.noun.figure",
@@ -14,6 +15,7 @@ pub(crate) const FIGURE: Rule = Rule {
     must: &[
         ("The clinic recorded 12 deaths.", "killed 12"),
         ("There were no casualties.", "casualties 0 negated"),
+        ("The attacks left nine victims.", "casualties 9"),
         (
             "No casualty or injury was reported.",
             "casualties 0 negated; injured 0 negated",
@@ -67,7 +69,20 @@ pub(crate) const CLAIMS: Rule = Rule {
     ],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&FIGURE, &BODIES, &CLAIMS];
+pub(crate) const NTH: Rule = Rule {
+    name: "effect.noun.nth",
+    says: "The twelfth death of a year, or since a day, tells that there were twelve in all.",
+    must: &[(
+        "It was the 12th homicide of the year in Ostra.",
+        "killed 12 cumulative",
+    )],
+    must_not: &[(
+        "It was the second death in the family.",
+        "of no running count",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&FIGURE, &NTH, &BODIES, &CLAIMS];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -77,6 +92,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         match phrase.what {
             What::Figure(effect) => figure(scene, found, i, effect),
+            What::People if text.lower_at(phrase.head) == "victims" => victims(scene, found, i),
             What::People
                 if matches!(
                     text.lower_at(phrase.head),
@@ -102,7 +118,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effect) {
     let text = scene.text;
     let phrase = &scene.phrases[at];
+    let nth = nth(scene, phrase).map(Count::exact);
     let count = match phrase.quantity {
+        _ if nth.is_some() => nth.unwrap_or(Count::exact(1)),
         Some(quantity) if quantity.article || is_charge(scene, at) => return,
         Some(quantity) => quantity.count,
         None if effect == Effect::Killed && matches!(text.lower_at(phrase.head), "death") => return,
@@ -126,6 +144,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
             let there = matches!(before, "been" | "were" | "are")
                 && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
             let done = text.lower_at(phrase.head) != "injuries"
+                && text.tag_at(phrase.head).is_some_and(Tag::is_plural)
                 && matches!(
                     before,
                     "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
@@ -173,9 +192,67 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         quote: (phrase.start, phrase.end),
         agent: None,
         part_of: None,
-        partitive: false,
-        rule: FIGURE.name,
+        // "most of the deaths"
+        partitive: phrase.partitive,
+        rule: if nth.is_some() { NTH.name } else { FIGURE.name },
     });
+}
+
+/// "The raid left nine victims".
+fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let left = phrase.start > scene.sentence.start
+        && matches!(
+            text.lower_at(phrase.start - 1),
+            "left" | "leaving" | "leaves" | "claimed" | "claiming" | "claims"
+        );
+    let counted = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+    if left && counted && !found.iter().any(|m| m.phrase == at) {
+        scene.tell(
+            found,
+            Effect::Casualties,
+            at,
+            phrase.head,
+            None,
+            FIGURE.name,
+        );
+    }
+}
+
+/// "The 12th homicide of the year", "the fourth death since May": how many there were.
+fn nth(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
+    let text = scene.text;
+    let running = matches!(text.lower_at(phrase.end), "of" | "this" | "since")
+        && (phrase.end..phrase.end + 4).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "year" | "month" | "week" | "season" | "since"
+            ) || text.kind_at(i) == Some(Kind::Digits) && text.at(i).len() == 4
+        });
+    if !running || text.tag_at(phrase.head).is_some_and(Tag::is_plural) {
+        return None;
+    }
+    (phrase.start..phrase.head).find_map(|i| {
+        let digits = text
+            .lower_at(i)
+            .trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ending = match &text.lower_at(i)[digits.len()..] {
+            "" => text.lower_at(i + 1),
+            ending => ending,
+        };
+        let ordinal = matches!(ending, "st" | "nd" | "rd" | "th");
+        let words = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth",
+        ];
+        let word = words.iter().position(|word| *word == text.lower_at(i));
+        match word {
+            Some(at) => Some(at as u64 + 1),
+            None if ordinal => digits.parse().ok(),
+            None => None,
+        }
+    })
 }
 
 /// "no reports of", "no immediate sign of any": nothing is known of the figure at `start`.
@@ -331,7 +408,8 @@ fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     // "Body found in river": a headline.
     let headline = phrase.quantity.is_none()
         && phrase.start == phrase.head
-        && phrase.start == scene.sentence.start
+        && (phrase.start == scene.sentence.start
+            || matches!(text.lower_at(phrase.start - 1), ";" | ":"))
         && found_near(phrase.end, phrase.end + 3);
     if (counted || recovered || seen || headline)
         && scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name)

@@ -113,7 +113,12 @@ impl Scene<'_, '_> {
                 {
                     return false;
                 }
-                "they" | "them" if self.before == Some(effect) => return false,
+                "they" | "them"
+                    if self.before == Some(effect)
+                        || found.iter().any(|m| m.effect == effect && m.phrase < at) =>
+                {
+                    return false;
+                }
                 _ if phrase.plural => self.many_before(at),
                 _ => Count::exact(1),
             },
@@ -124,7 +129,8 @@ impl Scene<'_, '_> {
             },
         };
         // "Were any guards hurt?" tells of nobody, "we did not lose any men" that none was.
-        let any = phrase.what == What::People && self.text.lower_at(phrase.start) == "any";
+        let any = matches!(phrase.what, What::People | What::Objects)
+            && self.text.lower_at(phrase.start) == "any";
         if any && !is_negated(self, phrase.start) {
             return false;
         }

@@ -218,8 +218,12 @@ impl Scene<'_, '_> {
                 // "two men carrying rewards were arrested"
                 None if phrase.start > first
                     && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
-                    // "saying her son had been killed"
+                    // "saying her son had been killed", "suggesting that 200 were hurt"
                     && text.tokens[phrase.start - 1].word.speech.is_none()
+                    && !matches!(
+                        text.lower_at(phrase.start - 1),
+                        "suggesting" | "indicating" | "showing" | "meaning" | "believing"
+                    )
                     && !self.is_aux(phrase.start.saturating_sub(2)) =>
                 {
                     phrase.start - 1
@@ -340,7 +344,8 @@ impl Scene<'_, '_> {
 
     /// The people that the relative pronoun at `word` speaks of.
     fn antecedent(&self, word: usize) -> Vec<usize> {
-        let comma = word > self.sentence.start && self.text.lower_at(word - 1) == ",";
+        let comma = word > self.sentence.start
+            && matches!(self.text.lower_at(word - 1), "," | "-" | "–" | "—");
         let end = if comma { word - 1 } else { word };
         self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
             // "people hiding in a mill that was hit": the mill.

@@ -69,6 +69,9 @@ fn estimated(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
     let effect = match text.tokens[at].word.noun {
         Some(HarmNoun::Figure(effect)) => effect,
         _ if text.lower_at(at) == "losses" => Effect::Casualties,
+        _ if text.lower_at(at) == "victims" && text.lower_at(at.wrapping_sub(1)) == "fatal" => {
+            Effect::Killed
+        }
         _ => return None,
     };
     let alone = scene
@@ -78,7 +81,9 @@ fn estimated(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
         .find(|i| !scene.is_aux_or_have(*i) && !text.tag_at(*i).is_some_and(Tag::is_adverb))?;
     let told = match text.lower_at(verb) {
         "put" | "estimated" => text.lower_at(verb + 1) == "at",
-        "rose" | "risen" | "climbed" | "rise" => text.lower_at(verb + 1) == "to",
+        "rose" | "risen" | "climbed" | "rise" | "rises" | "amount" | "amounts" | "amounted" => {
+            text.lower_at(verb + 1) == "to"
+        }
         "reached" | "exceeded" | "exceed" | "totalled" | "totaled" | "numbered" => true,
         _ => false,
     };
@@ -107,6 +112,7 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "stood"
                 | "stands"
                 | "rise"
+                | "rises"
                 | "climbed"
                 | "reached"
                 | "increased"

@@ -234,6 +234,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::NN;
         }
+        // "Quakes leave scores dead"
+        if tag.is_noun()
+            && word == "leave"
+            && before.is_plural()
+            && (begins_count(tokens, at + 1) || matches!(next, "scores" | "dozens" | "hundreds"))
+        {
+            tokens[at].tag = Tag::VBP;
+        }
         // "The wounded included a judge"
         let harmed = tokens[at - 1].word.state.is_some()
             || matches!(tokens[at - 1].lower, "victims" | "casualties");

@@ -56,6 +56,16 @@ pub(crate) fn mend_given(
     tagger: &Tagger,
     is_capital: impl Fn(&Token<'_>) -> bool,
 ) {
+    // "Veldranes was arrested": an unknown word that opens a sentence and has no article.
+    let opens = matches!(tokens, [first, next, ..]
+        if is_capital(first)
+            && first.named.is_none()
+            && is_noun_like(first.tag)
+            && is_surname(first, tagger)
+            && matches!(next.lower, "was" | "is" | "has" | "had"));
+    if opens {
+        tokens[0].tag = Tag::NNP;
+    }
     let mut named = false;
     for token in tokens {
         named = is_capital(token)

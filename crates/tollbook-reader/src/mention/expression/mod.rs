@@ -45,7 +45,14 @@ pub(super) fn tell(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -
 /// Whether the word is a verb; other words right behind show one that was taken for a name: "swept away".
 fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
     let text = scene.text;
+    // "beating guards with batons"
+    let takes = text.lower_at(at).ends_with("ing")
+        && scene.phrase_starting(at + 1).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.what == What::People && (phrase.plural || phrase.quantity.is_some())
+        });
     text.tag_at(at).is_some_and(Tag::is_verb)
+        || takes
         || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
 
@@ -81,7 +88,13 @@ fn words(
         .map_or(at, |p| scene.phrases[*p].end);
     for i in at + 1..(at + reach).max(list + 4).min(scene.sentence.end) {
         let near = i == list || (at + 1..i).all(|k| text.tag_at(k).is_some_and(Tag::is_adverb));
-        if let Some(end) = expression.ends(i, near, &word) {
+        // "took office and ordered cuts": the words of another verb.
+        let other = |end: usize| {
+            (i + 1..end).any(|k| {
+                text.lower_at(k - 1) == "and" && text.tag_at(k).is_some_and(Tag::is_finite)
+            })
+        };
+        if let Some(end) = expression.ends(i, near, &word).filter(|end| !other(*end)) {
             return Some((i, end));
         }
         let stops = matches!(
@@ -184,6 +197,12 @@ fn of(
             && let Some(one) = apposed(scene, at, words.1)
         {
             vec![one]
+        } else if text.tag_at(at) == Some(Tag::VBN)
+            && group == at
+            && expression.people == Some(Effect::Detained)
+            && let Some(one) = listed(scene, at)
+        {
+            vec![one]
         } else {
             return false;
         }
@@ -225,6 +244,8 @@ fn of(
                         .is_some_and(|p| scene.phrases[p].what != What::Objects)
                 })
         }
+        // "40 homes were buried": what alone can do so is not told.
+        Only::Weapon if passive && agent.is_none() && words.0 == words.1 => true,
         Only::Weapon => agent.is_some_and(|(start, end)| is_weapon(scene, start, end)),
         Only::Negative => (group.saturating_sub(1)..at)
             .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
@@ -328,7 +349,7 @@ fn of(
                 (titled || phrase.quantity.is_some_and(|q| !q.definite))
                     && !is_held_otherwise(scene, phrase.end)
             }
-            Only::State if expression.whom == Whom::Behind => true,
+            Only::State if expression.whom == Whom::Behind => !phrase.plural,
             Only::Custody | Only::State => {
                 is_new(scene, victim) && !is_held_otherwise(scene, phrase.end)
                     || passive && is_new(scene, victim)
@@ -372,6 +393,16 @@ fn thing_before(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> Opti
         .map(|i| text.lower_at(i))
         .find(|lower| matches!(*lower, "it" | "them" | "both"))
         .and_then(|pronoun| super::thing::stood_for(scene, at, pronoun))
+}
+
+/// "Arin Solt: theft and burglary, held in jail": whose line of a list it is.
+fn listed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let colons = (scene.sentence.start..at)
+        .rev()
+        .filter(|i| scene.text.lower_at(*i) == ":");
+    colons
+        .filter_map(|colon| scene.phrase_ending(colon))
+        .find(|p| scene.phrases[*p].what == What::Name && scene.phrases[*p].name.is_some())
 }
 
 /// "the 240 people carried off in October": counted people before a verb that takes nobody behind it.

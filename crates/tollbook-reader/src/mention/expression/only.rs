@@ -264,7 +264,7 @@ pub(in crate::mention) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool 
 pub(super) fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, from: usize) -> bool {
     let text = scene.text;
     expression.people == Some(Effect::Injured)
-        && (from..(from + 3).min(scene.sentence.end)).any(|i| text.lower_at(i) == "where")
+        && (from..(from + 7).min(scene.sentence.end)).any(|i| text.lower_at(i) == "where")
         && (from..(from + 12).min(scene.sentence.end)).any(|i| {
             matches!(
                 text.lower_at(i),

@@ -247,6 +247,9 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         next += 1;
     }
     let verb = text.word_at(next)?.verb?;
-    (next < scene.sentence.end && matches!(verb.form, Form::Ed | Form::Past | Form::Participle))
-        .then_some(next)
+    // "killing or wounding"
+    let both = verb.form == Form::Ing && text.lower_at(at).ends_with("ing");
+    (next < scene.sentence.end
+        && (both || matches!(verb.form, Form::Ed | Form::Past | Form::Participle)))
+    .then_some(next)
 }

@@ -21,7 +21,7 @@ pub(crate) use rules::{
 pub(crate) use sense::may_have_killed;
 use sense::{
     counted_die, drowns, is_fire_at, is_grip, is_hit, is_hostage, is_inside_phrase, is_jailed_for,
-    is_mortal, is_pierced, is_sentence, is_shot_at, is_wounded, looks_like_verb, near,
+    is_mortal, is_pierced, is_scenery, is_sentence, is_shot_at, is_wounded, looks_like_verb, near,
     object_effect, on_people, shooting, speaks_of_them,
 };
 pub(super) use victims::{agent_of, apposed, by_agent};
@@ -168,7 +168,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         for victim in victims.collect::<Vec<usize>>() {
             let victim = super::thing::whole_of(scene, victim);
             let victim = reflected(scene, at, victim);
-            if super::figurative::counts_things(scene, victim) {
+            if super::figurative::counts_things(scene, victim)
+                || verb.frame == Frame::Strike && is_scenery(scene, victim)
+            {
                 continue;
             }
             let mut effect = effect;
@@ -192,7 +194,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                         Effect::Destroyed
                     }
                     (_, "poisoned" | "poison" | "poisoning") => Effect::Damaged,
-                    (_, "machinegunned" | "machinegunning") => Effect::Damaged,
+                    (_, "machinegunned" | "machinegunning")
+                        if scene.phrases[victim].categories != [Category::Military] =>
+                    {
+                        Effect::Damaged
+                    }
                     (_, "uprooted" | "uprooting" | "felled" | "felling") => Effect::Destroyed,
                     // "eliminated dozens of rebels and their command post"
                     (
@@ -214,7 +220,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 effect = object_effect(scene, at, verb.effect);
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
-                    (!scene.killed && is_pierced(scene, agent) || is_fire_at(scene, at))
+                    let named = scene.phrases[victim].what == What::Name;
+                    ((!scene.killed || named) && is_pierced(scene, agent) || is_fire_at(scene, at))
                         .then_some(Effect::Injured)
                 } else if is_hit(scene, at) {
                     Some(Effect::Injured)

@@ -118,6 +118,24 @@ pub(super) fn is_sentence(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
+/// What a car that leaves the road hits, and what is no harm to anyone.
+pub(super) fn is_scenery(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        scene.text.lower_at(scene.phrases[at].head),
+        "tree"
+            | "trees"
+            | "embankment"
+            | "ditch"
+            | "culvert"
+            | "curb"
+            | "kerb"
+            | "median"
+            | "guardrail"
+            | "hillside"
+            | "ground"
+    )
+}
+
 /// "jailed for theft": the term that a deed brought.
 pub(super) fn is_jailed_for(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;

@@ -133,13 +133,20 @@ pub(super) fn taken(
         let hedged = group > scene.sentence.start
             && matches!(
                 text.lower_at(group - 1),
-                "allegedly" | "reportedly" | "apparently" | "deliberately"
+                "allegedly"
+                    | "reportedly"
+                    | "apparently"
+                    | "deliberately"
+                    | "recently"
+                    | "later"
+                    | "previously"
+                    | "already"
             );
         let edge = group - usize::from(hedged);
         let before = scene
             .phrase_ending(edge)
             .map(|p| scene.past_place(p, last_verb))
-            .or_else(|| apposed(scene, group, after))
+            .or_else(|| apposed(scene, edge, after))
             .or_else(|| fronted(scene, group, after))
             // "four people, including a guard, injured in Ostra": the people.
             .map(|p| {
@@ -300,7 +307,10 @@ pub(in crate::mention) fn apposed(
             | "since"
     );
     let phrase = &scene.phrases[scene.phrase_ending(comma)?];
-    let one = phrase.what == What::Name && (phrase.age.is_some() || !phrase.categories.is_empty())
+    // "Arin Solt, arrested in Selm, was": a whole name.
+    let whole = phrase.after.is_none() && phrase.name.is_some_and(|(from, to)| to >= from + 2);
+    let one = phrase.what == What::Name
+        && (whole || phrase.age.is_some() || !phrase.categories.is_empty())
         || phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none);
     (circumstance && one).then(|| scene.phrase_ending(comma))?
 }
@@ -430,10 +440,16 @@ fn is_home(lower: &str) -> bool {
     )
 }
 
-/// Whoever "himself" speaks of: the subject of the verb at `at`.
+/// Who hanged himself: the subject of the verb at `at`.
 pub(in crate::mention) fn reflected(scene: &Scene<'_, '_>, at: usize, victim: usize) -> usize {
     let phrase = &scene.phrases[victim];
-    let itself = phrase.what == What::Pronoun
+    // "killing himself and two guards" tells of himself beside the others.
+    let hanged = matches!(
+        scene.text.lower_at(at),
+        "hanged" | "hung" | "hangs" | "hang" | "hanging"
+    );
+    let itself = hanged
+        && phrase.what == What::Pronoun
         && matches!(scene.text.lower_at(phrase.start), "himself" | "herself");
     let subject = itself.then(|| scene.subject(scene.group(at).0));
     match subject.as_deref() {

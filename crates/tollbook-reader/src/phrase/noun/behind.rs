@@ -90,6 +90,18 @@ pub(super) fn complement(
                 .then(|| super::phrase(text, inner.end + 1, end, lexicon, places))
                 .flatten();
             let inner = owned.unwrap_or(inner);
+            // "most of the deaths"
+            if let What::Figure(_) = inner.what
+                && phrase.quantity.is_some_and(|q| !q.none)
+                && inner.quantity.is_none()
+                && text.lower_at(inner.start) == "the"
+            {
+                phrase.what = inner.what;
+                phrase.partitive = true;
+                phrase.plural = true;
+                (phrase.end, phrase.head) = (inner.end, inner.head);
+                return;
+            }
             let people = matches!(
                 inner.what,
                 What::People | What::Harmed(_) | What::Bare | What::Objects
@@ -107,6 +119,17 @@ pub(super) fn complement(
                 && matches!(text.lower_at(inner.start), "the" | "these" | "those");
             phrase.end = inner.end;
             phrase.head = inner.head;
+            // "1,000 of its members and leaders"
+            if inner.plural
+                && text.lower_at(inner.end) == "and"
+                && inner.end + 2 <= end
+                && text
+                    .word_at(inner.end + 1)
+                    .is_some_and(|word| word.person.as_ref().is_some_and(|person| person.plural))
+                && !text.tag_at(inner.end + 2).is_some_and(Tag::is_noun)
+            {
+                phrase.end = inner.end + 2;
+            }
             if phrase.categories.is_empty() {
                 phrase.categories.clone_from(&inner.categories);
             }

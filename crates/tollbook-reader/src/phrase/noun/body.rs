@@ -69,6 +69,18 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
         {
             break;
         }
+        // "told reporters Mrs Solt was": a name begins.
+        if head.is_some_and(|head| {
+            text.word_at(head)
+                .is_some_and(|word| word.person.as_ref().is_some_and(|p| p.plural))
+        }) && text.capital_at(i)
+            && matches!(
+                text.lower_at(i).trim_end_matches('.'),
+                "mr" | "mrs" | "ms" | "miss"
+            )
+        {
+            break;
+        }
         // "the agency Seven people": a number begins a phrase of its own.
         if head.is_some()
             && token.tag.is_noun()

@@ -447,6 +447,16 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
+    // ", beating demonstrators": what the doer does.
+    let does = matches!(text.lower_at(at - 1), "," | "and")
+        && text.lower_at(at).ends_with("ing")
+        && !word.expressions.is_empty()
+        && text
+            .word_at(at + 1)
+            .is_some_and(|next| next.person.as_ref().is_some_and(|person| person.plural));
+    if does {
+        return true;
+    }
     if participle && (text.is_be(at - 1) || text.is_have(at - 1)) {
         return true;
     }

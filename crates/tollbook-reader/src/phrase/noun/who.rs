@@ -48,8 +48,11 @@ pub(super) fn describe(
     }
     let (person, object) = noun(phrase.head);
     // "Mrs Parson", "Ada Baker": a name, whatever it means.
-    let surname = is_surname(text, from, phrase.head);
-    let person = person.filter(|_| !surname);
+    let surname = is_surname(text, from, phrase.head) || is_one_of_many(text, phrase);
+    let (person, object) = match surname {
+        true => (None, None),
+        false => (person, object),
+    };
     // "a MiG-29 fighter": a plane.
     let plane = phrase.head.checked_sub(3).filter(|start| {
         *start >= from
@@ -338,6 +341,24 @@ fn start_of_name(text: &Text<'_>, from: usize, head: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// "Kitchens was hurt": a plural with "was" is a name.
+fn is_one_of_many(text: &Text<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head;
+    let plural = text.word_at(head).is_some_and(|word| {
+        [&word.person, &word.object].iter().any(|noun| {
+            noun.as_ref()
+                .is_some_and(|noun| noun.plural && !noun.singular)
+        })
+    });
+    plural
+        && !text.upper
+        && phrase.start == head
+        && phrase.quantity.is_none()
+        && text.capital_at(head)
+        && text.lower_at(head).ends_with('s')
+        && matches!(text.lower_at(head + 1), "was" | "is" | "has")
 }
 
 /// Whether a noun for people is somebody's last name: it stands behind a given name or "Mrs".

@@ -30,6 +30,10 @@ pub(crate) struct Quantity {
 
 /// Returns the quantity that starts at token `at`, if one does.
 pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
+    // "so many guards"
+    if matches!(text.lower_at(at), "so" | "too") && text.lower_at(at + 1) == "many" {
+        return quantity(text, at + 1).map(|many| Quantity { start: at, ..many });
+    }
     let mut quantity = Quantity {
         start: at,
         end: at,
