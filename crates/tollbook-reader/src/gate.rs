@@ -5,7 +5,7 @@
 //! places, means and causes.
 
 use crate::claim::place::is_local;
-use crate::lexicon::{Class, openings};
+use crate::lexicon::Class;
 use crate::phrase::date::is_month;
 use crate::text::Text;
 use crate::token::{Kind, Sentence, Token};
@@ -128,14 +128,11 @@ pub(crate) fn tells_harm(text: &Text<'_>, sentence: &Sentence) -> bool {
 }
 
 fn tells_expression(tokens: &[Token<'_>]) -> bool {
-    let word = |i: usize| tokens.get(i).map_or("", |token| token.lower);
-    let seen = openings(tokens.iter().map(|token| token.lower));
+    let bits = tokens.iter().fold(0, |all, token| all | token.bit);
     tokens.iter().enumerate().any(|(at, token)| {
-        token.word.expressions.iter().any(|expression| {
-            expression.stands_alone()
-                || expression.may_stand(seen)
-                    && (at.saturating_sub(1)..tokens.len())
-                        .any(|i| expression.ends(i, true, &word).is_some())
+        let mut expressions = token.word.expressions.iter();
+        expressions.any(|expression| {
+            expression.stands_alone() || expression.stands_in(&tokens[at.saturating_sub(1)..], bits)
         })
     })
 }

@@ -13,7 +13,7 @@ use crate::claim::relation::Sign;
 use crate::claim::scope::Cue;
 use crate::lookup::Lookup;
 pub(crate) use class::{Class, Classes};
-pub(crate) use expression::{Expression, Only, Whom, openings};
+pub(crate) use expression::{Bits, Expression, Only, Whom, bit};
 use lists::Lists;
 
 /// A noun for people or for objects.

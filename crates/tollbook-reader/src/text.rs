@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use tollbook_terms::Field;
 
-use crate::lexicon::{Lexicon, NumberWord, Word};
+use crate::lexicon::{Lexicon, NumberWord, Word, bit};
 use crate::place::{PlaceKind, PlaceMention, PlaceTable};
 use crate::tag::{self, Tag, Tagger};
 use crate::token::{self, Kind, Sentence, Token};
@@ -70,6 +70,7 @@ fn join_names<'t>(
                 last.end = token.end;
                 last.lower = &lower[last.start..last.end];
                 last.word = lexicon.word(last.lower);
+                last.bit = bit(last.lower);
             }
             (_, Some(name)) if name.start == token.start => joined.push(Token {
                 kind: token::Kind::Word,

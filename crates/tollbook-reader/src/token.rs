@@ -3,7 +3,7 @@
 //! Words are cut as in the English treebanks (Universal Dependencies): clitics (`'s`, `n't`) and
 //! hyphens stand apart, so that the tagger sees the words it was trained on.
 
-use crate::lexicon::{Class, Lexicon, Word};
+use crate::lexicon::{Bits, Class, Lexicon, Word, bit};
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 
@@ -28,6 +28,8 @@ pub(crate) struct Token<'l> {
     pub(crate) lower: &'l str,
     /// What the lexicon knows of it.
     pub(crate) word: &'l Word,
+    /// The bit of the word.
+    pub(crate) bit: Bits,
     pub(crate) tag: Tag,
     /// Whether it is the name of a country, a people or a side.
     pub(crate) named: Option<PlaceKind>,
@@ -69,6 +71,7 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
             kind,
             lower,
             word: lexicon.word(lower),
+            bit: bit(lower),
             tag: Tag::NN,
             named: None,
             spaced,

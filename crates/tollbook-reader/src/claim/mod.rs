@@ -244,6 +244,14 @@ impl Reader {
     /// Orders the means of the claims and resolves their actors.
     fn finish(&self, report: &Report, drafts: Vec<Draft>) -> Reading {
         let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
+        let outlet = report.outlet.as_ref().map(|outlet| {
+            let affiliation = self.actors.outlet(outlet);
+            Claimant {
+                text: outlet.clone(),
+                id: affiliation.party().map(str::to_owned),
+                affiliation,
+            }
+        });
         for claim in &mut claims {
             claim.means.sort_unstable();
             claim.means.dedup();
@@ -260,14 +268,7 @@ impl Reader {
                     affiliation: self.actors.affiliation(words),
                 });
             }
-            if let Some(outlet) = &report.outlet {
-                let affiliation = self.actors.outlet(outlet);
-                claim.actors.claimants.push(Claimant {
-                    text: outlet.clone(),
-                    id: affiliation.party().map(str::to_owned),
-                    affiliation,
-                });
-            }
+            claim.actors.claimants.extend(outlet.clone());
         }
         Reading {
             claims,

@@ -2,6 +2,8 @@
 
 use tollbook_terms::Effect;
 
+use crate::token::Token;
+
 /// Whom an expression harms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Whom {
@@ -13,8 +15,8 @@ pub(crate) enum Whom {
     Behind,
 }
 
-/// Bits of words.
-pub(crate) type Openings = u64;
+/// Bits of words: a word has one, and shares it with others.
+pub(crate) type Bits = u64;
 
 /// When an expression holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,8 @@ pub(crate) enum Only {
 /// One word of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Slot {
-    Either(Vec<&'static str>),
+    /// One of these, which have these bits.
+    Either(Bits, Vec<&'static str>),
     Any,
     Maybe,
 }
@@ -55,9 +58,7 @@ enum Slot {
 struct OtherWords {
     slots: Vec<Slot>,
     /// The bits of the words with which it may begin.
-    openings: Openings,
-    /// The bits of the words of each slot that asks for some.
-    needs: Vec<Openings>,
+    openings: Bits,
     /// Whether it is a particle: "off", "up".
     is_particle: bool,
 }
@@ -66,20 +67,28 @@ impl OtherWords {
     fn new(slots: Vec<Slot>) -> OtherWords {
         OtherWords {
             openings: match slots.first() {
-                Some(Slot::Either(words)) => openings(words.iter().copied()),
-                Some(Slot::Any | Slot::Maybe) => Openings::MAX,
+                Some(Slot::Either(bits, _)) => *bits,
+                Some(Slot::Any | Slot::Maybe) => Bits::MAX,
                 None => 0,
             },
-            needs: slots
-                .iter()
-                .filter_map(|slot| match slot {
-                    Slot::Either(words) => Some(openings(words.iter().copied())),
-                    Slot::Any | Slot::Maybe => None,
-                })
-                .collect(),
-            is_particle: matches!(&slots[..], [Slot::Either(words)] if words.iter().all(|word| word.len() <= 4)),
+            is_particle: matches!(&slots[..], [Slot::Either(_, words)] if words.iter().all(|word| word.len() <= 4)),
             slots,
         }
+    }
+
+    /// Whether the words with these bits may hold the run.
+    fn may_stand(&self, bits: Bits) -> bool {
+        self.slots.iter().all(|slot| match slot {
+            Slot::Either(own, _) => own & bits != 0,
+            Slot::Any | Slot::Maybe => true,
+        })
+    }
+
+    /// How many of these tokens the run is that begins with the first of them.
+    fn length(&self, tokens: &[Token<'_>]) -> Option<usize> {
+        let first = tokens.first()?;
+        let may_begin = self.openings & first.bit != 0;
+        may_begin.then(|| length(&self.slots, tokens))?
     }
 }
 
@@ -89,7 +98,7 @@ pub(crate) struct Expression {
     /// Each run is enough by itself; an empty one needs no other word.
     runs: Vec<OtherWords>,
     /// The bits of the words with which a run may begin: most words begin none.
-    openings: Openings,
+    openings: Bits,
     pub(crate) whom: Whom,
     pub(crate) people: Option<Effect>,
     pub(crate) objects: Option<Effect>,
@@ -105,7 +114,10 @@ impl Expression {
         let slot = |word: &'static str| match word {
             "*" => Slot::Any,
             "?" => Slot::Maybe,
-            words => Slot::Either(words.split('|').collect()),
+            words => {
+                let words: Vec<&str> = words.split('|').collect();
+                Slot::Either(words.iter().fold(0, |all, word| all | bit(word)), words)
+            }
         };
         let run = |run: &'static str| {
             OtherWords::new(match run {
@@ -151,34 +163,20 @@ impl Expression {
         self.runs.iter().any(|run| run.slots.is_empty())
     }
 
-    /// Where the run of other words ends that starts at token `at`, as `word` gives the words from there on;
-    /// a particle ("off", "up") is one only where it is `near` the verb or what the verb takes.
-    pub(crate) fn ends<'t>(
-        &self,
-        at: usize,
-        near: bool,
-        word: &impl Fn(usize) -> &'t str,
-    ) -> Option<usize> {
-        let first = openings([word(at)]);
-        if !self.may_begin(first) {
+    /// How many of these tokens the run of other words is that begins with the first of them; a particle ("off",
+    /// "up") is one only where it is `near` the verb or what the verb takes.
+    pub(crate) fn length(&self, tokens: &[Token<'_>], near: bool) -> Option<usize> {
+        if self.openings & tokens.first()?.bit == 0 {
             return None;
         }
-        self.runs
-            .iter()
-            .filter(|run| run.openings & first != 0 && (near || !run.is_particle))
-            .find_map(|run| ends(&run.slots, at, word))
+        let mut runs = self.runs.iter().filter(|run| near || !run.is_particle);
+        runs.find_map(|run| run.length(tokens))
     }
 
-    /// Whether the words with these bits may hold a run.
-    pub(crate) fn may_stand(&self, words: Openings) -> bool {
-        self.runs
-            .iter()
-            .any(|run| run.needs.iter().all(|bits| bits & words != 0))
-    }
-
-    /// Whether one of the words with these bits may begin a run.
-    fn may_begin(&self, words: Openings) -> bool {
-        self.openings & words != 0
+    /// Whether a run of other words stands among the tokens, the words of which have these bits.
+    pub(crate) fn stands_in(&self, tokens: &[Token<'_>], bits: Bits) -> bool {
+        let mut runs = self.runs.iter().filter(|run| run.may_stand(bits));
+        runs.any(|run| (0..tokens.len()).any(|at| run.length(&tokens[at..]).is_some()))
     }
 
     /// Words of which one stands in every text that tells the expression, where the other words have such.
@@ -190,7 +188,7 @@ impl Expression {
                 .slots
                 .iter()
                 .filter_map(|slot| match slot {
-                    Slot::Either(words) => Some(words),
+                    Slot::Either(_, words) => Some(words),
                     _ => None,
                 })
                 .max_by_key(longest)?;
@@ -203,29 +201,31 @@ impl Expression {
     }
 }
 
-/// Returns the bits of words, one for each by its ends and its length.
-pub(crate) fn openings<'w>(words: impl IntoIterator<Item = &'w str>) -> Openings {
-    let bit = |word: &str| match word.as_bytes() {
+/// Returns the bit of a word, by its ends and its length.
+pub(crate) fn bit(word: &str) -> Bits {
+    match word.as_bytes() {
         [] => 0,
         letters @ [first, .., last] | letters @ [first @ last] => {
             let sum = 7 * usize::from(*first) + usize::from(*last) + 11 * letters.len();
-            1 << (sum % Openings::BITS as usize)
+            1 << (sum % Bits::BITS as usize)
         }
-    };
-    words.into_iter().fold(0, |bits, word| bits | bit(word))
+    }
 }
 
-fn ends<'t>(run: &[Slot], at: usize, word: &impl Fn(usize) -> &'t str) -> Option<usize> {
-    let Some((slot, rest)) = run.split_first() else {
-        return Some(at);
+/// How many of the tokens the slots take, all from the first on.
+fn length(slots: &[Slot], tokens: &[Token<'_>]) -> Option<usize> {
+    let Some((slot, rest)) = slots.split_first() else {
+        return Some(0);
     };
-    let lower = word(at);
-    let any = || lower.starts_with(|c: char| c.is_alphanumeric());
+    let first = tokens.first();
+    let take = || Some(1 + length(rest, tokens.get(1..)?)?);
+    let any = || first.is_some_and(|token| token.lower.starts_with(char::is_alphanumeric));
     match slot {
-        Slot::Either(words) if words.contains(&lower) => ends(rest, at + 1, word),
-        Slot::Either(_) => None,
-        Slot::Any if any() => ends(rest, at + 1, word),
-        Slot::Any => None,
-        Slot::Maybe => ends(rest, at, word).or_else(|| any().then(|| ends(rest, at + 1, word))?),
+        Slot::Either(bits, words) => {
+            let first = first.filter(|token| bits & token.bit != 0)?;
+            words.contains(&first.lower).then(take)?
+        }
+        Slot::Any => any().then(take)?,
+        Slot::Maybe => length(rest, tokens).or_else(|| any().then(take)?),
     }
 }

@@ -8,7 +8,7 @@ mod lean;
 mod word;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lookup::Lookup;
@@ -39,8 +39,8 @@ struct Entry {
 struct Run {
     /// The names that are these words.
     names: Range<usize>,
-    /// The runs that go on, by their next word.
-    longer: BTreeMap<String, Run>,
+    /// The runs that go on with one more word, sorted by it.
+    longer: Vec<(String, Run)>,
 }
 
 /// A list of names, each with a value; a name may stand in it more than once.
@@ -69,15 +69,7 @@ impl Names {
         let mut entries = Vec::new();
         let mut small_starts = BTreeSet::new();
         for (name, value) in listed {
-            let mut letters = String::with_capacity(name.len());
-            let mut from = 0;
-            while let Some(word) = next_word(name, from) {
-                if !letters.is_empty() {
-                    letters.push(' ');
-                }
-                letters.push_str(&word.letters);
-                from = word.past;
-            }
+            let letters = spelt(name).into_owned();
             let key = letters.to_lowercase();
             if letters.starts_with(char::is_lowercase) {
                 small_starts.extend(key.split(' ').next().map(str::to_owned));
@@ -95,7 +87,7 @@ impl Names {
         entries.sort_by(|a, b| a.key.cmp(&b.key));
         let mut all = Run::default();
         for (i, Entry { key, .. }) in entries.iter().enumerate() {
-            let names = &mut all.going_on(key).names;
+            let names = &mut all.add(key).names;
             *names = match names.len() {
                 0 => i..i + 1,
                 _ => names.start..i + 1,
@@ -116,14 +108,13 @@ impl Names {
     pub(crate) fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut capitals = Capitals::default();
-        let mut seen = String::new();
         let mut from = 0;
         while let Some(word) = next_word(text, from) {
             from = word.past;
             if !self.may_start(&word) {
                 continue;
             }
-            if let Some(name) = self.longest(text, word, &mut capitals, &mut seen) {
+            if let Some(name) = self.longest(text, word, &mut capitals) {
                 from = name.end;
                 found.push(name);
             }
@@ -143,66 +134,81 @@ impl Names {
                     && self.small_starts.get(&word.letters).is_some())
     }
 
-    /// Returns the longest name that begins with a word; `seen` is room for its letters.
-    fn longest(
-        &self,
-        text: &str,
-        first: Word,
-        capitals: &mut Capitals,
-        seen: &mut String,
-    ) -> Option<Found> {
+    /// Returns the longest name that begins with a word.
+    fn longest(&self, text: &str, first: Word, capitals: &mut Capitals) -> Option<Found> {
         let (start, mut end, mut past) = (first.start, first.end, first.past);
-        let mut run = match first.letters.is_ascii() {
-            true => self.runs.get_lower(&first.letters)?,
-            false => self.runs.get(&lower(&first.letters))?,
-        };
-        seen.clear();
-        seen.push_str(&first.letters);
+        let mut run = self.runs.get_lower(&folded(&first.letters))?;
         let mut found = None;
         loop {
-            let mut values = self.entries[run.names.clone()]
-                .iter()
-                .filter(|entry| entry.agrees(seen))
-                .filter(|entry| !entry.common || entry.is_meant(text, start, end, seen, capitals))
-                .map(|entry| entry.value)
-                .peekable();
-            if values.peek().is_some() {
-                let values = values.collect();
-                found = Some(Found { start, end, values });
+            if !run.names.is_empty() {
+                let seen = spelt(&text[start..end]);
+                let named = self.entries[run.names.clone()].iter().filter(|entry| {
+                    entry.agrees(&seen)
+                        && (!entry.common || entry.is_meant(text, start, end, &seen, capitals))
+                });
+                let values: Vec<usize> = named.map(|entry| entry.value).collect();
+                if !values.is_empty() {
+                    found = Some(Found { start, end, values });
+                }
             }
             if run.longer.is_empty() {
                 return found;
             }
-            let Some(next) = next_word(text, past).filter(|next| joins(text, past, next)) else {
+            let next = next_word(text, past).filter(|next| joins(text, past, next));
+            let Some((longer, next)) = next.and_then(|next| Some((run.next(&next)?, next))) else {
                 return found;
             };
-            match run.longer.get(&*lower(&next.letters)) {
-                Some(longer) => run = longer,
-                None => return found,
-            }
-            seen.push(' ');
-            seen.push_str(&next.letters);
+            run = longer;
             (end, past) = (next.end, next.past);
         }
     }
 }
 
-/// Letters in lower case; most are already.
-fn lower(letters: &str) -> Cow<'_, str> {
-    match letters.bytes().all(|byte| byte.is_ascii_lowercase()) {
+/// Returns the letters of the words of a name, joined by a space.
+fn spelt(name: &str) -> Cow<'_, str> {
+    let Some(first) = next_word(name, 0) else {
+        return Cow::Borrowed("");
+    };
+    let (mut letters, mut from) = (first.letters, first.past);
+    while let Some(word) = next_word(name, from) {
+        let letters = letters.to_mut();
+        letters.push(' ');
+        letters.push_str(&word.letters);
+        from = word.past;
+    }
+    letters
+}
+
+/// Returns the letters of a word with no other capitals than those of ASCII.
+fn folded(letters: &str) -> Cow<'_, str> {
+    match letters.is_ascii() {
         true => Cow::Borrowed(letters),
         false => Cow::Owned(letters.to_lowercase()),
     }
 }
 
 impl Run {
-    /// Returns the run that goes on with these words.
-    fn going_on(&mut self, words: &str) -> &mut Run {
+    /// Adds the run of these words; runs are added in their order.
+    fn add(&mut self, words: &str) -> &mut Run {
         let mut run = self;
         for word in words.split(' ') {
-            run = run.longer.entry(word.to_owned()).or_default();
+            if run.longer.last().is_none_or(|(last, _)| last != word) {
+                run.longer.push((word.to_owned(), Run::default()));
+            }
+            let last = run.longer.len() - 1;
+            run = &mut run.longer[last].1;
         }
         run
+    }
+
+    /// Returns the run that goes on with a word.
+    fn next(&self, word: &Word) -> Option<&Run> {
+        let letters = folded(&word.letters);
+        let lower = || letters.bytes().map(|byte| byte.to_ascii_lowercase());
+        let place = self
+            .longer
+            .binary_search_by(|(own, _)| own.bytes().cmp(lower()));
+        place.ok().map(|place| &self.longer[place].1)
     }
 }
 

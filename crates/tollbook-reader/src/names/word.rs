@@ -32,8 +32,11 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
         .iter()
         .position(|byte| !byte.is_ascii_alphanumeric());
     let length = plain.unwrap_or(written.len());
-    let ends = |next: &u8| next.is_ascii() && !is_apostrophe(char::from(*next));
-    if length > 1 && written.get(length).is_none_or(ends) {
+    let ends = |next: &u8| {
+        let may_go_on = !next.is_ascii() || is_apostrophe(char::from(*next));
+        !may_go_on && (length > 1 || *next != b'.')
+    };
+    if length > 0 && written.get(length).is_none_or(ends) {
         let end = start + length;
         return Some(Word {
             start,

@@ -106,13 +106,13 @@ impl Word {
             shape,
             ..Word::default()
         };
+        let mut bytes = letters.bytes();
         seen.word = FNV_OFFSET;
-        for (i, byte) in letters.bytes().enumerate() {
+        for (prefix, byte) in seen.prefixes.iter_mut().zip(bytes.by_ref()) {
             seen.word = fnv(seen.word, byte);
-            if let Some(prefix) = seen.prefixes.get_mut(i) {
-                *prefix = seen.word;
-            }
+            *prefix = seen.word;
         }
+        seen.word = bytes.fold(seen.word, fnv);
         let mut suffix = FNV_OFFSET;
         for (end, byte) in seen.suffixes.iter_mut().zip(letters.bytes().rev()) {
             suffix = fnv(suffix, byte);

@@ -150,7 +150,7 @@ impl<'d> Report<'d> {
             to: self.written,
         };
         let sentence = &self.around.told[at.0][at.1];
-        let mut dates: Vec<Saying<'d>> = Vec::with_capacity(sentence.dates.len() + 1);
+        let mut dates: Vec<Saying<'d>> = Vec::new();
         // The day on which somebody spoke is not that of the harm.
         let of_harm = |dated: &&Dated| dated.of != Of::Speech;
         for dated in sentence.dates.iter().filter(of_harm) {
@@ -315,10 +315,14 @@ fn shared(places: [&Vec<Named>; 2]) -> Option<bool> {
         let narrow = places
             .iter()
             .filter(|named| named.breadth != Breadth::Country && !named.key.is_empty());
-        narrow.map(|named| &named.key).collect::<Vec<_>>()
+        narrow.map(|named| &named.key)
     });
-    let both = !there.is_empty() && !here.is_empty();
-    both.then(|| there.iter().any(|key| here.contains(key)))
+    let both = there.clone().next().is_some() && here.clone().next().is_some();
+    both.then(|| {
+        there
+            .into_iter()
+            .any(|key| here.clone().any(|other| other == key))
+    })
 }
 
 /// Returns all dates that may be those of the harm of the claims, those of one claim together.

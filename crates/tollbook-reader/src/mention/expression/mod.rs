@@ -64,15 +64,9 @@ fn words(
     taken: &[usize],
 ) -> Option<(usize, usize)> {
     let text = scene.text;
-    let word = |i: usize| {
-        if i < scene.sentence.end {
-            text.lower_at(i)
-        } else {
-            ""
-        }
-    };
+    let from = |i: usize| &text.tokens[i..scene.sentence.end];
     // "fatally shot"
-    if at > scene.sentence.start && expression.ends(at - 1, true, &word) == Some(at) {
+    if at > scene.sentence.start && expression.length(from(at - 1), true) == Some(1) {
         return Some((at - 1, at));
     }
     let reach = if expression.whom == Whom::Taken {
@@ -94,7 +88,8 @@ fn words(
                 text.lower_at(k - 1) == "and" && text.tag_at(k).is_some_and(Tag::is_finite)
             })
         };
-        if let Some(end) = expression.ends(i, near, &word).filter(|end| !other(*end)) {
+        let length = expression.length(from(i), near);
+        if let Some(end) = length.map(|length| i + length).filter(|end| !other(*end)) {
             return Some((i, end));
         }
         let stops = matches!(
