@@ -94,10 +94,12 @@ fn is_saint(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_surname(token: &Token<'_>, tagger: &Tagger) -> bool {
     let unknown = *token.word == Word::default() && token.named.is_none();
     let letters = token.lower.len() > 2 && token.kind == Kind::Word;
-    let name = token.tag == Tag::NNP
-        || !tagger.knows(token.lower)
-            && !ENDINGS.iter().any(|ending| token.lower.ends_with(ending));
-    unknown && letters && name
+    let name = || {
+        token.tag == Tag::NNP
+            || !ENDINGS.iter().any(|ending| token.lower.ends_with(ending))
+                && !tagger.knows(token.lower)
+    };
+    unknown && letters && name()
 }
 
 /// Corrects the tags of the names of places in a sentence in capitals: words that nothing knows behind "in" or
@@ -107,9 +109,6 @@ pub(crate) fn mend_places(tokens: &mut [Token<'_>], tagger: &Tagger) {
         is_surname(token, tagger) && token.lower.len() > 3 || token.tag == Tag::NNP
     };
     for at in 1..tokens.len() {
-        if tokens[at].tag == Tag::NNP || !unknown(&tokens[at]) {
-            continue;
-        }
         let before = tokens[at - 1].lower;
         let led = match before {
             "in" | "at" | "near" | "outside" | "between" => true,
@@ -119,6 +118,9 @@ pub(crate) fn mend_places(tokens: &mut [Token<'_>], tagger: &Tagger) {
         };
         let next = tokens.get(at + 1);
         let kind = next.is_some_and(|next| is_kind(next.lower));
+        if !kind && !led || tokens[at].tag == Tag::NNP || !unknown(&tokens[at]) {
+            continue;
+        }
         // "in veldranes attacks" is no place.
         let free = next.is_none_or(|next| {
             next.tag == Tag::NNP
@@ -126,7 +128,7 @@ pub(crate) fn mend_places(tokens: &mut [Token<'_>], tagger: &Tagger) {
                 || !next.tag.is_noun()
                 || matches!(next.lower, "today" | "yesterday")
         });
-        if kind || led && free {
+        if kind || free {
             tokens[at].tag = Tag::NNP;
         }
     }

@@ -45,17 +45,18 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         weak: false,
     };
     // "each of the three", "every one of the 12", "all of the 12".
-    let each: &[&[&str]] = &[&["each", "of"], &["every", "one", "of"], &["all", "of"]];
-    let each = each.iter().find(|words| {
-        let counted = |i: usize| core(text, i).is_some_and(|(core, _)| core.count.low > 1);
-        text.says(at, words)
-            && matches!(
-                text.lower_at(at + words.len()),
-                "the" | "these" | "those" | "its" | "their"
-            )
-            && counted(at + words.len() + 1)
-    });
-    let mut i = at + each.map_or(0, |words| words.len());
+    let each = match (text.lower_at(at), text.lower_at(at + 1)) {
+        ("each" | "all", "of") => at + 2,
+        ("every", "one") if text.lower_at(at + 2) == "of" => at + 3,
+        _ => at,
+    };
+    let told = each > at
+        && matches!(
+            text.lower_at(each),
+            "the" | "these" | "those" | "its" | "their"
+        )
+        && core(text, each + 1).is_some_and(|(core, _)| core.count.low > 1);
+    let mut i = if told { each } else { at };
     // "all the 21", "the other three", "these 12", "his two".
     let mut determined = false;
     while let word @ ("all" | "the" | "these" | "those" | "its" | "their" | "his" | "her" | "our"
@@ -81,8 +82,8 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
         quantity.definite = true;
         return Some(quantity);
     }
-    let ranges = text.says(i, &["from"]) && bound.basis == Basis::Exact && !is_change(text, i);
-    if text.says(i, &["between"]) || ranges {
+    let ranges = text.lower_at(i) == "from" && bound.basis == Basis::Exact && !is_change(text, i);
+    if text.lower_at(i) == "between" || ranges {
         let (low, next) = core(text, i + 1)?;
         let joined = text.lower_at(next) == "and" || text.lower_at(next) == "to";
         let (high, end) = core(text, next + 1)?;
