@@ -19,6 +19,10 @@ fn dates(text: &str) -> String {
 fn parts_of_months_and_of_years_are_told_apart() {
     for (words, day) in [
         ("in the last week of September", "2024-09-24 2024-09-30"),
+        (
+            "in the first three days of September",
+            "2024-09-01 2024-09-03",
+        ),
         ("in the first half of September", "2024-09-01 2024-09-15"),
         ("at the end of August", "2024-08-21 2024-08-31"),
         ("in the summer of 2022", "2022-06-01 2022-08-31"),
@@ -107,6 +111,12 @@ fn a_date_before_a_deed_is_not_that_of_whoever_speaks_of_it() {
     ] {
         assert_eq!(dates(text), day, "{text}");
     }
+}
+
+#[test]
+fn what_is_still_to_come_is_no_day_of_harm() {
+    let text = "A man who is due to appear in court on Thursday killed nine villagers on Sunday.";
+    assert_eq!(dates(text), "2024-10-06 2024-10-06");
 }
 
 #[test]

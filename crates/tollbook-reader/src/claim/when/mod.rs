@@ -130,7 +130,7 @@ pub(crate) fn dated(
     opening: bool,
 ) -> Vec<Dated> {
     let of = |date: &DateMention| {
-        if is_birth(text, sentence, date.start) {
+        if is_birth(text, sentence, date.start) || is_planned(text, sentence, date.start) {
             return Of::Act;
         }
         // "has claimed 40 lives since May": nobody spoke since May.
@@ -187,6 +187,27 @@ fn is_dateline(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> bool
     });
     let end = (date.end + 8).min(sentence.end);
     names && (date.end..end).any(|at| matches!(text.lower_at(at), "-" | "–" | "—" | "_" | ":"))
+}
+
+/// Whether the date tells what is still to come: "scheduled to appear on Thursday".
+fn is_planned(text: &Text<'_>, sentence: &Sentence, date: usize) -> bool {
+    let from = date.saturating_sub(10).max(sentence.start);
+    let mut clause = (from..date)
+        .rev()
+        .take_while(|at| !matches!(text.lower_at(*at), "," | ";" | "that" | "after" | "since"));
+    clause.any(|at| {
+        matches!(
+            text.lower_at(at),
+            "scheduled"
+                | "due"
+                | "slated"
+                | "planned"
+                | "planning"
+                | "expected"
+                | "will"
+                | "upcoming"
+        )
+    })
 }
 
 /// Whether the date tells when somebody was born or something was founded: "born in May 1988".

@@ -495,9 +495,14 @@ fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
             | "spring"
             | "autumn"
     );
-    // "A 2014 ambush", "the city's deadly 2014 siege".
+    // "A 2014 ambush", "the city's deadly 2014 siege", but neither "a 2014 pick-up" nor "a 2014 Selm saloon".
     let told = || {
-        matches!(text.lower_at(at.wrapping_sub(1)), "a" | "an") || unrest(text, at + 1).is_some()
+        let car = !text.upper && text.capital_at(at + 1)
+            || text
+                .word_at(at + 1)
+                .is_some_and(|word| word.object.is_some());
+        let article = matches!(text.lower_at(at.wrapping_sub(1)), "a" | "an");
+        article && !car || unrest(text, at + 1).is_some()
     };
     if !dated && !told() {
         return None;

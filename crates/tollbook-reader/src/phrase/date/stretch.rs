@@ -324,6 +324,13 @@ pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
             (of, "end") if of != "since" && text.lower_at(at.wrapping_sub(4)) != "since" => {
                 span(day(21), Some(last))
             }
+            (_, "days") if text.lower_at(at.wrapping_sub(4)) == "first" => {
+                let last = amount(text, at.wrapping_sub(3)).filter(|n| (2..28).contains(n));
+                match last {
+                    Some(last) => span(day(1), day(last as i8)),
+                    None => mention.when,
+                }
+            }
             ("first", "half") => span(day(1), day(15)),
             ("second", "half") => span(day(16), Some(last)),
             ("first", "week") => span(day(1), day(7)),
