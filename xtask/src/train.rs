@@ -26,6 +26,8 @@ use treebank::{Copy, Sentence};
 
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
 const REPORTS: &str = "xtask/data/reports.jsonl";
+const PAIRS: &str = "xtask/data/pairs.jsonl";
+const READINGS: &str = "xtask/data/readings.jsonl";
 const EVENTS: &str = "xtask/data/events.txt";
 const COUNTED: [&str; 2] = ["coded/satp/train.jsonl.gz", "coded/rand/train.jsonl.gz"];
 const RELATIONS: &str = "crates/tollbook-reader/model/relation.tsv";
@@ -133,20 +135,21 @@ fn chosen(root: &Path, data: &Path, file: &str, field: &candidate::Field) -> Res
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn scopes(root: &Path, data: &Path) -> Result<()> {
-    let mut examples = example::odd(&data.join("gold"))?;
-    examples.extend(example::all(&data.join("cases"))?);
+    let mut examples = examples(root, data)?;
     examples.extend(example::marked(&root.join(TOTALS))?);
-    examples.extend(example::told(&root.join(REPORTS))?);
     let path = root.join(SCOPES);
     fs::write(&path, scope::table(&examples))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Reads the reports that are learned from: the odd half of `data/gold`, `data/cases` and the invented ones.
+/// Reads the reports that are learned from: the odd half of `data/gold`, `data/cases`, reports of other sets with
+/// readings of the project's own, and the invented ones.
 fn examples(root: &Path, data: &Path) -> Result<Vec<example::Example>> {
     let mut examples = example::odd(&data.join("gold"))?;
     examples.extend(example::all(&data.join("cases"))?);
+    examples.extend(example::spanned(&root.join(READINGS), data)?);
     examples.extend(example::told(&root.join(REPORTS))?);
+    examples.extend(example::told(&root.join(PAIRS))?);
     Ok(examples)
 }
 

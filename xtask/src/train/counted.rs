@@ -16,7 +16,7 @@ use super::choice::{Decision, Way};
 use super::relation::{at, of_notes};
 
 /// What a decision learned from counts is worth beside one that was read.
-const WORTH: f64 = 0.2;
+const WORTH: f64 = 0.1;
 /// How sure it must be that a claim is counted, or is not.
 const SURE: f64 = 0.9;
 /// How likely the count must be at all: people leave out what a note recalls, or count what it does not say.

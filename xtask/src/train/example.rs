@@ -1,10 +1,12 @@
 //! Reports with what a careful reader found in them.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 use tollbook_terms::Report;
 
@@ -16,8 +18,8 @@ pub(crate) struct Example {
     pub(crate) worth: f64,
 }
 
-/// What a claim of an invented report is worth beside one of a report of others: such a report tells of more
-/// events, and by the habits of a few hands.
+/// What a claim of an invented report is worth beside one of a report of others, where nothing else is said: such
+/// a report tells of more events, and by the habits of a few hands.
 const INVENTED: f64 = 0.5;
 
 /// Reads a gold file and the reports beside it.
@@ -52,8 +54,8 @@ pub(crate) fn odd(folder: &Path) -> Result<Vec<Example>> {
     Ok(all(folder)?.into_iter().step_by(2).collect())
 }
 
-/// Reads a file of invented reports that hold their gold claims. A field that a claim leaves out is not
-/// learned from it.
+/// Reads a file of invented reports that hold their gold claims and perhaps what each of these is `worth`. A field
+/// that a claim leaves out is not learned from it.
 pub(crate) fn told(file: &Path) -> Result<Vec<Example>> {
     let text =
         fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -61,13 +63,84 @@ pub(crate) fn told(file: &Path) -> Result<Vec<Example>> {
         .map(|line| {
             let mut report: Value = serde_json::from_str(line)?;
             let gold = report["claims"].take().as_array().cloned();
+            let worth = report["worth"].as_f64().unwrap_or(INVENTED);
             Ok(Example {
                 report: serde_json::from_value(report)?,
                 gold: gold.unwrap_or_default(),
-                worth: INVENTED,
+                worth,
             })
         })
         .collect()
+}
+
+/// Reads readings that hold spans in place of words, of reports that stand in the sets of `data`: each line names
+/// the `set`, the report's `id` and its `claims`, whose `where` and `perpetrator` are `{field, start, end}`.
+pub(crate) fn spanned(file: &Path, data: &Path) -> Result<Vec<Example>> {
+    let text =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut sets: BTreeMap<String, BTreeMap<String, Report>> = BTreeMap::new();
+    let mut examples = Vec::new();
+    for line in text.lines() {
+        let mut reading: Value = serde_json::from_str(line)?;
+        let named = |key: &str| reading[key].as_str().unwrap_or_default().to_owned();
+        let (set, id) = (named("set"), named("id"));
+        if !sets.contains_key(&set) {
+            sets.insert(set.clone(), reports(&data.join(&set))?);
+        }
+        let report = (sets.get_mut(&set).and_then(|set| set.remove(&id)))
+            .with_context(|| format!("{}: no report {id} in {set}", file.display()))?;
+        let mut gold = reading["claims"].take();
+        for claim in gold.as_array_mut().into_iter().flatten() {
+            let place = words(&report, &claim["where"])?;
+            claim["where"] = json!({ "name": place });
+            claim["perpetrator"] = words(&report, &claim["perpetrator"])?;
+        }
+        examples.push(Example {
+            report,
+            gold: gold.as_array().cloned().unwrap_or_default(),
+            worth: 1.0,
+        });
+    }
+    Ok(examples)
+}
+
+/// Reads the reports of a set by id: a line each, perhaps packed.
+fn reports(path: &Path) -> Result<BTreeMap<String, Report>> {
+    let open = || File::open(path).with_context(|| format!("cannot read {}", path.display()));
+    let mut text = String::new();
+    if path.extension().is_some_and(|end| end == "gz") {
+        GzDecoder::new(open()?).read_to_string(&mut text)?;
+    } else {
+        open()?.read_to_string(&mut text)?;
+    }
+    let mut reports = BTreeMap::new();
+    for line in text.lines() {
+        let mut row: Value = serde_json::from_str(line)?;
+        if let Some(day) = row.get("date").cloned() {
+            row["published"] = day;
+        }
+        let mut report: Report = serde_json::from_value(row)?;
+        // Where the text opens with the title, it is no second statement.
+        report.title = (report.title).filter(|title| !report.text.starts_with(title));
+        reports.insert(report.id.clone(), report);
+    }
+    Ok(reports)
+}
+
+/// Returns the words of a span of a report, in one line; null where there is no span.
+fn words(report: &Report, span: &Value) -> Result<Value> {
+    let Some(field) = span["field"].as_str() else {
+        return Ok(Value::Null);
+    };
+    let field = match field {
+        "title" => report.title.as_deref().unwrap_or_default(),
+        _ => &report.text,
+    };
+    let at = |key: &str| span[key].as_u64().unwrap_or(0) as usize;
+    let words = field
+        .get(at("start")..at("end"))
+        .with_context(|| format!("report {}: no words at {span}", report.id))?;
+    Ok(words.split_whitespace().collect::<Vec<_>>().join(" ").into())
 }
 
 /// Reads reports in which braces behind a number name its event: `{A}`; `{-}` is none. A report

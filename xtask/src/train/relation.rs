@@ -227,14 +227,15 @@ fn written(table: &[f64]) -> String {
 pub(crate) fn table(examples: &[Example], notes: &[Note], marked: &[Example]) -> String {
     let reader = Reader::new(&[]);
     let relations = decisions(examples, &reader, &Weights::read(""), false);
-    crossed("relations", &relations, &[], &held());
-    let mut table = learn(&relations, &[], &held(), |_| true);
+    let loosely = held().loosely();
+    crossed("relations", &relations, &[], &loosely);
+    let mut table = learn(&relations, &[], &loosely, |_| true);
     for _ in 0..PASSES {
         let counted = counted::decisions(notes, &reader, &Weights::read(&written(&table)));
         let alone = counted.iter().filter(|d| d.alone).count();
         println!("counts: {} decisions, {alone} alone", counted.len());
-        crossed("relations, with counts", &relations, &counted, &held());
-        table = learn(&relations, &counted, &held(), |_| true);
+        crossed("relations, with counts", &relations, &counted, &loosely);
+        table = learn(&relations, &counted, &loosely, |_| true);
     }
     let weights = Weights::read(&written(&table));
     let mut events = decisions(examples, &reader, &weights, true);

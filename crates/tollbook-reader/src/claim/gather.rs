@@ -249,6 +249,7 @@ impl Reader {
             inquest: says(Class::Inquest),
             speakers: Speakers::default(),
             doers: Vec::new(),
+            unclaimed: false,
             signs: OnceCell::new(),
             paragraph: before.paragraph,
         };
@@ -256,7 +257,9 @@ impl Reader {
             let phrases = &told.phrases;
             let said = before.speaker.as_deref();
             told.speakers = speech::speakers(text, sentence, phrases, said);
-            told.doers = self.search(text, sentence, phrases).doers();
+            let search = self.search(text, sentence, phrases);
+            told.doers = search.doers();
+            told.unclaimed = search.is_unclaimed();
             told.borders = Borders::new(text, sentence);
         }
         told

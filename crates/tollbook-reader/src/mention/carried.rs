@@ -22,6 +22,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 && let Some(last) = found.last_mut()
             {
                 last.partitive = true;
+                let end = who_they_were(scene, scene.phrases[i].end);
+                last.quote.1 = last.quote.1.max(end);
+                others_of_them(scene, found, effect, end);
             }
         } else if is_number(scene, i) {
             let rule = if is_replaced(scene, i) {
@@ -137,7 +140,11 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
             "these" | "those" | "them" | "whom"
         )
         && text.lower_at(phrase.start.wrapping_sub(3)) == "of";
-    let identified = is_number(scene, at)
+    // "Four victims were identified as nurses."
+    let victims = phrase.what == What::People
+        && text.lower_at(phrase.head) == "victims"
+        && phrase.quantity.is_some_and(|q| !q.definite && !q.more);
+    let identified = (is_number(scene, at) || victims)
         && (phrase.end..phrase.end + 4).any(|i| matches!(text.lower_at(i), "identified" | "named"))
         && scene.is_aux_or_have(phrase.end);
     // "Two were guards, while the other four were pilgrims."
@@ -147,7 +154,7 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // "Four were women, two were children": a clause of its own.
-    let opens = is_number(scene, at)
+    let opens = (is_number(scene, at) || victims)
         && scene.before.is_some()
         && (phrase.start == scene.sentence.start
             || matches!(text.lower_at(phrase.start - 1), "," | ";" | "and"));
@@ -188,6 +195,36 @@ fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
                 text.lower_at(i),
                 "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
             )
+}
+
+/// "Nine of them were guards and three pilgrims": those behind token `end`, told of by the verb before it.
+fn others_of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, effect: Effect, mut end: usize) {
+    let text = scene.text;
+    while matches!(text.lower_at(end), "and" | "," | ";")
+        && let Some(next) = scene.phrase_starting(end + 1)
+    {
+        let phrase = &scene.phrases[next];
+        let counted = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let verbless = (phrase.end >= scene.sentence.end)
+            || matches!(text.lower_at(phrase.end), "." | "," | ";" | "and");
+        if phrase.what != What::People || !counted || !verbless {
+            break;
+        }
+        end = phrase.end;
+        if scene.tell(found, effect, next, phrase.head, None, OF_THEM.name)
+            && let Some(last) = found.last_mut()
+        {
+            last.partitive = true;
+        }
+    }
+}
+
+/// The end of the phrase behind `end` that says who some of the harmed were.
+fn who_they_were(scene: &Scene<'_, '_>, end: usize) -> usize {
+    let near = end + 1..(end + 5).min(scene.sentence.end);
+    near.into_iter()
+        .find_map(|i| scene.phrase_starting(i))
+        .map_or(end, |who| scene.phrases[who].end)
 }
 
 /// "up from 125", "down from 1,400", "and not six", "against 100 the day before".

@@ -32,7 +32,7 @@ mod toll;
 mod verb;
 mod whose;
 
-pub(crate) use carried::{FIGURE as CARRIED_FIGURE, REPLACED};
+pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, REPLACED};
 pub(crate) use noun::NTH;
 pub(crate) use part::INCLUDING;
 pub(crate) use scene::Scene;

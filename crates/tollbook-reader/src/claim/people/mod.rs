@@ -54,7 +54,9 @@ pub(super) fn categories(text: &Text<'_>, told: &Told, mention: &Mention) -> Vec
     {
         return vec![category];
     }
-    let number = phrase.what == What::Bare || phrase.partitive;
+    let number = phrase.what == What::Bare
+        || phrase.partitive
+        || text.lower_at(phrase.head) == "victims" && phrase.quantity.is_some();
     if !phrase.categories.is_empty() && !phrase.partitive || !number {
         return phrase.categories.clone();
     }
@@ -101,7 +103,8 @@ fn blows_up(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
         })
 }
 
-/// "Two of them children", "ten dead, all of them farmers", "three were women": the noun behind a number.
+/// "Two of them children", "ten dead, all of them farmers", "three were women", "four victims were identified as
+/// nurses": the noun behind a number.
 fn said_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Vec<Category>> {
     let phrase = &told.phrases[at];
     let mut i = phrase.end;
@@ -111,7 +114,10 @@ fn said_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Vec<Category>> {
             text.lower_at(i),
             "were" | "was" | "are" | "is" | "being" | "also" | ","
         ) || text.tag_at(i).is_some_and(Tag::is_adverb)
-            || matches!(text.lower_at(i), "all" | "both")
+            || matches!(
+                text.lower_at(i),
+                "all" | "both" | "been" | "identified" | "named" | "described" | "as"
+            )
             || all && matches!(text.lower_at(i), "of" | "them" | "whom")
             || i == phrase.end && text.word_at(i).is_some_and(|word| word.state.is_some()))
     {

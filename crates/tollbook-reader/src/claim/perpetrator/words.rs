@@ -36,22 +36,7 @@ pub(crate) fn side_of(actors: &ActorTable, words: &str) -> Option<String> {
 /// Returns how words stand for somebody otherwise than by a name.
 pub(super) fn manner(words: &str) -> Manner {
     let lower = words.to_lowercase();
-    let head = lower.split(" of ").next().unwrap_or("");
-    let last = head.rsplit(' ').next().unwrap_or("");
-    let named = words
-        .split(' ')
-        .next_back()
-        .is_some_and(|word| word.starts_with(char::is_uppercase));
-    let mut manner = Manner {
-        many: !named && last.ends_with('s')
-            || last.ends_with("men")
-            || matches!(last, "people" | "police"),
-        terror: matches!(
-            lower.as_str(),
-            "terrorist" | "terror" | "the terrorist" | "a terrorist"
-        ),
-        ..Manner::default()
-    };
+    let mut manner = Manner::default();
     for (i, word) in lower.split(|c: char| !c.is_alphanumeric()).enumerate() {
         manner.told_before |= i == 0 && matches!(word, "the" | "these" | "those" | "they");
         manner.unknown |= matches!(

@@ -73,6 +73,17 @@ pub(super) fn both(this: &Draft, other: &Draft, signs: &mut Signs) {
             has(Sign::ToMany) && (has(Sign::NewPlace) || has(Sign::OtherPlace)),
         ),
         (
+            Sign::ManyThenOne,
+            has(Sign::ToMany)
+                && has(Sign::Smaller)
+                && !nothing_new
+                && !has(Sign::OtherDay)
+                && !has(Sign::Recalls)
+                && !has(Sign::LongAgo),
+        ),
+        (Sign::Doer, is_doer(this)),
+        (Sign::DoerOfOther, is_doer(this) && !is_doer(other)),
+        (
             Sign::PartitiveOther,
             has(Sign::Partitive) && has(Sign::OtherNoun) && has(Sign::OtherCategory),
         ),
@@ -246,16 +257,20 @@ fn kind(category: Category) -> Option<u8> {
 /// Whether `this` is of those who did it, and the others are none: "one of the gunmen" is not of the three guests
 /// whom they killed.
 pub(super) fn are_doers(this: &Draft, other: &Draft) -> bool {
-    let armed = |draft: &Draft| {
-        let mut categories = draft.claim.categories.iter();
-        categories.any(|c| matches!(c, Category::Combatant | Category::Attacker))
-    };
-    let noun = |draft: &Draft, list: &[&str]| list.contains(&draft.words.noun.as_str());
-    armed(this)
-        && noun(this, AGENTS)
-        && !armed(other)
+    is_doer(this)
+        && !is_armed(other)
         && !other.words.noun.is_empty()
-        && !noun(other, GENERAL)
+        && !GENERAL.contains(&other.words.noun.as_str())
+}
+
+/// Whether the people are told of by a noun for those who do such a deed.
+fn is_doer(draft: &Draft) -> bool {
+    is_armed(draft) && AGENTS.contains(&draft.words.noun.as_str())
+}
+
+fn is_armed(draft: &Draft) -> bool {
+    let mut categories = draft.claim.categories.iter();
+    categories.any(|c| matches!(c, Category::Combatant | Category::Attacker))
 }
 
 /// Whether both are told of by words for people of whom none can belong to the other.

@@ -220,10 +220,20 @@ fn beside(drafts: &[Draft], ties: &[Option<Tie>], i: usize, j: usize, signs: &mu
         .map(|k| drafts[k].claim.count.low)
         .sum();
     let all = parts + drafts[i].claim.count.low;
-    signs.note(
-        Sign::Completes,
-        parts > 0 && all == drafts[j].claim.count.low,
-    );
+    let total = drafts[j].claim.count.low;
+    signs.note(Sign::Completes, parts > 0 && all == total);
+    signs.note(Sign::Fits, parts > 0 && all < total);
+    signs.note(Sign::Exceeds, parts > 0 && all > total);
+    let last = (i.saturating_sub(RUN)..i).rev().find(|k| {
+        drafts[*k].part_of.is_none() && drafts[*k].claim.effect == drafts[i].claim.effect
+    });
+    let after = last.is_some_and(|k| {
+        sentence(k) != sentence(i)
+            && ties[k].is_some_and(|tie| tie.bond == Bond::Part && root(ties, tie.to) == whole)
+    });
+    signs.note(Sign::AfterPart, after);
+    signs.note(Sign::AfterPartMany, after && signs.has(Sign::ToMany));
+    signs.note(Sign::AfterPartNew, after && !signs.has(Sign::NothingNew));
     let Some(before) = i.checked_sub(1).filter(|k| sentence(*k) == sentence(i)) else {
         return;
     };

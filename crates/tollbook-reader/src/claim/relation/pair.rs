@@ -146,6 +146,8 @@ impl<'d> Pairs<'d> {
                     // "Three guards, two soldiers and a nurse were killed": side by side.
                     && !(one_word && this.sentence == other.sentence && are_unlike(this, other))
                     && !are_doers(this, other)
+                    // "Raids on Ostra killed 18, on Velden nine": side by side.
+                    && !(says(Sign::Gapped) && this.sentence == other.sentence)
                     && (this.claim.count.low < other.claim.count.low
                         || other.claim.count.high.is_none()
                             && this.claim.count.low <= other.claim.count.low)

@@ -77,6 +77,15 @@ pub(crate) const PART: Rule = Rule {
             "killed 7 police; killed 2 police part-of 7",
         ),
         (
+            "A mine killed nine people. Four of the fatalities were women.",
+            "killed 9; killed 4 woman part-of 9",
+        ),
+        (
+            "Bombings in the north killed 23 people on Monday. In Ostra, a car bomb killed nine. Gunmen shot dead two \
+             guards in Selm.",
+            "killed 23; killed 9 part-of 23; killed 2 security part-of 23",
+        ),
+        (
             "The hospital received 47 injured, and three among them died.",
             "injured 47; killed 3 part-of injured 47",
         ),
@@ -157,10 +166,16 @@ pub(crate) const RIVAL: Rule = Rule {
 pub(crate) const REVISED: Rule = Rule {
     name: "relation.revised.newer",
     says: "A figure that the report itself replaces gives way to the newer one.",
-    must: &[(
-        "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
-        "killed 12; killed 8 revised-to 12",
-    )],
+    must: &[
+        (
+            "A mine killed 13 people. An earlier report put the number of dead at nine.",
+            "killed 13; killed 9 revised-to 13",
+        ),
+        (
+            "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
+            "killed 12; killed 8 revised-to 12",
+        ),
+    ],
     must_not: &[(
         "A blast killed 12 people. Eight people were killed last week.",
         "nothing is replaced",

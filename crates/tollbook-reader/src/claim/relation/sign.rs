@@ -70,6 +70,17 @@ signs! {
     Completes = "completes the parts of other",
     /// A figure of its own.
     BesideWhole = "beside a whole",
+    // What the last claim of its effect, in a sentence before, was found to be.
+    /// A part of the other one.
+    AfterPart = "after a part of other",
+    /// The same, and the other sentence tells several attacks.
+    AfterPartMany = "after a part of other, which tells several attacks",
+    /// The same, and this one brings something new.
+    AfterPartNew = "after a part of other, something new",
+    /// With what was found to be a part of the other one, this one does not make it up yet.
+    Fits = "fits with the parts of other",
+    /// With what was found to be a part of the other one, this one is too large.
+    Exceeds = "exceeds other with its parts",
     /// This one is told to be a part of what the other one was found to be a part of.
     BothParts = "both parts of one figure",
     // What they count.
@@ -172,6 +183,10 @@ signs! {
     AlsoHarmed = "this also harmed",
     /// "A woman".
     Indefinite = "this indefinite",
+    /// "One of the gunmen", "the bomber": who may have done it.
+    Doer = "this a doer",
+    /// The same, and the other one is no doer.
+    DoerOfOther = "this a doer, other none",
     /// "He", "they".
     Pronoun = "this a pronoun",
     /// "Another", "more", "other", "further".
@@ -184,6 +199,8 @@ signs! {
     OfThem = "this some of them",
     /// "Two of his guards", "three of the trucks": of people or things that need not be told before.
     OfTheirs = "this some of theirs",
+    /// "On Velden nine": a number behind a place of its own.
+    Gapped = "this a number at a place of its own",
     /// "The other five", "the remaining two".
     TheOther = "this the others",
     /// The words make this one part of the other: "ten, including two".
@@ -261,6 +278,8 @@ signs! {
     NewAgent = "this sentence brings in a doer",
     /// The other sentence tells several attacks, this one names another place.
     ManyThenPlace = "several attacks, one place",
+    /// The other sentence tells several attacks, and this one begins one of that time.
+    ManyThenOne = "several attacks, then one",
     /// This sentence brings no new day, place or attack.
     NothingNew = "nothing new",
     // Fields.

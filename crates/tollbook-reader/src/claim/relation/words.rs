@@ -10,6 +10,7 @@ use crate::claim::Told;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
 use crate::phrase::noun::What;
+use crate::tag::Tag;
 use crate::text::Text;
 
 /// One claim's words.
@@ -91,7 +92,17 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     if first.is_some_and(said) {
         return Some(Bond::Revised);
     }
-    (mention.rule == mention::CARRIED_FIGURE.name).then_some(Bond::Rival)
+    if mention.rule != mention::CARRIED_FIGURE.name {
+        return None;
+    }
+    // "An earlier report put the number at nine."
+    let old = (told.sentence.start..start).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "earlier" | "previous" | "initial" | "preliminary" | "first"
+        ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+    });
+    Some(if old { Bond::Revised } else { Bond::Rival })
 }
 
 /// Reads the words around a mention.
@@ -166,6 +177,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     let of = part_of(text, sentence.start, phrase);
     this.note(Sign::OfThem, of == Some(true));
     this.note(Sign::OfTheirs, of == Some(false));
+    this.note(Sign::Gapped, mention.rule == mention::CARRIED_GAPPED.name);
     this.note(Sign::TheOther, more_of_them(text, phrase));
     this.note(
         Sign::Brings,

@@ -18,6 +18,14 @@ pub(crate) const OF_THEM: Rule = Rule {
             "Forty people were killed. Of the dead, 11 were pilgrims.",
             "killed 40; killed 11 civilian part-of 40",
         ),
+        (
+            "A mine killed 12 people. Nine of them were guards and three pilgrims.",
+            "killed 12; killed 9 security part-of 12; killed 3 civilian part-of 12",
+        ),
+        (
+            "A mine killed nine people. Four victims were identified as nurses.",
+            "killed 9; killed 4 medic part-of 9",
+        ),
     ],
     must_not: &[
         (

@@ -104,7 +104,7 @@ pub(super) fn complement(
             }
             let people = matches!(
                 inner.what,
-                What::People | What::Harmed(_) | What::Bare | What::Objects
+                What::People | What::Harmed(_) | What::Figure(_) | What::Bare | What::Objects
             );
             let members = phrase.what == What::People && inner.what == What::Objects;
             if !people || members {
@@ -133,7 +133,7 @@ pub(super) fn complement(
             if phrase.categories.is_empty() {
                 phrase.categories.clone_from(&inner.categories);
             }
-            if let What::Harmed(effect) = inner.what {
+            if let What::Harmed(effect) | What::Figure(effect) = inner.what {
                 phrase.harmed = Some((inner.head, effect));
             }
             phrase.what = if inner.what == What::Objects {
