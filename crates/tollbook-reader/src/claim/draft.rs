@@ -185,6 +185,8 @@ impl Reader {
         };
         let known = |words: &str| known_by(&self.actors, words);
         let place = held.place.as_ref().map(|place| place.name.as_str());
+        let number_words = &text.text[start..end];
+        let names: Vec<_> = self.actors.names(number_words).collect();
         Draft {
             stems: Stems {
                 place: place.filter(|name| !name.is_empty()).map(known),
@@ -203,11 +205,7 @@ impl Reader {
             part_of: None,
             harm: perpetrator::harm(told, mention),
             agent,
-            for_state: perpetrator::fights_for_state(
-                &self.lexicon,
-                &self.actors,
-                &text.text[start..end],
-            ),
+            for_state: perpetrator::fights_for_state(&self.lexicon, &names, number_words),
             cause,
             died: causes::only_died(text, mention),
             stands: words::stands(text, told, mention),

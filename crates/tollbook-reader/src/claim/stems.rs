@@ -4,22 +4,24 @@ use std::ops::Range;
 
 use crate::actor::ActorTable;
 
+/// Where a phrase names actors, and the ids of these.
+pub(crate) type Named<'n> = [(Range<usize>, &'n str)];
+
 /// The words of substance of a phrase, without the ending of a plural; an actor is one word, whatever it
 /// is called.
 pub(crate) fn stems(actors: &ActorTable, phrase: &str) -> Vec<String> {
     stems_beside(&actors.names(phrase).collect::<Vec<_>>(), phrase)
 }
 
-/// The same, and which of them stands last before what says whose or where.
-pub(crate) fn stems_and_head(actors: &ActorTable, phrase: &str) -> (Vec<String>, Option<String>) {
-    let names: Vec<_> = actors.names(phrase).collect();
+/// The same of a phrase with these names of actors, and which of them stands last before what says whose or where.
+pub(crate) fn stems_and_head(names: &Named<'_>, phrase: &str) -> (Vec<String>, Option<String>) {
     let links = |at: usize| {
         let link = [" of ", " from ", " in ", " for ", ", "];
         link.iter().any(|link| phrase[at..].starts_with(link))
             && !names.iter().any(|(name, _)| name.contains(&at))
     };
     let mut breaks = phrase.match_indices([' ', ',']).map(|(at, _)| at);
-    let stems = stems_beside(&names, phrase);
+    let stems = stems_beside(names, phrase);
     let head = match breaks.find(|at| links(*at)) {
         None => stems.last().cloned(),
         Some(end) => {
@@ -31,7 +33,7 @@ pub(crate) fn stems_and_head(actors: &ActorTable, phrase: &str) -> (Vec<String>,
 }
 
 /// The words of substance of a phrase with these names of actors.
-fn stems_beside(names: &[(Range<usize>, &str)], phrase: &str) -> Vec<String> {
+fn stems_beside(names: &Named<'_>, phrase: &str) -> Vec<String> {
     let mut stems = Vec::new();
     each_part(names, phrase, |part| match part {
         Part::Actor(id) => stems.push(id.to_owned()),
@@ -90,7 +92,7 @@ enum Part<'a> {
     Plain(&'a str),
 }
 
-fn each_part(names: &[(Range<usize>, &str)], phrase: &str, mut take: impl FnMut(Part<'_>)) {
+fn each_part(names: &Named<'_>, phrase: &str, mut take: impl FnMut(Part<'_>)) {
     let mut from = 0;
     for (name, id) in names {
         take(Part::Plain(&phrase[from..name.start]));
@@ -113,7 +115,8 @@ mod tests {
     fn an_actor_is_one_word_whatever_it_is_called() {
         let actors = ActorTable::new(&[]);
         let check = |phrase: &str, expected: &[&str], last: &str| {
-            let (stems, head) = stems_and_head(&actors, phrase);
+            let names: Vec<_> = actors.names(phrase).collect();
+            let (stems, head) = stems_and_head(&names, phrase);
             assert_eq!(stems, expected, "{phrase}");
             assert_eq!(head.as_deref(), Some(last), "{phrase}");
         };

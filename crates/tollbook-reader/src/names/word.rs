@@ -18,19 +18,28 @@ pub(super) struct Word<'t> {
     pub(super) letters: Cow<'t, str>,
 }
 
+/// Which bytes are letters or digits of ASCII.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 /// Returns the next word at or behind `from`, which is the bound of a letter.
 pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
     // Most gaps and words are of plain characters, and nothing else needs to be asked of these.
     let rest = &text.as_bytes()[from..];
-    let opens = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let opens = |byte: &u8| PLAIN[usize::from(*byte)] || !byte.is_ascii();
     let mut start = from + rest.iter().position(opens)?;
     if !text.as_bytes()[start].is_ascii() {
         start += text[start..].find(char::is_alphanumeric)?;
     }
     let written = &text.as_bytes()[start..];
-    let plain = written
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric());
+    let plain = written.iter().position(|byte| !PLAIN[usize::from(*byte)]);
     let length = plain.unwrap_or(written.len());
     let ends = |next: &u8| {
         let may_go_on = !next.is_ascii() || is_apostrophe(char::from(*next));

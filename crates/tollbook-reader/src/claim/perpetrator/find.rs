@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::who::Search;
-use super::words::{fights_for_state, manner, side_of};
+use super::words::{fights_for_state, manner};
 use super::{Doer, How, Who};
 use crate::claim::stems::stems_and_head;
 use crate::lexicon::{Frame, HarmNoun};
@@ -63,10 +63,11 @@ impl Search<'_, '_> {
 
     /// Somebody whose words begin at a token.
     pub(super) fn doer(&self, at: usize, how: How, who: Who, words: String) -> Doer {
-        let (stems, head) = stems_and_head(self.actors, &words);
+        let names: Vec<_> = self.actors.names(&words).collect();
+        let (stems, head) = stems_and_head(&names, &words);
         Doer {
-            for_state: fights_for_state(self.lexicon, self.actors, &words),
-            side: side_of(self.actors, &words),
+            for_state: fights_for_state(self.lexicon, &names, &words),
+            side: names.first().map(|(_, id)| (*id).to_owned()),
             manner: manner(&words),
             claims: false,
             harms: false,

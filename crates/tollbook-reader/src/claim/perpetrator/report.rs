@@ -90,16 +90,14 @@ impl Words {
             numbers.all(&phrase.map_or_else(Vec::new, |phrase| stems(actors, phrase)))
         };
         let (own, claimant) = (of(&claim.perpetrator), of(&claim.claimant));
-        let (victim, head) = stems_and_head(actors, &claim.number.text);
+        let names: Vec<_> = actors.names(&claim.number.text).collect();
+        let (victim, head) = stems_and_head(&names, &claim.number.text);
         Words {
             own,
             victim: numbers.all(&victim),
             head: head.map(|head| numbers.of(&head)),
             claimant,
-            sides: actors
-                .names(&claim.number.text)
-                .map(|(_, id)| numbers.of(id))
-                .collect(),
+            sides: names.iter().map(|(_, id)| numbers.of(id)).collect(),
         }
     }
 }

@@ -1,20 +1,16 @@
 //! What single words say of those they stand for.
 
 use super::Manner;
-use crate::actor::ActorTable;
+use crate::claim::stems::Named;
 use crate::lexicon::Lexicon;
 use crate::phrase::date::is_time;
 
 /// Whether the words are for those who fight for a state; none where they do not tell. The name of a side does
 /// not tell it.
-pub(crate) fn fights_for_state(
-    lexicon: &Lexicon,
-    actors: &ActorTable,
-    words: &str,
-) -> Option<bool> {
+pub(crate) fn fights_for_state(lexicon: &Lexicon, names: &Named<'_>, words: &str) -> Option<bool> {
     let mut end = words.len();
     let mut parts = Vec::new();
-    for (name, _) in actors.names(words).collect::<Vec<_>>().into_iter().rev() {
+    for (name, _) in names.iter().rev() {
         parts.push(&words[name.end..end]);
         end = name.start;
     }
@@ -26,11 +22,6 @@ pub(crate) fn fights_for_state(
             (doing.state || doing.against).then_some(doing.state)
         })
     })
-}
-
-/// The actor whose name is among the words.
-pub(crate) fn side_of(actors: &ActorTable, words: &str) -> Option<String> {
-    actors.names(words).next().map(|(_, id)| id.to_owned())
 }
 
 /// Returns how words stand for somebody otherwise than by a name.
