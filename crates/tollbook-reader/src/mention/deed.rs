@@ -4,10 +4,11 @@ use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
-use crate::phrase::date::is_time;
+use crate::phrase::date::{is_day_or_month, is_time};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
+use crate::token::Kind;
 
 pub(crate) const OF: Rule = Rule {
     name: "effect.noun.deed",
@@ -24,6 +25,14 @@ pub(crate) const OF: Rule = Rule {
         (
             "The kidnapping last month of two bankers was condemned.",
             "abducted 2 worker",
+        ),
+        (
+            "The kidnapping and murder on 15 May of two nuns was condemned.",
+            "killed 2 cleric; abducted 2 cleric",
+        ),
+        (
+            "They condemned the murder committed by rebels against a judge.",
+            "killed 1 official",
         ),
         (
             "The Front claimed the assassination of the mayor of Ostra.",
@@ -55,6 +64,7 @@ pub(crate) const WHOSE: Rule = Rule {
             "Police investigate a clerk's stabbing death.",
             "killed 1 worker",
         ),
+        ("The six nuns' murder shocked the town.", "killed 6 cleric"),
     ],
     must_not: &[
         (
@@ -139,17 +149,39 @@ fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     if text.lower_at(at + 1) == "of" {
         return Some(at + 1);
     }
+    // "the abduction and murder on Monday of"
+    let deed = |at: usize| {
+        text.word_at(at)
+            .is_some_and(|word| matches!(word.noun, Some(HarmNoun::Deed(_))))
+    };
+    if matches!(text.lower_at(at + 1), "and" | "or") && deed(at + 2) {
+        return of_behind(scene, at + 2);
+    }
     let mut end = at + 1;
+    // "the murder committed by rebels against"
+    let committed = matches!(text.lower_at(end), "committed" | "perpetrated");
+    end += usize::from(committed);
+    // "on 15 September of"
+    let day = |i: usize| text.kind_at(i) == Some(Kind::Digits) || is_day_or_month(text.lower_at(i));
+    if matches!(text.lower_at(end), "on" | "in") {
+        let past = (end + 1..end + 5).find(|i| !day(*i));
+        if let Some(past) = past.filter(|past| *past > end + 1 && text.lower_at(*past) == "of") {
+            return Some(past);
+        }
+    }
     for _ in 0..3 {
         let preposition = matches!(
             text.lower_at(end),
-            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside" | "against"
+            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside"
         );
         let between = scene.phrase_starting(end + usize::from(preposition));
         let Some(between) = between.filter(|p| preposition || scene.is_date(*p)) else {
             break;
         };
         end = scene.phrases[between].end;
+        if committed && text.lower_at(end) == "against" {
+            return Some(end);
+        }
         if text.lower_at(end) == "of" {
             // "the massacre in the slum of Velden": the name is that of the slum.
             let place = preposition
@@ -364,7 +396,11 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
     let phrase = &scene.phrases[owner];
     let one = phrase.what == What::Name && phrase.name.is_some()
         || phrase.what == What::People && !phrase.plural;
-    if one {
+    // "the six priests' murder"
+    let counted = phrase.what == What::People
+        && phrase.quantity.is_some_and(|q| !q.none && !q.article)
+        && !matches!(text.lower_at(at), "arrest" | "capture");
+    if one || counted {
         scene.tell(found, effect, owner, at, None, WHOSE.name);
     }
 }

@@ -15,7 +15,7 @@ impl Scene<'_, '_> {
     /// list ends before a phrase with a verb of its own.
     pub(super) fn list(&self, from: usize, verb: bool) -> Vec<usize> {
         let own_verb = verb;
-        let mut i = from;
+        let mut i = self.past_parenthesis(from).unwrap_or(from);
         // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
         for _ in 0..5 {
             if self.phrase_starting(i).is_some_and(|p| !self.is_date(p)) {
@@ -177,6 +177,29 @@ impl Scene<'_, '_> {
             && !(said || those || partitive)
     }
 
+    /// Where an object stands behind what is put in between it and its verb: "killed, on his orders, two nuns".
+    fn past_parenthesis(&self, open: usize) -> Option<usize> {
+        let text = self.text;
+        let mark = text.lower_at(open);
+        let between = match mark {
+            "," => text.tag_at(open + 1) == Some(Tag::IN),
+            "—" | "–" => true,
+            _ => false,
+        };
+        let limit = (open + 14).min(self.sentence.end);
+        let close = (open + 1..limit)
+            .take_while(|i| !text.tokens[*i].tag.is_finite())
+            .find(|i| text.lower_at(*i) == mark)?;
+        let next = self.phrase_starting(close + 1).filter(|_| between)?;
+        let phrase = &self.phrases[next];
+        let people = matches!(phrase.what, What::People | What::Name) && !phrase.partitive;
+        let verb = (phrase.end..phrase.end + 2).any(|i| {
+            text.tag_at(i).is_some_and(Tag::is_finite)
+                || text.word_at(i).is_some_and(|word| word.speech.is_some())
+        });
+        (people && !verb).then_some(close + 1)
+    }
+
     /// Where a list may go on behind its member `last`: past prepositional phrases ("three in Ostra and two in
     /// Selm"), participles ("a cook working in Ostra and ..."), brackets and asides; and whether any were.
     pub(super) fn behind_member(&self, last: usize) -> (usize, bool) {
@@ -281,6 +304,12 @@ impl Scene<'_, '_> {
 
     /// The phrase `at` and those joined to it by "and" or commas on its left.
     pub(super) fn joined_left(&self, at: usize) -> Vec<usize> {
+        self.joined_left_of(at, false)
+    }
+
+    /// The same; `taken` says whether the first may be what a verb before it takes: "freed a nun and a cook, who
+    /// were".
+    pub(super) fn joined_left_of(&self, at: usize, taken: bool) -> Vec<usize> {
         let (text, first) = (self.text, self.sentence.start);
         let mut joined = vec![at];
         let mut last = at;
@@ -321,7 +350,8 @@ impl Scene<'_, '_> {
             {
                 break;
             }
-            let object = phrase.start > first
+            let object = !taken
+                && phrase.start > first
                 && text
                     .tag_at(phrase.start - 1)
                     .is_some_and(|tag| tag.is_verb() || tag == Tag::RP)

@@ -254,7 +254,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             // "the brother of murdered mayor Arin Solt": told of by name.
             let named = phrase.what == What::Name
                 && phrase.name.is_some()
-                && !phrase.categories.is_empty()
+                && scene.is_person(i)
                 && text.tag_at(at) != Some(Tag::JJ)
                 && matches!(effect, Effect::Killed | Effect::Abducted);
             let people = phrase.is_people() && (counted || named);

@@ -368,7 +368,8 @@ impl Scene<'_, '_> {
                         .or_else(|| self.phrase_ending(preposition.checked_sub(1)?))
                 })
                 .filter(|outer| self.phrases[*outer].what == What::People);
-            self.joined_left(members.unwrap_or(head))
+            let many = matches!(self.text.lower_at(word + 1), "were" | "are" | "have");
+            self.joined_left_of(members.unwrap_or(head), many)
         })
     }
 

@@ -37,6 +37,10 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2 security",
         ),
         (
+            "He killed, on his chief's orders, two nuns and a cook.",
+            "killed 2 cleric; killed 1 worker",
+        ),
+        (
             "Gunmen killed two officers and wounded a third.",
             "killed 2 combatant; injured 1 combatant",
         ),
@@ -223,6 +227,10 @@ pub(crate) const BARE: Rule = Rule {
             "killed 12",
         ),
         ("Two shot in clashes in Ostra.", "injured 2"),
+        (
+            "Two bankers, abducted 11 days ago in Ostra, were freed.",
+            "abducted 2 worker",
+        ),
         (
             "Two men allegedly killed by police were buried.",
             "killed 2 man alleged",

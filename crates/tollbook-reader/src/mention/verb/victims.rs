@@ -157,6 +157,7 @@ pub(super) fn taken(
             });
         // An object that is not understood is one all the same: "killed the amendment".
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
+            && !is_ago(scene, after)
             && (text.tag_at(after).is_some_and(|tag| {
                 matches!(tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::PRP)
                     || tag.is_noun()
@@ -281,6 +282,11 @@ fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
         .then(|| scene.joined_left(antecedent))
 }
 
+/// "11 days ago"
+fn is_ago(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at + 2..at + 4).any(|i| matches!(scene.text.lower_at(i), "ago" | "earlier"))
+}
+
 /// The person told of before a comma: "Elisa Rocha, 8, shot on the road", "a farmer, killed by a mine".
 pub(in crate::mention) fn apposed(
     scene: &Scene<'_, '_>,
@@ -288,31 +294,43 @@ pub(in crate::mention) fn apposed(
     after: usize,
 ) -> Option<usize> {
     let text = scene.text;
-    let comma = group
+    // "Arin Solt, recently arrested in Ostra"
+    let adverb = group
         .checked_sub(1)
+        .is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_adverb));
+    let comma = group
+        .checked_sub(1 + usize::from(adverb))
         .filter(|i| *i > scene.sentence.start && text.lower_at(*i) == ",")?;
-    let circumstance = matches!(
-        text.lower_at(after),
-        "by" | "in"
-            | "on"
-            | "at"
-            | "when"
-            | "while"
-            | "near"
-            | "outside"
-            | "during"
-            | "last"
-            | "yesterday"
-            | "for"
-            | "since"
-    );
-    let phrase = &scene.phrases[scene.phrase_ending(comma)?];
+    let dated = scene
+        .phrase_starting(after)
+        .is_some_and(|p| scene.is_date(p) && scene.phrases[p].what != What::People);
+    let circumstance = dated
+        || is_ago(scene, after)
+        || matches!(
+            text.lower_at(after),
+            "by" | "in"
+                | "on"
+                | "at"
+                | "when"
+                | "while"
+                | "near"
+                | "outside"
+                | "during"
+                | "last"
+                | "yesterday"
+                | "for"
+                | "since"
+        );
+    let before = scene.phrase_ending(comma)?;
+    let phrase = &scene.phrases[before];
     // "Arin Solt, arrested in Selm, was": a whole name.
-    let whole = phrase.after.is_none() && phrase.name.is_some_and(|(from, to)| to >= from + 2);
-    let one = phrase.what == What::Name
-        && (whole || phrase.age.is_some() || !phrase.categories.is_empty())
+    let whole = phrase.what == What::Name
+        && phrase.after.is_none()
+        && phrase.name.is_some_and(|(from, to)| to >= from + 2);
+    let one = whole
+        || scene.is_person(before)
         || phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none);
-    (circumstance && one).then(|| scene.phrase_ending(comma))?
+    (circumstance && one).then_some(before)
 }
 
 /// Who is told of behind the comma: "Hit by two missiles, the tower collapsed", "Shot in the chest, a clerk fell".

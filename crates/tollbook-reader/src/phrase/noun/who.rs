@@ -246,11 +246,23 @@ pub(super) fn describe(
     let day = is_day_or_month(head)
         && (from..phrase.head).all(|i| matches!(text.lower_at(i), "late" | "early" | "last"));
     let titled = title.is_some() && place != Some(PlaceKind::Demonym) && !is_body_of_people(head);
-    if names && !day && (titled || place.is_none()) {
-        if title.is_none() && is_no_person(text, phrase, from) {
+    // "Ben Velden": a surname that is a town's name too.
+    let given = (from..phrase.head).find(|i| {
+        text.word_at(*i)
+            .is_some_and(|word| word.is(Class::GivenName))
+            && (text.upper || text.capital_at(*i))
+    });
+    let town = matches!(place, Some(PlaceKind::City | PlaceKind::Region));
+    let surname =
+        town && given.is_some_and(|given| in_place(given).is_none() && given + 1 == phrase.head);
+    if names && !day && (titled || place.is_none() || surname) {
+        // "the murdered Arin Solt"
+        let victim = phrase.harmed.map(|(at, _)| at).filter(|_| given.is_some());
+        if title.is_none() && victim.is_none() && is_no_person(text, phrase, from) {
             return;
         }
-        let start = start_of_name(text, title.map_or(from, |title| title + 1), phrase.head);
+        let opens = title.max(victim).map_or(from, |at| at + 1);
+        let start = start_of_name(text, opens, phrase.head);
         let start = places
             .iter()
             .find(|(first, _, kind)| *first == start && *kind == PlaceKind::Demonym)
