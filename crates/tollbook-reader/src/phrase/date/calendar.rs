@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::ordinal::ordinal;
 use super::relative::unrest;
 use super::stretch::narrow;
 use super::{DateMention, one, span, weekday, whole_month, whole_year};
@@ -10,7 +11,7 @@ use crate::text::Text;
 use crate::token::Kind;
 
 /// Returns the number of the month that `lower` names, shortened to three or four letters or not, or 0.
-fn month(lower: &str) -> i8 {
+pub(super) fn month(lower: &str) -> i8 {
     match lower {
         "january" | "jan" | "janu" => 1,
         "february" | "feb" | "febr" => 2,
@@ -78,7 +79,7 @@ pub(super) fn named(
     Some(date)
 }
 
-fn number(text: &Text<'_>, at: usize) -> Option<i16> {
+pub(super) fn number(text: &Text<'_>, at: usize) -> Option<i16> {
     (text.kind_at(at) == Some(Kind::Digits))
         .then(|| text.at(at).parse().ok())
         .flatten()
@@ -162,7 +163,7 @@ fn feast(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMentio
 }
 
 /// The token behind an ending of a number ("th") that is written at `at`.
-fn past_ending(text: &Text<'_>, at: usize) -> usize {
+pub(super) fn past_ending(text: &Text<'_>, at: usize) -> usize {
     let ending = matches!(text.lower_at(at), "st" | "nd" | "rd" | "th") && !text.spaced_at(at);
     at + usize::from(ending)
 }
@@ -269,7 +270,7 @@ fn month_first(
 }
 
 /// Whether nothing that a number could count stands at `at`.
-fn is_close(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_close(text: &Text<'_>, at: usize) -> bool {
     !matches!(text.kind_at(at), Some(Kind::Word | Kind::Digits))
         || number(text, at).is_some_and(|year| (1900..2100).contains(&year))
         || matches!(
@@ -373,85 +374,6 @@ fn day_range(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMe
     })
 }
 
-/// "The fifth of June", "the twenty-third of June", "on the 5th".
-fn ordinal(
-    text: &Text<'_>,
-    at: usize,
-    (written, last): (Option<Date>, Option<Date>),
-) -> Option<DateMention> {
-    let Some((day, of)) = ordinal_word(text, at) else {
-        return day_alone(text, at, (written, last));
-    };
-    let named = month(text.lower_at(of + 1));
-    if named == 0 || text.lower_at(of) != "of" {
-        return None;
-    }
-    let year = year_of(named, day, written)?;
-    let day = Date::new(year, named, day).ok()?;
-    Some(DateMention::day(at, of + 2, one(day)))
-}
-
-/// The day of a month that words tell and the token behind them: "fifth", "twenty-third".
-fn ordinal_word(text: &Text<'_>, at: usize) -> Option<(i8, usize)> {
-    const TELLING: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    let told = |at: usize| {
-        let lower = text.lower_at(at);
-        let place = TELLING.iter().position(|word| *word == lower)?;
-        Some(place as i8 + 1)
-    };
-    let tens = match text.lower_at(at) {
-        "twenty" => 20,
-        "thirty" => 30,
-        "thirtieth" => return Some((30, at + 1)),
-        // "Twenty-third of May" begins a word earlier.
-        _ if text.lower_at(at.wrapping_sub(1)) == "-" => return None,
-        _ => return Some((told(at)?, at + 1)),
-    };
-    let unit = at + 1 + usize::from(text.lower_at(at + 1) == "-");
-    Some((tens + told(unit).filter(|unit| *unit < 10)?, unit + 1))
-}
-
-/// "On the 5th": of the month told last, else of that of writing, else of the month before it.
-fn day_alone(
-    text: &Text<'_>,
-    at: usize,
-    (written, last): (Option<Date>, Option<Date>),
-) -> Option<DateMention> {
-    let day = number(text, at).filter(|day| (1..=31).contains(day))?;
-    let end = past_ending(text, at + 1);
-    let led = text.lower_at(at.wrapping_sub(1)) == "the"
-        && matches!(text.lower_at(at.wrapping_sub(2)), "on" | "since" | "until");
-    if end == at + 1 || !led || !is_close(text, end) {
-        return None;
-    }
-    let near = last.or(written)?;
-    let of = |month: Date| Date::new(month.year(), month.month(), day as i8).ok();
-    let this = of(near).filter(|this| last.is_some() || *this <= near);
-    let day = this.or_else(|| of(near.checked_sub(1.month()).ok()?))?;
-    Some(DateMention::day(at, end, one(day)))
-}
-
 /// "2014", "1998-2000".
 fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
     let year =
@@ -511,7 +433,7 @@ fn years(text: &Text<'_>, at: usize) -> Option<DateMention> {
 }
 
 /// The year in which a day without a year last fell, not after the day of writing.
-fn year_of(month: i8, day: i8, written: Option<Date>) -> Option<i16> {
+pub(super) fn year_of(month: i8, day: i8, written: Option<Date>) -> Option<i16> {
     let written = written?;
     let later = (month, day) > (written.month(), written.day());
     Some(written.year() - i16::from(later))

@@ -1,6 +1,8 @@
 //! Dates: words for days, months and years, resolved against the day of publication.
 
+mod beside;
 mod calendar;
+mod ordinal;
 mod relative;
 mod stretch;
 
