@@ -71,6 +71,8 @@ const SENTENCES: &[(&str, &str)] = &[
     ("a car bomb wounded @", "injured @"),
     ("rebels abducted @", "abducted @"),
     ("rebels took @ hostage", "abducted @"),
+    ("@ {was|were} led away by masked men", "abducted @"),
+    ("@ {has|have} not been seen since", "missing @"),
     ("troops had arrested @", "detained @"),
     ("police took @ into custody", "detained @"),
     (
@@ -151,9 +153,107 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
 ];
 
+/// Lists of those harmed, whoever stands in them.
+const LISTS: &[(&str, &str)] = &[
+    (
+        "Arin Solt, Tomas Velden and Ines Barro were killed",
+        "killed 3",
+    ),
+    (
+        "Arin Solt, 34; Tomas Velden, 22; and Ines Barro, 19, were killed",
+        "killed 3",
+    ),
+    (
+        "Arin Solt, a teacher, Tomas Velden, a driver, and Ines Barro, a nurse, were killed",
+        "killed 3",
+    ),
+    (
+        "Arin Solt, his wife Ines and their two children were killed",
+        "killed 4",
+    ),
+    ("Arin Solt, as well as two guards, was killed", "killed 3"),
+    (
+        "Arin Solt was killed along with his wife and a guard",
+        "killed 3",
+    ),
+    (
+        "three men, identified as Arin Solt, Tomas Velden and Jon Barro, were killed",
+        "killed 3",
+    ),
+    (
+        "those arrested included Arin Solt and two clerks",
+        "detained 3",
+    ),
+    (
+        "a clerk who worked there and his wife were killed",
+        "killed 2",
+    ),
+    (
+        "two policemen, a soldier and three passers-by were killed",
+        "killed 6",
+    ),
+    (
+        "six civilians, two of them children, were killed",
+        "killed 6",
+    ),
+    (
+        "six soldiers were killed, four injured and two captured",
+        "killed 6, injured 4, detained 2",
+    ),
+    (
+        "seven people were killed in Selm, four in Velden and two in Marrow",
+        "killed 13",
+    ),
+    (
+        "an air strike destroyed 20 shops, damaged a mosque and killed the crew of four",
+        "destroyed 20, damaged 1, killed 4",
+    ),
+];
+
+/// Things that are hit, burnt, sunk or broken.
+const THINGS: &[(&str, &str)] = &[
+    ("shells hit a school and two mosques", "damaged 3"),
+    ("a rocket slammed into a police station", "damaged 1"),
+    ("one shell hit a mosque, another a school", "damaged 2"),
+    ("the village mosque was left in ruins", "destroyed 1"),
+    ("three houses were gutted by fire", "destroyed 3"),
+    ("two tanks were knocked out", "damaged 2"),
+    ("troops shot down three drones", "destroyed 3"),
+    ("two aircraft crashed", "destroyed 2"),
+    ("a ferry sank", "destroyed 1"),
+    ("the rebels lost two helicopters", "destroyed 2"),
+    (
+        "a fire destroyed 20 shops and damaged dozens of homes",
+        "destroyed 20, damaged 24",
+    ),
+    (
+        "an air strike on a clinic and two ambulances killed six people",
+        "damaged 3, killed 6",
+    ),
+];
+
+/// What sounds like harm and is none.
+const NOTHING: &[(&str, &str)] = &[
+    ("@ narrowly escaped death", ""),
+    ("@ {was|were} released", ""),
+    ("@ {was|were} sentenced to death", ""),
+    ("@ called for an end to the killings", ""),
+    ("the bank was hit by rising rates", ""),
+    ("the singer killed it on stage", ""),
+    ("12 candidates were eliminated", ""),
+    ("the visitors were hammered 5-1 in the cup match", ""),
+    ("the bill was killed in committee", ""),
+    ("the film kills off its hero in the first hour", ""),
+    ("the storm of protest swept away three ministers", ""),
+    ("there was no word on casualties", ""),
+    ("rebels fired 12 rockets", ""),
+];
+
 /// Headlines: in the present tense, or without a verb.
 const HEADLINES: &[(&str, &str)] = &[
     ("blast kills @", "killed @"),
+    ("gunmen shoot dead @", "killed @"),
+    ("rebels say they killed @", "killed @"),
     ("rebels abduct @", "abducted @"),
     ("police arrest @", "detained @"),
     ("car bomb wounds @", "injured @"),
@@ -257,6 +357,25 @@ fn report(title: Option<String>, text: String) -> Report {
 #[test]
 fn a_sentence_states_its_harm_in_every_order_and_form() {
     let said = said(SENTENCES, OPENINGS, ENDINGS);
+    check(
+        said.into_iter()
+            .map(|(words, wanted)| (report(None, words + "."), wanted)),
+    );
+}
+
+#[test]
+fn a_list_of_those_harmed_is_read_to_its_end() {
+    let said = said(LISTS, OPENINGS, ENDINGS);
+    check(
+        said.into_iter()
+            .map(|(words, wanted)| (report(None, words + "."), wanted)),
+    );
+}
+
+#[test]
+fn things_are_harmed_and_what_only_sounds_like_harm_is_none() {
+    let forms = [THINGS, NOTHING].concat();
+    let said = said(&forms, OPENINGS, ENDINGS);
     check(
         said.into_iter()
             .map(|(words, wanted)| (report(None, words + "."), wanted)),

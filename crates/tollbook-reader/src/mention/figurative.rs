@@ -32,7 +32,20 @@ pub(crate) const UNCOUNTED: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&SPORT, &UNCOUNTED];
+pub(crate) const MANNER: Rule = Rule {
+    name: "effect.none.in_a_manner",
+    says: "What critics, voters, prices or a crisis hit is not harmed, nor are candidates who are eliminated.",
+    must: &[],
+    must_not: &[
+        ("The bank was hit by rising rates.", "rates hit no bank"),
+        (
+            "Twelve candidates were eliminated in the first round.",
+            "they are out of a contest",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&SPORT, &UNCOUNTED, &MANNER];
 
 pub(crate) const SPORT_WORDS: &[&str] = &[
     "match",
@@ -160,6 +173,73 @@ pub(super) fn is_sport(scene: &Scene<'_, '_>) -> bool {
             && !matches!(text.lower_at(i + 3), "year" | "years" | "-" | "people");
     }
     score && words >= 1 || words >= 3
+}
+
+/// Whether the doer told in the tokens `start..end` harms in a manner of speaking: "hit by rising rates", "shot down by
+/// critics".
+pub(super) fn is_no_doer(scene: &Scene<'_, '_>, (start, end): (usize, usize)) -> bool {
+    end > start
+        && matches!(
+            scene.text.lower_at(end - 1),
+            "critics"
+                | "reviewers"
+                | "pundits"
+                | "voters"
+                | "investors"
+                | "rates"
+                | "inflation"
+                | "crisis"
+                | "crises"
+                | "recession"
+                | "downturn"
+                | "slump"
+                | "sanctions"
+                | "shortage"
+                | "shortages"
+                | "costs"
+                | "prices"
+                | "tariffs"
+                | "cuts"
+                | "losses"
+                | "scandal"
+                | "scandals"
+                | "delays"
+                | "fears"
+                | "boycott"
+                | "allegations"
+                | "hackers"
+                | "cyberattack"
+                | "cyberattacks"
+                | "virus"
+                | "pandemic"
+                | "drought"
+                | "demand"
+                | "competition"
+        )
+}
+
+/// Whether those of the phrase are out of a contest and not killed: "12 candidates were eliminated".
+pub(super) fn are_out(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        scene
+            .text
+            .lower_at(scene.phrases[at].head)
+            .trim_end_matches('s'),
+        "candidate"
+            | "contestant"
+            | "contender"
+            | "player"
+            | "participant"
+            | "athlete"
+            | "competitor"
+            | "finalist"
+            | "applicant"
+            | "runner"
+            | "favourite"
+            | "favorite"
+            | "side"
+            | "rival"
+    )
 }
 
 /// Whether the bare number counts the things told before it: "12 amendments ... and two more".

@@ -73,14 +73,19 @@ impl Scene<'_, '_> {
         let from = (mark.saturating_sub(REACH).max(first)..mark)
             .rev()
             .find(|i| text.lower_at(*i) == ";");
-        let opens = match from {
-            Some(semicolon) => semicolon + 1 + self.link_words(semicolon + 1),
-            None => first,
+        let is_one = |p: &usize| matches!(self.phrases[*p].what, What::People | What::Name);
+        let previous = match from {
+            Some(semicolon) => {
+                self.phrase_starting(semicolon + 1 + self.link_words(semicolon + 1))?
+            }
+            // "Meanwhile, Arin Solt, 34; Ada Holm, 24; and ..."
+            None => (first..mark)
+                .filter(|i| *i == first || matches!(text.lower_at(i - 1), "," | "that" | "said"))
+                .filter_map(|i| self.phrase_starting(i).filter(is_one))
+                .find(|p| !self.has_own_verb(self.phrases[*p].end, mark))?,
         };
-        let previous = self.phrase_starting(opens)?;
         let phrase = &self.phrases[previous];
-        let people = matches!(phrase.what, What::People | What::Name);
-        (people && !self.has_own_verb(phrase.end, mark)).then_some(previous)
+        (is_one(&previous) && !self.has_own_verb(phrase.end, mark)).then_some(previous)
     }
 
     /// Whether a clause of its own stands between two tokens: a verb, or harm, that is none of a relative clause
@@ -126,7 +131,9 @@ impl Scene<'_, '_> {
     /// Whether the speaker `at` stands behind a comma and is not who was told before it: "a guard, police said",
     /// not "a spokesman, Arin Solt, said".
     fn speaks_beside(&self, at: usize) -> bool {
-        let comma = self.phrases[at].start - 1;
+        let Some(comma) = self.phrases[at].start.checked_sub(1) else {
+            return false;
+        };
         let named = self
             .phrase_ending(comma)
             .is_some_and(|whose| self.names(at, whose));

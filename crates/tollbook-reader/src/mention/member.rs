@@ -184,7 +184,11 @@ impl Scene<'_, '_> {
                     .start
                     .checked_sub(1)
                     .filter(|i| *i >= self.sentence.start);
-                let object = verb.is_some_and(|i| text.tag_at(i).is_some_and(Tag::is_verb));
+                // "Residents said the mayor of Ostra and a guard were": no object.
+                let object = verb.is_some_and(|i| {
+                    text.tag_at(i).is_some_and(Tag::is_verb)
+                        && text.word_at(i).is_some_and(|word| word.speech.is_none())
+                });
                 return Some(if object { nearest } else { member });
             }
         }

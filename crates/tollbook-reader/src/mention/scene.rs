@@ -164,8 +164,18 @@ impl Scene<'_, '_> {
     pub(super) fn many_before(&self, pronoun: usize) -> Count {
         let here = self.phrases[..pronoun].iter().rev().find_map(|p| {
             let people = p.what == What::People && !p.partitive;
-            p.count()
-                .filter(|count| people && count.low > 1 && p.quantity.is_some())
+            let count = p
+                .count()
+                .filter(|count| people && count.low > 1 && p.quantity.is_some())?;
+            // "abducted two women and a child and shot them": all three.
+            let others = self.objects(p.start);
+            let others = others.iter().skip(1).filter(|other| **other < pronoun);
+            Some(others.fold(count, |all, other| {
+                let more = self.phrases[*other].count();
+                more.filter(|_| all.high == Some(all.low))
+                    .filter(|more| more.high == Some(more.low))
+                    .map_or(all, |more| Count::exact(all.low + more.low))
+            }))
         });
         here.or(self.many).unwrap_or(Count {
             low: 2,

@@ -120,7 +120,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             "or" | "and" | "/" if text.word_at(at + 2).is_some_and(|w| w.verb.is_some()) => at + 2,
             _ => at,
         };
-        if text.tokens[at].word.verb.is_some() && !scene.objects(next + 1).is_empty() {
+        if text.tokens[at].word.verb.is_some()
+            && (!scene.objects(next + 1).is_empty() || text.lower_at(next + 1) == "it")
+        {
             continue;
         }
         let idiom = text.says(at + 1, &["in", "the", "water"])

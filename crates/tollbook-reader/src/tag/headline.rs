@@ -42,7 +42,7 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
     let subject = before.tag.is_noun()
         || before.tag.is_adjective()
         || matches!(before.tag, Tag::VB | Tag::VBG);
-    let down = usize::from(next == "down" || next == "up");
+    let down = usize::from(matches!(next, "down" | "up" | "dead"));
     let counted = begins_count(tokens, at + 1 + down);
     let many = before.tag.is_plural()
         || before.tag.is_noun()
@@ -69,9 +69,10 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
         Form::Base => {
             // "Rebels kill 12", "Rebels kill Arin Solt, a guard", "Police arrest local journalist Arin Solt", "Police
             // arrest editor".
-            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name())
-                || names_person(tokens, at + 1)
-                || is_person(tokens, at + 1);
+            let taken = at + 1 + usize::from(next == "dead");
+            let named = tokens.get(taken).is_some_and(|t| t.tag.is_name())
+                || names_person(tokens, taken)
+                || is_person(tokens, taken);
             let thing = matches!(verb.frame, Frame::Object | Frame::Strike) && counted;
             (verb.frame == Frame::Person && (counted || named) || thing) && many && next != "of"
         }

@@ -154,6 +154,11 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
 /// Whether what was found before bars draft `i` from standing so to draft `to`: nobody is a part or a rival of
 /// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
 fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: Bond) -> bool {
+    let (mine, theirs) = (&drafts[i], &drafts[to]);
+    // "six were killed in Ostra and two in Selm"
+    if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
+        return bond != Bond::Event;
+    }
     match bond {
         Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
         Bond::Same => {

@@ -7,9 +7,10 @@ use super::sentence::of_sentence;
 use super::sign::{Sign, Signs};
 use super::weigh::Bond;
 use crate::claim::Told;
+use crate::claim::place::Breadth;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -36,6 +37,8 @@ pub(crate) struct Words {
     pub(crate) paragraph: usize,
     /// Token of "including" or its like, where this is in the list behind it.
     pub(crate) listed: Option<usize>,
+    /// Whether it is told of a place of its own beside another with its place: "six in Ostra and two in Selm".
+    pub(crate) placed: bool,
 }
 
 /// Nouns that fit any people told before.
@@ -243,7 +246,65 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         start: phrase.start,
         paragraph: told.paragraph,
         listed: listed(text, sentence.start, phrase.start),
+        placed: mention.rule == mention::CARRIED_GAPPED.name
+            && is_placed(text, told, mention.phrase),
     }
+}
+
+/// Whether the number told before the number `at` has a place too: "killed in Ostra, four in Selm", not "killed, four
+/// in Selm and two in Ostra".
+fn is_placed(text: &Text<'_>, told: &Told, at: usize) -> bool {
+    let ending = |end: usize| {
+        let at = told.phrases.partition_point(|p| p.end < end);
+        told.phrases.get(at).filter(|p| p.end == end)
+    };
+    // "six in Ostra, four in one house": that may be in Ostra too.
+    let own = told.phrases.get(at + 1).is_some_and(|place| {
+        place.start == told.phrases[at].end + 1 && text.capital_at(place.head)
+    });
+    if !own {
+        return false;
+    }
+    let mut start = told.phrases[at].start;
+    for _ in 0..6 {
+        let Some(link) = start.checked_sub(1) else {
+            return false;
+        };
+        let comma = link > 0 && text.lower_at(link) == "and" && text.lower_at(link - 1) == ",";
+        let Some(place) = ending(link - usize::from(comma)) else {
+            return false;
+        };
+        let Some(preposition) = place.after else {
+            return false;
+        };
+        match ending(preposition).filter(|p| p.what == What::Bare) {
+            Some(number) => start = number.start,
+            None => return text.capital_at(place.head) && !is_wide(text, told, place),
+        }
+    }
+    false
+}
+
+/// Whether the place of a phrase is one that holds others: a country, "the province of Velden".
+fn is_wide(text: &Text<'_>, told: &Told, place: &Phrase) -> bool {
+    let listed = told
+        .places
+        .iter()
+        .any(|named| (place.start..place.end).contains(&named.at) && named.breadth > Breadth::Town);
+    listed
+        || (place.start..place.end + 1).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "province"
+                    | "district"
+                    | "region"
+                    | "state"
+                    | "county"
+                    | "area"
+                    | "governorate"
+                    | "of"
+            )
+        })
 }
 
 /// The singular of a noun, as far as its letters tell.

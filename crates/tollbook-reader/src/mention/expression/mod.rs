@@ -52,6 +52,7 @@ fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
             phrase.what == What::People && (phrase.plural || phrase.quantity.is_some())
         });
     text.tag_at(at).is_some_and(Tag::is_verb)
+        || words.1 == at && text.tag_at(at).is_some_and(Tag::is_adjective)
         || takes
         || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
@@ -345,6 +346,7 @@ fn of(
                     && !is_held_otherwise(scene, phrase.end)
             }
             Only::State if expression.whom == Whom::Behind => !phrase.plural,
+            Only::Custody if is_headline_held(scene, at, expression) => true,
             Only::Custody | Only::State => {
                 is_new(scene, victim) && !is_held_otherwise(scene, phrase.end)
                     || passive && is_new(scene, victim)
@@ -405,20 +407,21 @@ fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bo
     let text = scene.text;
     text.tag_at(at) == Some(Tag::VBD)
         && words.0 == at + 1
-        && matches!(
-            text.lower_at(words.1),
-            "in" | "on"
-                | "from"
-                | "during"
-                | "by"
-                | "last"
-                | "."
-                | ","
-                | "as"
-                | "after"
-                | "near"
-                | "outside"
-        )
+        && (words.1 >= scene.sentence.end
+            || matches!(
+                text.lower_at(words.1),
+                "in" | "on"
+                    | "from"
+                    | "during"
+                    | "by"
+                    | "last"
+                    | "."
+                    | ","
+                    | "as"
+                    | "after"
+                    | "near"
+                    | "outside"
+            ))
         && scene.phrase_ending(at).is_some_and(|p| {
             let phrase = &scene.phrases[p];
             // "Detainee tortured to death"

@@ -12,10 +12,11 @@ pub(super) fn is_headline_held(scene: &Scene<'_, '_>, at: usize, expression: &Ex
     let text = scene.text;
     expression.only == Only::Custody
         && matches!(text.lower_at(at), "held" | "caught")
-        && matches!(
-            text.lower_at(at + 1),
-            "after" | "over" | "in" | "with" | "for" | "near" | "without" | "." | "as"
-        )
+        && (at + 1 >= scene.sentence.end
+            || matches!(
+                text.lower_at(at + 1),
+                "after" | "over" | "in" | "with" | "for" | "near" | "without" | "." | "as"
+            ))
         && scene.phrase_ending(at).is_some_and(|p| {
             let phrase = &scene.phrases[p];
             let one = phrase.what == What::People && !phrase.plural && phrase.quantity.is_none();

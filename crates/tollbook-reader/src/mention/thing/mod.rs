@@ -50,7 +50,21 @@ pub(crate) const PRONOUN: Rule = Rule {
     )],
 };
 
+pub(crate) const GAPPED: Rule = Rule {
+    name: "effect.object.gapped",
+    says: "What stands behind \"another\" or \"the other\" without a verb suffers what the first one hit suffers.",
+    must: &[(
+        "One shell hit a mosque, another a school.",
+        "damaged 1 worship; damaged 1 school adds-to 1",
+    )],
+    must_not: &[(
+        "One guard liked the mosque, another the school.",
+        "nothing is hit",
+    )],
+};
+
 pub(crate) const RULES: &[&Rule] = &[
+    &GAPPED,
     &BY_ITSELF,
     &STRIKE_ON,
     &PRONOUN,
@@ -147,6 +161,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         by_itself(scene, found, at);
         strike_on(scene, found, at);
         pronoun(scene, found, at);
+        gapped(scene, found, at);
         damage::told(scene, found, at);
     }
     damage::states(scene, found);
@@ -286,6 +301,45 @@ fn pronoun(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let stands = struck == "it" || struck == "both" && verb.frame == Frame::Object;
     if let Some(named) = stood_for(scene, at, struck).filter(|_| stands) {
         scene.tell(found, verb.effect, named, at, None, PRONOUN.name);
+    }
+}
+
+/// "One shell hit a mosque, another a school", "and the other the market": the verb before goes for it too.
+fn gapped(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    if !matches!(text.lower_at(at), "another" | "other" | "second" | "third") {
+        return;
+    }
+    let the = usize::from(at > 0 && matches!(text.lower_at(at - 1), "the" | "a"));
+    let opens =
+        at > scene.sentence.start + the && matches!(text.lower_at(at - the - 1), "," | "and" | ";");
+    let holds = |p: &usize| {
+        let phrase = &scene.phrases[*p];
+        (phrase.start..phrase.end).contains(&at) && phrase.end > at + 1
+    };
+    let thing = scene
+        .phrase_starting(at + 1)
+        .or_else(|| (0..scene.phrases.len()).find(holds))
+        .filter(|p| {
+            let phrase = &scene.phrases[*p];
+            phrase.what == What::Objects
+                && !text
+                    .tag_at(phrase.end)
+                    .is_some_and(|tag| tag.is_verb() || tag == Tag::MD)
+        });
+    let Some(thing) = thing.filter(|_| opens) else {
+        return;
+    };
+    // What was hit before, by one of several.
+    let before = found.iter().rev().find(|m| {
+        !m.effect.on_people()
+            && m.trigger < at
+            && m.agent.is_some_and(|(start, _)| {
+                matches!(text.lower_at(start), "one" | "a" | "an" | "the" | "another")
+            })
+    });
+    if let Some((effect, trigger)) = before.map(|m| (m.effect, m.trigger)) {
+        scene.tell(found, effect, thing, trigger, None, GAPPED.name);
     }
 }
 

@@ -169,6 +169,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let victim = super::thing::whole_of(scene, victim);
             let victim = reflected(scene, at, victim);
             if super::figurative::counts_things(scene, victim)
+                || lower.starts_with("eliminat") && super::figurative::are_out(scene, victim)
+                || agent.is_some_and(|agent| super::figurative::is_no_doer(scene, agent))
                 || verb.frame == Frame::Strike && is_scenery(scene, victim)
             {
                 continue;

@@ -167,6 +167,8 @@ pub(super) fn taken(
                 .is_some_and(|p| scene.is_date(p)));
         if let Some(before) = before
             && !object_stands
+            // "the singer killed it on stage"
+            && text.lower_at(after) != "it"
             && (listed || run_on || !takes_other && !takes_measure(scene, after))
             && bare
         {

@@ -116,7 +116,10 @@ pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
     let digits_range = matches!(text.lower_at(end), "-" | "–" | "—")
         && text.kind_at(end + 1) == Some(Kind::Digits)
         && text.kind_at(end - 1) == Some(Kind::Digits);
+    // "rose from 12 to 14" is no range.
+    let changed = at > 0 && text.lower_at(at - 1) == "from" && is_change(text, at - 1);
     if (matches!(text.lower_at(end), "to" | "or") || digits_range)
+        && !changed
         && let Some((high, after)) = core(text, end + 1)
         && high.count.low > count.low
         && count.basis == Basis::Exact
