@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) for_state: Option<bool>,
     /// The cause that its own sentence says.
     pub(crate) cause: Option<Cause>,
+    /// Whether it is told of officers, of whatever force.
+    pub(crate) officer: bool,
     /// Whether its word of harm says no more than that they died.
     pub(crate) died: bool,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
@@ -207,6 +209,7 @@ impl Reader {
             agent,
             for_state: perpetrator::fights_for_state(&self.lexicon, &names, number_words),
             cause,
+            officer: matches!(text.lower_at(phrase.head), "officer" | "officers"),
             died: causes::only_died(text, mention),
             stands: words::stands(text, told, mention),
             cues,

@@ -194,6 +194,7 @@ impl Reader {
             }
         }
         people::struck_dead(&mut drafts, &blows);
+        people::officers(&mut drafts, &texts);
         known.tell(&mut drafts);
         Gathered {
             drafts,

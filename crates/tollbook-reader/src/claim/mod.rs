@@ -58,7 +58,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         speech::RULES,
         relation::RULES,
         aside::RULES,
-        &[&people::KNOWN, &people::NAMED, &people::STRUCK_DEAD],
+        people::RULES,
     ]
     .concat()
 }
@@ -146,6 +146,7 @@ impl Reader {
         perpetrator::write(&mut drafts, &ties, &told, worth);
         place::write(&mut drafts, &ties, &told, (&self.sites, &home));
         when::write(&mut drafts, &ties, &told, (written, &self.days));
+        people::settle(&mut drafts, &self.places);
         done(Stage::Relations);
         let reading = self.finish(report, drafts);
         done(Stage::Claims);

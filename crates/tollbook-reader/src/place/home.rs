@@ -132,7 +132,7 @@ impl PlaceTable {
             {
                 seen.said.insert(words.to_lowercase(), mark.country.clone());
             }
-            if self.namesakes(words).nth(1).is_some() {
+            if self.has_namesakes(words) {
                 continue;
             }
             match place.kind {
@@ -143,6 +143,11 @@ impl PlaceTable {
                 _ => *seen.named.entry(country.to_owned()).or_default() += 2,
             }
         }
+    }
+
+    /// Returns whether places in more countries have this name.
+    pub(crate) fn has_namesakes(&self, name: &str) -> bool {
+        self.namesakes(name).nth(1).is_some()
     }
 
     /// Returns the countries in which places of this name lie, the one first meant first.

@@ -4,6 +4,7 @@ use tollbook_terms::Category;
 
 use crate::claim::Told;
 use crate::phrase::noun::{Phrase, What};
+use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -130,7 +131,8 @@ pub(super) fn member_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Categ
             (short || text.tag_at(i).is_some_and(Tag::is_name) && text.capital_at(i))
                 && !told.places.iter().any(|place| place.sure && place.at == i)
         });
-    match (police, security, armed, unarmed) {
+    let side = (from..to).any(|i| text.tokens[i].named == Some(PlaceKind::Side));
+    match (police, security, armed || side && !unarmed, unarmed) {
         (true, ..) => Some(Category::Police),
         (_, true, ..) => Some(Category::Security),
         (_, _, true, _) => Some(Category::Combatant),
@@ -157,9 +159,18 @@ pub(super) fn keeps_peace(text: &Text<'_>, told: &Told, at: usize) -> bool {
 
 /// "64 agents of the police", "two officials of the intelligence service", "ten men of the army".
 pub(super) fn of_a_force(text: &Text<'_>, phrase: &Phrase) -> Option<Category> {
+    // "Arin Holm, commander of the police".
+    let last = match phrase.what {
+        What::Name => phrase.end - 1,
+        _ => phrase.head,
+    };
     let stands = matches!(
-        text.lower_at(phrase.head),
+        text.lower_at(last),
         "agent"
+            | "commander"
+            | "commanders"
+            | "chief"
+            | "chiefs"
             | "agents"
             | "element"
             | "elements"
@@ -204,13 +215,7 @@ pub(super) fn serves_police(text: &Text<'_>, phrase: &Phrase) -> bool {
             | "trainee"
             | "trainees"
     );
-    let side = |i: usize| match text.lower_at(i) {
-        "police" | "policeman" | "policemen" | "constable" | "constables" | "sheriff" => Some(true),
-        "army" | "military" | "soldier" | "soldiers" | "troops" | "battalion" | "regiment"
-        | "brigade" | "lieutenant" | "colonel" | "captain" | "major" | "naval" | "navy"
-        | "force" | "forces" => Some(false),
-        _ => None,
-    };
+    let side = |i: usize| of_police(text.lower_at(i));
     let before = phrase.start.saturating_sub(150);
     plain
         && (phrase.start..phrase.end)
@@ -218,6 +223,17 @@ pub(super) fn serves_police(text: &Text<'_>, phrase: &Phrase) -> bool {
             .chain((before..phrase.start).rev())
             .find_map(side)
             .unwrap_or(false)
+}
+
+/// Whether a word tells of police, or of an army.
+pub(super) fn of_police(lower: &str) -> Option<bool> {
+    match lower {
+        "police" | "policeman" | "policemen" | "constable" | "constables" | "sheriff" => Some(true),
+        "army" | "military" | "soldier" | "soldiers" | "troops" | "battalion" | "regiment"
+        | "brigade" | "lieutenant" | "colonel" | "captain" | "major" | "naval" | "navy"
+        | "force" | "forces" => Some(false),
+        _ => None,
+    }
 }
 
 /// "Nine casualties were inflicted upon a patrol", "casualties among civilians".

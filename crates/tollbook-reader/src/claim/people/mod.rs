@@ -2,15 +2,22 @@
 
 mod body;
 mod known;
+mod report;
 
-pub(super) use known::{KNOWN, Known, NAMED, STRUCK_DEAD, name_first, struck_dead};
+use known::{KNOWN, NAMED, STRUCK_DEAD};
+pub(super) use known::{Known, name_first, struck_dead};
+use report::{DRIVING, FOREIGN, OFFICERS};
+pub(super) use report::{officers, settle};
 use tollbook_terms::{Category, Effect};
 
 use super::{Draft, Told};
 use crate::mention::Mention;
 use crate::phrase::noun::{Phrase, What};
+use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
+
+pub(super) const RULES: &[&Rule] = &[&KNOWN, &NAMED, &STRUCK_DEAD, &FOREIGN, &OFFICERS, &DRIVING];
 
 /// Returns the categories of those a mention harms: by their own noun, else by the noun that says who they
 /// were ("two of them children", "three of those killed were women"), the body they are members of or the

@@ -52,7 +52,7 @@ const HURT: Rule = Rule {
         ("Two men are in critical condition.", "injured 2 man"),
         (
             "Four tourists escaped with light wounds.",
-            "injured 4 civilian",
+            "injured 4 foreigner",
         ),
         (
             "Medics found a clerk suffering from burns.",
