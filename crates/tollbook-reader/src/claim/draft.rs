@@ -32,6 +32,8 @@ pub(crate) struct Draft {
     /// The tokens from its number to its word of harm, and the first one of the agent of that word.
     pub(crate) harm: (usize, usize),
     pub(crate) agent: Option<usize>,
+    /// The pronoun that the clause makes its agent, and whom it can stand for.
+    pub(crate) pronoun: Option<(usize, perpetrator::Stands)>,
     /// Whether those harmed fight for a state, or against one.
     pub(crate) for_state: Option<bool>,
     /// The cause that its own sentence says.
@@ -207,6 +209,10 @@ impl Reader {
             part_of: None,
             harm: perpetrator::harm(told, mention),
             agent,
+            pronoun: match agent {
+                Some(_) => None,
+                None => perpetrator::pronoun(text, told, mention),
+            },
             for_state: perpetrator::fights_for_state(&self.lexicon, &names, number_words),
             cause,
             officer: matches!(text.lower_at(phrase.head), "officer" | "officers"),

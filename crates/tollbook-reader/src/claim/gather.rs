@@ -250,7 +250,6 @@ impl Reader {
             inquest: says(Class::Inquest),
             speakers: Speakers::default(),
             doers: Vec::new(),
-            unclaimed: false,
             signs: OnceCell::new(),
             paragraph: before.paragraph,
         };
@@ -258,9 +257,7 @@ impl Reader {
             let phrases = &told.phrases;
             let said = before.speaker.as_deref();
             told.speakers = speech::speakers(text, sentence, phrases, said);
-            let search = self.search(text, sentence, phrases);
-            told.doers = search.doers();
-            told.unclaimed = search.is_unclaimed();
+            told.doers = self.search(text, sentence, phrases).doers();
             told.borders = Borders::new(text, sentence);
         }
         told

@@ -80,8 +80,6 @@ pub(crate) struct Told {
     pub(crate) inquest: bool,
     pub(crate) speakers: Speakers,
     pub(crate) doers: Vec<Doer>,
-    /// Whether it says that nobody has claimed the deed.
-    pub(crate) unclaimed: bool,
     /// What its words say about each of its claims, once it is asked for.
     pub(crate) signs: OnceCell<Signs>,
     /// The paragraph that the sentence stands in.

@@ -118,6 +118,12 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if is_charge(scene, at) {
             continue;
         }
+        let fatal = at > scene.sentence.start
+            && matches!(text.lower_at(at - 1), "fatal" | "deadly" | "lethal");
+        let effect = match effect {
+            Effect::Injured if fatal => Effect::Killed,
+            effect => effect,
+        };
         if text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") {
             of(scene, found, at, at + 1, effect);
         } else if let Some(of_at) = of_behind(scene, at) {
@@ -231,7 +237,9 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
             && phrase.what == What::People
             && phrase.count() == Some(Count::exact(1))
             && !phrase.categories.is_empty();
-        let titled = titled || new;
+        // "the stabbing of roommate": a headline.
+        let bare = phrase.what == What::People && !phrase.plural && phrase.start == phrase.head;
+        let titled = titled || new || bare;
         let fits = effect.on_people() == phrase.is_people();
         if fits && (named || counted || vague || titled) {
             scene.tell(found, effect, victim, at, None, OF.name);

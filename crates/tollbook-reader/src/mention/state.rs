@@ -252,6 +252,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
     for (i, phrase) in scene.phrases.iter().enumerate() {
         let counted = phrase.quantity.is_some_and(|q| !q.none);
+        if let Some(effect) = headline(scene, i).filter(|_| !found.iter().any(|m| m.phrase == i)) {
+            scene.tell(found, effect, i, phrase.end, None, BY_NAME.name);
+        }
         if let Some((at, effect)) = phrase.harmed {
             // "the brother of murdered mayor Arin Solt": told of by name.
             let named = phrase.what == What::Name
@@ -259,7 +262,19 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 && scene.is_person(i)
                 && text.tag_at(at) != Some(Tag::JJ)
                 && matches!(effect, Effect::Killed | Effect::Abducted);
-            let people = phrase.is_people() && (counted || named);
+            // "Search for missing boater": a headline.
+            let bare = matches!(effect, Effect::Missing | Effect::Abducted)
+                && phrase.what == What::People
+                && phrase.start == at
+                && phrase
+                    .after
+                    .is_none_or(|before| text.lower_at(before) != "of")
+                && !found
+                    .iter()
+                    .any(|m| m.phrase == i && m.effect == Effect::Killed)
+                && phrase.quantity.is_none()
+                && (!phrase.plural || text.field == tollbook_terms::Field::Title);
+            let people = phrase.is_people() && (counted || named || bare);
             let objects = phrase.what == What::Objects && counted;
             let told = found
                 .iter()
@@ -330,6 +345,39 @@ pub(super) fn told_by_more(found: &mut Vec<Mention>) {
         let named = m.rule == INSIDE.name || m.rule == BY_NAME.name;
         !(m.effect == Effect::Displaced && named && more.contains(&m.phrase))
     });
+}
+
+/// The state that a headline tells without a verb: "Suspect in custody after chase", "Cyclist critical after crash".
+fn headline(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let end = phrase.end;
+    let opens = phrase.start == scene.sentence.start
+        && phrase.what == What::People
+        && (phrase.start == phrase.head || phrase.quantity.is_some_and(|q| !q.none));
+    if !opens {
+        return None;
+    }
+    let last = match text.lower_at(end) {
+        "in" => (end + 1..end + 3)
+            .find(|i| matches!(text.lower_at(*i), "custody" | "jail" | "condition"))?,
+        "critical" => end,
+        _ => return None,
+    };
+    let closed = last + 1 >= scene.sentence.end
+        || matches!(
+            text.lower_at(last + 1),
+            "after" | "in" | "following" | "over" | "for" | "." | "," | ";" | "as"
+        );
+    let effect = match text.lower_at(last) {
+        "condition" => match text.lower_at(last - 1) {
+            "critical" | "serious" | "grave" => Effect::Injured,
+            _ => return None,
+        },
+        "critical" => Effect::Injured,
+        _ => Effect::Detained,
+    };
+    closed.then_some(effect)
 }
 
 /// What befell the victim of a deed that is named with it: "a murder victim", "drowning victim found".

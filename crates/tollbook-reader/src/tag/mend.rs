@@ -75,6 +75,7 @@ fn is_past(lower: &str) -> bool {
             | "fled"
             | "sank"
             | "struck"
+            | "froze"
             | "shook"
             | "broke"
             | "took"
@@ -113,8 +114,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             tokens[at].tag = Tag::HYPH;
         }
         let next = tokens.get(at + 1).map_or("", |token| token.lower);
-        if tag == Tag::JJ
-            && before.is_noun()
+        // "the 19-year-old suffered burns"
+        let aged = matches!(tokens[at - 1].lower, "old" | "olds");
+        if (tag == Tag::JJ && before.is_noun() || tag == Tag::VBN && aged)
             && matches!(word, "sustained" | "suffered" | "received" | "left")
         {
             tokens[at].tag = Tag::VBD;

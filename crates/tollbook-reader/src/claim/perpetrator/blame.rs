@@ -107,27 +107,4 @@ impl Search<'_, '_> {
                 || matches!(self.lower(i), "behind" | "responsible" | "responsibility")
         })
     }
-
-    /// Whether the sentence says that nobody has claimed the deed: "no group has claimed responsibility".
-    pub(crate) fn is_unclaimed(&self) -> bool {
-        let some = |from: usize, words: &[&str]| {
-            (from..self.sentence.end).find(|at| words.contains(&self.lower(*at)))
-        };
-        let nobody = ["no", "nobody", "none", "not", "neither", "unclear"];
-        some(self.sentence.start, &nobody).is_some_and(|at| {
-            some(
-                at,
-                &[
-                    "claimed",
-                    "claim",
-                    "claims",
-                    "claiming",
-                    "behind",
-                    "responsible",
-                ],
-            )
-            .is_some()
-                && some(at, &["responsibility", "responsible", "attack", "behind"]).is_some()
-        })
-    }
 }

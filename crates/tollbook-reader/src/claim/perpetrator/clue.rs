@@ -34,6 +34,10 @@ signs! {
     Claims = "one claims it",
     /// A verb of harm says what the one did.
     Harms = "one harmed",
+    /// The clause of the harm makes a pronoun its agent that stands for the one.
+    Pronoun = "a pronoun for one is agent",
+    /// The same, and for another one.
+    OtherPronoun = "a pronoun for another is agent",
     // Where, in the claim's sentence.
     /// The one whom the sentence alone speaks for.
     Own = "nearest",
@@ -132,6 +136,8 @@ signs! {
     Comes = "one who comes later",
     /// Words that take up one told before: "the gunmen".
     ToldBefore = "one told before",
+    /// Told by a word for terror alone.
+    Terror = "a word for terror",
     /// Said to be unknown.
     Unknown = "one unknown",
     /// No name, and the account of the event blames one who has a name.
@@ -174,10 +180,6 @@ signs! {
     OfClaimBefore = "nearest for the claim before",
     /// The sentence of the claim after alone speaks for it.
     OfClaimAfter = "nearest for the claim after",
-    /// The title says that the one has done something.
-    TitleToo = "did in the title",
-    /// The first sentence says so.
-    LeadToo = "did in the lead",
     /// At least three sentences name the one.
     Often = "named in three",
     /// At least six.
@@ -192,11 +194,6 @@ signs! {
     SpeaksToo = "speaks anywhere",
     /// The only armed one who has done something.
     SoleArmed = "the only armed one",
-    // What the report is.
-    /// It says that nobody claims the deed.
-    Unclaimed = "nobody claims it",
-    /// It tells of one event alone.
-    OneEvent = "one event",
     // What the claim is.
     /// By a bomb or a mine.
     Bomb = "by a bomb",

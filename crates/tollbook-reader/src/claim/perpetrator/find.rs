@@ -319,6 +319,10 @@ impl Search<'_, '_> {
                 )
             });
         let first = by.saturating_sub(12).max(self.sentence.start);
+        // "Found dead by neighbours".
+        let found = (by.saturating_sub(4).max(first)..by)
+            .any(|at| matches!(self.lower(at), "found" | "discovered" | "recovered"));
+        let other = other || found;
         let clause = (first..by)
             .rev()
             .find(|at| matches!(self.lower(*at), ";" | ":" | "while" | "after" | "when"))
@@ -331,7 +335,7 @@ impl Search<'_, '_> {
                 let doing = self.doing(at);
                 harm || doing.owned
                     || doing.attack
-                    || matches!(self.lower(at), "claimed" | "planned" | "taken" | "found")
+                    || matches!(self.lower(at), "claimed" | "planned" | "taken")
             })
     }
 
@@ -368,10 +372,23 @@ impl Search<'_, '_> {
             }
             _ => false,
         };
+        // "He pleaded guilty to killing", "confessed to the murder", "threatened to kill".
+        let confesses = matches!(
+            lower,
+            "pleaded"
+                | "pleads"
+                | "pled"
+                | "confessed"
+                | "confesses"
+                | "threatened"
+                | "threatens"
+                | "vowed"
+        ) && self.names_harm(at + 1)
+            && !self.is_passive(at);
         let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at);
         let accused = matches!(
             lower,
-            "accused" | "suspected" | "convicted" | "responsible" | "behind" | "blamed"
+            "accused" | "suspected" | "convicted" | "guilty" | "responsible" | "behind" | "blamed"
         ) && (lower == "responsible"
             || matches!(
                 self.lower(at + 1),
@@ -382,7 +399,7 @@ impl Search<'_, '_> {
             // "Police blamed the rebels": not whoever blames.
             && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");
         let harms = self.is_harm(at);
-        let how = if claims || accused || blame {
+        let how = if claims || accused || blame || confesses {
             How::Blame
         } else if (harms || self.doing(at).attack)
             && (text
@@ -409,7 +426,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether the word at `at` is a verb that says of its object that it was harmed.
-    fn is_harm(&self, at: usize) -> bool {
+    pub(super) fn is_harm(&self, at: usize) -> bool {
         let verb = self.text.word_at(at).and_then(|word| word.verb);
         verb.is_some_and(|verb| matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object))
     }

@@ -3,6 +3,7 @@
 mod blame;
 mod clue;
 mod find;
+mod pronoun;
 mod report;
 mod see;
 mod subject;
@@ -21,6 +22,7 @@ use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::text::Text;
 pub use clue::{Clue, Clues};
+pub(crate) use pronoun::{Stands, pronoun};
 pub(crate) use report::Report;
 pub(crate) use who::Search;
 pub(crate) use words::fights_for_state;
@@ -120,6 +122,10 @@ pub(crate) struct Manner {
     pub(crate) told_before: bool,
     /// Say that nobody knows who: "unidentified men".
     pub(crate) unknown: bool,
+    /// Stand for several people.
+    pub(crate) many: bool,
+    /// Say of those who did it only that it was terror: "terrorist attacks".
+    pub(crate) terror: bool,
 }
 
 /// Somebody who is said to have done something.

@@ -33,10 +33,6 @@ pub(crate) struct Report<'d> {
     pub(super) parts: Vec<Role>,
     /// The words of the first armed one who has done something, where all others share one of them.
     pub(super) armed: Option<Vec<usize>>,
-    /// Whether a sentence says that nobody claims the deed.
-    pub(super) unclaimed: bool,
-    /// Whether all claims are of one event.
-    pub(super) one_event: bool,
 }
 
 /// What the sentences of a report tell of one.
@@ -44,8 +40,6 @@ pub(crate) struct Report<'d> {
 pub(super) struct Role {
     pub(super) named: usize,
     pub(super) agent: usize,
-    pub(super) in_title: bool,
-    pub(super) in_lead: bool,
     pub(super) blamed: bool,
     pub(super) harmed: bool,
     pub(super) speaks: bool,
@@ -140,19 +134,13 @@ impl<'d> Report<'d> {
             agents: BTreeMap::new(),
             parts: vec![Role::default(); numbers.len()],
             armed: None,
-            unclaimed: told.iter().flatten().any(|told| told.unclaimed),
-            one_event: false,
         };
-        let mut events: Vec<&str> = Vec::new();
         for (i, draft) in drafts.iter().enumerate() {
             if let Some(agent) = draft.agent {
                 let at = ((draft.field, draft.sentence), agent);
                 report.agents.entry(at).or_default().push(i);
             }
-            events.extend(draft.claim.event.as_deref());
         }
-        events.dedup();
-        report.one_event = events.len() == 1;
         report.armed = report.sole_armed();
         for (draft, Words { own, victim, .. }) in drafts.iter().zip(&report.words) {
             for stem in own {
@@ -175,8 +163,6 @@ impl<'d> Report<'d> {
                     let part = &mut report.parts[*stem];
                     part.named += 1;
                     part.agent += agent;
-                    part.in_title |= at.0 == 0 && did(doer);
-                    part.in_lead |= at == (1, 0) && did(doer);
                     part.blamed |= doer.how == How::Blame || doer.claims;
                     part.harmed |= doer.harmed;
                     part.speaks |= doer.how == How::Speaks;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Category, Effect, Means, Modality, RelationKind, Scope};
 
 use super::clue::{Clue, Clues};
+use super::pronoun::antecedent;
 use super::report::{Known, Report, Role, Words, did, is_named, is_side};
 use super::{Doer, How, Who};
 use crate::claim::around::{At, Position};
@@ -28,8 +29,24 @@ impl Report<'_> {
             doers.filter(|known| is_side(known.doer))
         };
         let fights = sides().any(|known| known.doer.how == How::Against);
-        (fights && sides().nth(1).is_some())
-            .then(|| sides().filter(|known| self.is_of_harmed(i, known)).count())
+        // "Three soldiers died in a clash with rebels": the harmed themselves are the other side.
+        let draft = &self.around.drafts[i];
+        let armed = draft.for_state.is_some() || !self.words[i].sides.is_empty();
+        let own = usize::from(armed && at == (draft.field, draft.sentence));
+        (fights && (own > 0 || sides().nth(1).is_some()))
+            .then(|| own + sides().filter(|known| self.is_of_harmed(i, known)).count())
+    }
+
+    /// Whom the pronoun stands for that the clause of draft `i` makes its agent.
+    fn stood_for(&self, i: usize) -> Option<*const Doer> {
+        let draft = &self.around.drafts[i];
+        let pronoun = draft.pronoun?;
+        let doers = |number: usize| {
+            let known = self.doers[draft.field].get(number).into_iter().flatten();
+            known.map(|known| known.doer)
+        };
+        let before = draft.sentence.checked_sub(1).into_iter().flat_map(doers);
+        antecedent(doers(draft.sentence), before, pronoun).map(std::ptr::from_ref)
     }
 
     /// Whether those harmed in draft `i` are of the side of a doer.
@@ -111,13 +128,18 @@ impl Report<'_> {
         );
         if let Some(of_harmed) = seen.fight.filter(|_| did(doer)) {
             let own = self.is_of_harmed(i, known);
-            let others = of_harmed - usize::from(own && is_side(doer));
-            note(Clue::FoughtHarmed, others > 0);
+            let others = of_harmed.saturating_sub(usize::from(own && is_side(doer)));
+            note(Clue::FoughtHarmed, others > 0 && !own);
             note(Clue::FoughtOthers, others == 0 && !own);
         }
         note(Clue::Claims, doer.claims);
         note(Clue::Harms, doer.harms);
-        note(Clue::Comes, doer.manner.comes);
+        let arrest = claim.effect == Effect::Detained;
+        note(Clue::Comes, doer.manner.comes && !arrest);
+        note(Clue::Terror, doer.manner.terror);
+        let stood_for = seen.stood_for == Some(std::ptr::from_ref(doer));
+        note(Clue::Pronoun, stood_for);
+        note(Clue::OtherPronoun, draft.pronoun.is_some() && !stood_for);
         let unnamed = !is_named(doer.who);
         note(Clue::ToldBefore, doer.manner.told_before && unnamed);
         note(Clue::Unknown, doer.manner.unknown);
@@ -140,12 +162,12 @@ impl Report<'_> {
         }
         note(Clue::OfEventsClaim, of_event);
         note(Clue::OfOthersClaim, of_other && !of_event);
-        let arrest = claim.effect == Effect::Detained;
         note(Clue::OfClaimBefore, any(seen.before));
         note(Clue::OfClaimAfter, any(seen.after));
         note(Clue::NobodyHere, seen.nobody_here);
-        note(Clue::ArrestByForce, arrest && doer.who == Who::Force);
-        note(Clue::ArrestByOther, arrest && doer.who != Who::Force);
+        let force = doer.who == Who::Force || doer.manner.comes;
+        note(Clue::ArrestByForce, arrest && force);
+        note(Clue::ArrestByOther, arrest && !force);
         self.of_report(i, at, known, &mut note);
         self.of_claim(i, seen, &mut note);
         clues
@@ -178,8 +200,6 @@ impl Report<'_> {
             armed.is_some_and(|armed| words.iter().any(|word| armed.contains(word))),
         );
         let any_part = |is: fn(&Role) -> bool| words.iter().any(|word| is(&self.parts[*word]));
-        note(Clue::TitleToo, any_part(|part| part.in_title));
-        note(Clue::LeadToo, any_part(|part| part.in_lead));
         note(Clue::Often, any_part(|part| part.named >= 3));
         note(Clue::VeryOften, any_part(|part| part.named >= 6));
         note(Clue::AgentOften, any_part(|part| part.agent >= 3));
@@ -198,8 +218,6 @@ impl Report<'_> {
     fn of_claim(&self, i: usize, seen: &Seen<'_>, mut note: impl FnMut(Clue, bool)) {
         let draft = &self.around.drafts[i];
         let claim = &draft.claim;
-        note(Clue::Unclaimed, self.unclaimed);
-        note(Clue::OneEvent, self.one_event);
         let by = |some: &[Means]| claim.means.iter().any(|means| some.contains(means));
         note(
             Clue::Bomb,
@@ -262,6 +280,8 @@ struct Seen<'r> {
     harmed: Option<&'r Vec<usize>>,
     /// Whether its own sentence says of nobody that he has done anything.
     nobody_here: bool,
+    /// Whom the pronoun stands for that its clause makes its agent.
+    stood_for: Option<*const Doer>,
     /// Whether the account of the event blames one who has a name.
     name_blamed: bool,
     /// Whether those harmed are those who attacked.
@@ -321,6 +341,7 @@ impl Report<'_> {
             of_event: event.and_then(|event| self.own.get(event)),
             harmed: event.and_then(|event| self.harmed.get(event)),
             nobody_here: did_here.all(|doer| doer.harmed),
+            stood_for: self.stood_for(i),
             name_blamed: false,
             fight: None,
             assailant: attacks(&draft.claim.number.text),

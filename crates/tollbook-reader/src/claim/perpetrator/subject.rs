@@ -48,9 +48,11 @@ impl Search<'_, '_> {
         // "A patrol killed seven rebels and captured two": the subject of the verb before.
         if self.lower(start.wrapping_sub(1)) == "and" && start > self.sentence.start {
             let first = start.saturating_sub(16).max(self.sentence.start);
-            let verb = (first..start - 1)
-                .rev()
-                .find(|at| self.text.tag_at(*at).is_some_and(Tag::is_finite));
+            let verb = (first..start - 1).rev().find(|at| {
+                self.text.tag_at(*at).is_some_and(Tag::is_finite)
+                    // "before police shot and wounded": a participle that follows its subject.
+                    || self.is_harm(*at) && *at + 1 == start - 1
+            });
             return verb.and_then(|verb| self.subject(verb, passive));
         }
         let mut index = self.ending_before(start)?;

@@ -27,7 +27,22 @@ pub(crate) fn fights_for_state(lexicon: &Lexicon, names: &Named<'_>, words: &str
 /// Returns how words stand for somebody otherwise than by a name.
 pub(super) fn manner(words: &str) -> Manner {
     let lower = words.to_lowercase();
-    let mut manner = Manner::default();
+    let head = lower.split(" of ").next().unwrap_or("");
+    let last = head.rsplit(' ').next().unwrap_or("");
+    let named = words
+        .split(' ')
+        .next_back()
+        .is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut manner = Manner {
+        many: !named && last.ends_with('s')
+            || last.ends_with("men")
+            || matches!(last, "people" | "police"),
+        terror: matches!(
+            lower.as_str(),
+            "terrorist" | "terror" | "the terrorist" | "a terrorist"
+        ),
+        ..Manner::default()
+    };
     for (i, word) in lower.split(|c: char| !c.is_alphanumeric()).enumerate() {
         manner.told_before |= i == 0 && matches!(word, "the" | "these" | "those" | "they");
         manner.unknown |= matches!(

@@ -26,6 +26,8 @@ signs! {
     Bare = "acts or owns",
     /// Somebody speaks or is nursed in it.
     Heard = "heard in it",
+    /// It stands with a verb that tells of no harm.
+    WithOther = "with another verb",
     // What it is.
     /// A building, a street, a camp, a quarter.
     Spot = "a spot",

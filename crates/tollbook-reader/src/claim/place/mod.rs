@@ -13,6 +13,7 @@ use tollbook_terms::Place;
 use super::choice::{Balance, choose};
 use super::inherit::{INHERITED, because};
 use super::relation::Tie;
+use super::when::{With, with};
 use super::{Draft, Told};
 use crate::actor::ActorTable;
 use crate::mention::Mention;
@@ -72,6 +73,8 @@ pub(crate) struct Named {
     pub(crate) sure: bool,
     /// Whether it only tells where the place before it lies: "Selm, a village near Ostra".
     pub(crate) tells_where: bool,
+    /// Whether it stands with a verb that tells of no harm.
+    with_other: bool,
 }
 
 impl Named {
@@ -108,6 +111,7 @@ impl Named {
             has_kind: span.has_kind,
             sure,
             tells_where: false,
+            with_other: false,
         }
     }
 
@@ -242,6 +246,10 @@ pub(crate) fn places(
         }
     }
     places.append(&mut unsure);
+    for named in &mut places {
+        let with = with(text, sentence, (named.from, named.end));
+        named.with_other = with != With::Nothing && !with.is_harm(text);
+    }
     places.sort_by_key(|named| named.at);
     places
 }

@@ -170,6 +170,7 @@ impl<'d> Report<'d> {
         };
         note(stand, true);
         note(Clue::Heard, named.heard);
+        note(Clue::WithOther, named.with_other);
         note(Clue::Ward, named.is_ward());
         let breadth = match named.breadth {
             Breadth::Spot => Clue::Spot,

@@ -24,6 +24,12 @@ signs! {
     Shut = "opens a period, meant alone",
     /// A running total, and the date is meant alone: "58 died in January".
     TotalShut = "running total, meant alone",
+    /// It stands with harm, an attack or what took place.
+    WithHarm = "with harm",
+    /// It stands with another verb.
+    WithOther = "with another verb",
+    /// It opens a period, is meant alone, and "when" stands behind it.
+    WhenBehind = "when behind it",
     // What it is.
     /// One day.
     Day = "one day",

@@ -2,6 +2,7 @@
 
 mod clue;
 mod see;
+mod with;
 
 use jiff::civil::Date;
 use tollbook_terms::{Scope, When};
@@ -16,9 +17,10 @@ use crate::phrase::date::{DateMention, dates};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::{Kind, Sentence};
+use crate::token::Sentence;
 pub use clue::{DateClue, DateClues};
 pub(crate) use see::{candidates, key};
+pub(crate) use with::{With, is_deed, with};
 
 pub(crate) const DAY: Rule = Rule {
     name: "when.day",
@@ -66,6 +68,11 @@ pub(crate) enum Of {
 pub(crate) struct Dated {
     pub(crate) date: DateMention,
     pub(crate) of: Of,
+    /// Whether it stands with harm or an attack, and whether with another verb.
+    pub(crate) with_harm: bool,
+    pub(crate) with_other: bool,
+    /// Whether what is told behind it happened on it, though it opens a period: "since March, when".
+    pub(crate) when_behind: bool,
 }
 
 /// The furthest that a date may stand from the harm it dates.
@@ -139,7 +146,10 @@ pub(crate) fn dated(
                 false => Of::Act,
             };
         }
-        verb_of(text, sentence, date).map_or(Of::Event, |verb| {
+        let With::Verb(verb) = with(text, sentence, (date.start, date.end)) else {
+            return Of::Event;
+        };
+        {
             let word = text.word_at(verb);
             // "claimed four lives", "claimed responsibility".
             let claims = (verb + 1..verb + 6)
@@ -150,13 +160,21 @@ pub(crate) fn dated(
                 None if is_count(text.lower_at(verb)) => Of::Speech,
                 _ => Of::Event,
             }
-        })
+        }
     };
     dates
         .into_iter()
-        .map(|date| Dated {
-            date,
-            of: of(&date),
+        .map(|date| {
+            let with = with(text, sentence, (date.start, date.end));
+            let harm = with.is_harm(text);
+            let comma = usize::from(text.lower_at(date.end) == ",");
+            Dated {
+                date,
+                of: of(&date),
+                with_harm: harm,
+                with_other: !harm && with != With::Nothing,
+                when_behind: text.lower_at(date.end + comma) == "when",
+            }
         })
         .collect()
 }
@@ -201,69 +219,6 @@ fn is_birth(text: &Text<'_>, sentence: &Sentence, date: usize) -> bool {
             "born" | "founded" | "built" | "elected" | "b"
         )
     })
-}
-
-/// The verb that the date stands with: right behind it, else the nearest before it in its clause,
-/// else the first behind it.
-fn verb_of(text: &Text<'_>, sentence: &Sentence, date: &DateMention) -> Option<usize> {
-    // "Monday's attack", "the May 3 bomb attack", "a 2014 ambush".
-    let of_deed = (date.end..(date.end + 4).min(sentence.end))
-        .take_while(|at| {
-            text.tag_at(*at)
-                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
-                || text.lower_at(*at) == "-"
-        })
-        .any(|at| is_deed(text.lower_at(at)));
-    if of_deed || text.tag_at(date.end) == Some(Tag::POS) {
-        return None;
-    }
-    let is_verb = |at: usize| {
-        let speech = text.word_at(at).is_some_and(|word| word.speech.is_some());
-        text.tag_at(at)
-            .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && !speech)
-            || speech
-                && text
-                    .tag_at(at)
-                    .is_some_and(|tag| tag == Tag::VBN || tag == Tag::VBG)
-    };
-    let told = text
-        .word_at(date.end)
-        .is_some_and(|word| word.speech.is_some());
-    if told && is_verb(date.end) && date.end < sentence.end {
-        return Some(date.end);
-    }
-    let mut clause = sentence.start;
-    let mut joined = true;
-    let from = date.start.saturating_sub(40).max(sentence.start);
-    for at in (from..date.start).rev() {
-        let word = text.word_at(at);
-        let deed = word.is_some_and(|word| word.noun.is_some()) || is_deed(text.lower_at(at));
-        joined &= text.lower_at(at) != ",";
-        // "the attack on Monday", "denied the killing of two guards in Ostra on Monday": the deed has a day of
-        // its own.
-        let told = joined && !is_figure(text.lower_at(at)) && !is_figure(text.lower_at(at + 1));
-        if deed && (told || date.start - at <= 3) {
-            return None;
-        }
-        // "said that on Monday two were killed": behind "that" begins what is told.
-        let time = text.kind_at(at + 1) == Some(Kind::Digits) && !text.spaced_at(at + 1);
-        if matches!(text.lower_at(at), ";" | ":" | "\"" | "”" | "that") && !time {
-            clause = at + 1;
-            break;
-        }
-        // "said as dawn broke on Saturday".
-        let hour = matches!(
-            text.lower_at(at.wrapping_sub(1)),
-            "dawn" | "day" | "night" | "darkness" | "evening"
-        );
-        if is_verb(at) && !hour {
-            return Some(at);
-        }
-    }
-    // "On Tuesday, the minister announced": only where nothing stands before it.
-    let first = date.start - clause <= 4;
-    let behind = date.end..(date.end + 16).min(sentence.end);
-    behind.filter(|_| first).find(|at| is_verb(*at))
 }
 
 /// Returns since when the sentence says that a war or the like goes on: "the war began in May 2011".
@@ -312,63 +267,6 @@ fn is_count(lower: &str) -> bool {
     )
 }
 
-/// Nouns for a figure that is told: "the death toll".
-fn is_figure(lower: &str) -> bool {
-    matches!(
-        lower,
-        "toll" | "tolls" | "count" | "tally" | "number" | "figure"
-    )
-}
-
-/// Nouns of a deed that has a day.
-pub(crate) fn is_deed(lower: &str) -> bool {
-    matches!(
-        lower.strip_suffix('s').unwrap_or(lower),
-        "attack"
-            | "bombing"
-            | "blast"
-            | "explosion"
-            | "strike"
-            | "airstrike"
-            | "raid"
-            | "clash"
-            | "clashe"
-            | "shooting"
-            | "ambush"
-            | "incident"
-            | "crash"
-            | "earthquake"
-            | "fire"
-            | "assault"
-            | "massacre"
-            | "battle"
-            | "fighting"
-            | "killing"
-            | "murder"
-            | "shelling"
-            | "violence"
-            | "ambushe"
-            | "crashe"
-            | "gunfight"
-            | "firefight"
-            | "shootout"
-            | "stabbing"
-            | "slaying"
-            | "beheading"
-            | "execution"
-            | "abduction"
-            | "kidnapping"
-            | "hijacking"
-            | "assassination"
-            | "riot"
-            | "siege"
-            | "accident"
-            | "rampage"
-            | "bloodbath"
-            | "stampede"
-    )
-}
-
 /// Returns the days that a sentence gives its harm.
 pub(crate) fn own(
     told: &Told,
@@ -392,7 +290,10 @@ pub(crate) fn own(
     };
     match scope {
         Scope::Incident => {
-            nearest(&|dated| dated.of == Of::Event && !dated.date.running).map(|date| date.when)
+            let told = |dated: &Dated| {
+                !dated.date.running || dated.when_behind && dated.date.end <= harm.0
+            };
+            nearest(&|dated| dated.of == Of::Event && told(dated)).map(|date| date.named)
         }
         Scope::Background => nearest(&|dated| !dated.date.day && !dated.date.running)
             .or_else(|| nearest(&|dated| dated.of == Of::Event))

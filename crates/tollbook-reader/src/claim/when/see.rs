@@ -186,6 +186,7 @@ impl<'d> Report<'d> {
             });
         }
         dates.retain(|date| date.when.from.is_some() || scope != Scope::Cumulative);
+        dates.retain(|date| date.when.to.is_none() || date.when.from <= date.when.to);
         dates
     }
 
@@ -208,6 +209,11 @@ impl<'d> Report<'d> {
             None => Clue::Began,
         };
         note(of, true);
+        let bound = told.dated.filter(|dated| dated.of == Of::Event);
+        note(Clue::WithHarm, bound.is_some_and(|dated| dated.with_harm));
+        note(Clue::WithOther, bound.is_some_and(|dated| dated.with_other));
+        let when_behind = told.shut && told.dated.is_some_and(|dated| dated.when_behind);
+        note(Clue::WhenBehind, when_behind);
         let total = claim.scope == Scope::Cumulative;
         note(Clue::Shut, told.shut && !total);
         note(Clue::TotalShut, told.shut && total);

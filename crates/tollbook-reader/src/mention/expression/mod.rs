@@ -180,7 +180,9 @@ fn of(
         {
             // "were seized and beaten to death"
             victims
-        } else if (text.tag_at(at) == Some(Tag::VBN) || is_carried_off(scene, at, words))
+        } else if (text.tag_at(at) == Some(Tag::VBN)
+            || text.tag_at(at) == Some(Tag::VBD) && text.lower_at(at + 1) == "by"
+            || is_carried_off(scene, at, words))
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
             || is_headline_held(scene, at, expression)
             || is_second_passive(scene, at)
@@ -349,7 +351,7 @@ fn of(
             Only::Custody if is_headline_held(scene, at, expression) => true,
             Only::Custody | Only::State => {
                 is_new(scene, victim) && !is_held_otherwise(scene, phrase.end)
-                    || passive && is_new(scene, victim)
+                    || passive && (state && text.lower_at(at + 1) == "by" || is_new(scene, victim))
             }
             _ => true,
         };

@@ -247,8 +247,12 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         next += 1;
     }
     let verb = text.word_at(next)?.verb?;
-    // "killing or wounding"
-    let both = verb.form == Form::Ing && text.lower_at(at).ends_with("ing");
+    // "killing or wounding", "Police shoot, kill"
+    let both = matches!(verb.form, Form::Ing | Form::Base | Form::Third)
+        && text
+            .word_at(at)
+            .and_then(|word| word.verb)
+            .is_some_and(|first| first.form == verb.form);
     (next < scene.sentence.end
         && (both || matches!(verb.form, Form::Ed | Form::Past | Form::Participle)))
     .then_some(next)

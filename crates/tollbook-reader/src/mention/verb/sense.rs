@@ -63,7 +63,13 @@ pub(super) fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> b
             let people = phrase.what == What::People && form == Form::Third
                 || told && matches!(phrase.what, What::People | What::Name);
             let thing = phrase.what == What::Objects && form == Form::Third && is_after_noun;
-            phrase.is_people() && (phrase.quantity.is_some() || people) || thing
+            // "Gunman kills himself"
+            let himself = form == Form::Third
+                && matches!(
+                    scene.text.lower_at(phrase.start),
+                    "himself" | "herself" | "themselves"
+                );
+            phrase.is_people() && (phrase.quantity.is_some() || people || himself) || thing
         })
 }
 pub(super) fn near(scene: &Scene<'_, '_>, at: usize, word: &str) -> bool {

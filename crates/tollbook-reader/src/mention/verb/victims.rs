@@ -125,7 +125,7 @@ pub(super) fn taken(
         // "90 policemen feared massacred": the fear belongs to the verb.
         let feared = matches!(
             text.lower_at(group.wrapping_sub(1)),
-            "feared" | "believed" | "presumed" | "reported" | "confirmed"
+            "feared" | "believed" | "presumed" | "reported" | "confirmed" | "found"
         );
         let bare = group == at;
         let group = if feared { group - 1 } else { group };
@@ -155,6 +155,19 @@ pub(super) fn taken(
                     .and_then(|start| scene.phrase_ending(start))
                     .unwrap_or(p)
             });
+        // "Pedestrian struck and killed by train", "Clerk shot, killed in bar"
+        let struck = joined
+            && group >= scene.sentence.start + 3
+            && text
+                .word_at(group - 2)
+                .and_then(|word| word.verb)
+                .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Participle));
+        let before = before.or_else(|| {
+            struck
+                .then(|| scene.phrase_ending(group - 2))
+                .flatten()
+                .filter(|p| scene.phrases[*p].is_people())
+        });
         // An object that is not understood is one all the same: "killed the amendment".
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
             && !is_ago(scene, after)
@@ -322,6 +335,9 @@ pub(in crate::mention) fn apposed(
                 | "yesterday"
                 | "for"
                 | "since"
+                | "from"
+                | "after"
+                | "as"
         );
     let before = scene.phrase_ending(comma)?;
     let phrase = &scene.phrases[before];
@@ -331,7 +347,8 @@ pub(in crate::mention) fn apposed(
         && phrase.name.is_some_and(|(from, to)| to >= from + 2);
     let one = whole
         || scene.is_person(before)
-        || phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none);
+        || phrase.what == What::People
+            && (phrase.age.is_some() || phrase.quantity.is_some_and(|q| !q.none));
     (circumstance && one).then_some(before)
 }
 

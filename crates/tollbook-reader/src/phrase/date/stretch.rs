@@ -141,6 +141,11 @@ pub(super) fn opens(
     let Some(since) = since.filter(|i| text.lower_at(*i) == "since") else {
         return;
     };
+    // "Since gunmen killed nine people in May": the date is that of the nine.
+    let harm = (since..date.start).any(|i| text.word_at(i).is_some_and(|word| word.verb.is_some()));
+    if harm {
+        return;
+    }
     // Between "since" and the date stands only what began: no second clause.
     let commas = (since..date.start).any(|i| text.lower_at(i) == ",");
     let direct = date.start - since <= 3;
