@@ -224,6 +224,7 @@ fn who_they_were(scene: &Scene<'_, '_>, end: usize) -> usize {
     let near = end + 1..(end + 5).min(scene.sentence.end);
     near.into_iter()
         .find_map(|i| scene.phrase_starting(i))
+        .filter(|who| scene.phrases[*who].what == What::People)
         .map_or(end, |who| scene.phrases[who].end)
 }
 

@@ -19,6 +19,10 @@ pub(crate) const NAMED_AS: Rule = Rule {
             "The bodies were identified as Ines Barro, a cook, and Tomas Velden.",
             "killed 1 worker; killed 1",
         ),
+        (
+            "The dead man was identified as Ines Barro of Ostra and a close associate of the mayor.",
+            "killed 1",
+        ),
     ],
     must_not: &[(
         "The winners were named as Ines Barro, 34, and Tomas Velden, 19.",
@@ -73,6 +77,20 @@ pub(crate) const LABELLED: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED, &WERE, &LABELLED];
 
+/// Nouns that tell of somebody by where or to whom he belongs.
+const ROLES: &[&str] = &[
+    "aide",
+    "associate",
+    "confidant",
+    "follower",
+    "inhabitant",
+    "leader",
+    "member",
+    "native",
+    "resident",
+    "supporter",
+];
+
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
@@ -90,7 +108,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let effect =
             part::harmed_subject(scene, at).or_else(|| harmed_object(scene, at + 1, as_at));
         let Some(effect) = effect else { continue };
-        for name in listed(scene, as_at + 1) {
+        for (nth, name) in listed(scene, as_at + 1).into_iter().enumerate() {
+            if nth > 0 && only_says_more(scene, name) {
+                continue;
+            }
             if scene.tell(found, effect, name, at, None, NAMED_AS.name)
                 && let Some(last) = found.last_mut()
             {
@@ -105,6 +126,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             scene.tell(found, effect, name, scene.sentence.start, None, HEADED.name);
         }
     }
+}
+
+/// Whether the phrase only says more of somebody named before it: "identified as Arin Solt of Ostra, and a close
+/// associate of the mayor".
+fn only_says_more(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    let one = phrase.what == What::People && phrase.quantity.is_some_and(|q| q.article);
+    one && ROLES.contains(&scene.text.lower_at(phrase.head))
 }
 
 /// "The dead were a fireman and two clerks".
