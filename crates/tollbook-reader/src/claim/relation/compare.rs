@@ -273,6 +273,13 @@ fn is_armed(draft: &Draft) -> bool {
     categories.any(|c| matches!(c, Category::Combatant | Category::Attacker))
 }
 
+/// Whether both are told of by words for kinds of people, and by none in common: "one of the pilgrims" is not the
+/// gunman told before.
+pub(super) fn are_apart(this: &Draft, other: &Draft) -> bool {
+    let (a, b) = (&this.claim.categories, &other.claim.categories);
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|category| b.contains(category))
+}
+
 /// Whether both are told of by words for people of whom none can belong to the other.
 pub(super) fn are_unlike(this: &Draft, other: &Draft) -> bool {
     let kinds = |draft: &Draft| -> Vec<Option<u8>> {

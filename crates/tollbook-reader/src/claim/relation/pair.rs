@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Basis, Count, Effect, Scope, When};
 
 use super::compare::{
-    are_doers, are_strangers, are_unlike, both, can_be_one, fields, figures, is_close, most, people,
+    are_apart, are_doers, are_strangers, are_unlike, both, can_be_one, fields, figures, is_close,
+    most, people,
 };
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
@@ -167,6 +168,7 @@ impl<'d> Pairs<'d> {
                 let others = more
                     || also
                     || one_word && this.sentence == other.sentence
+                    || says(Sign::Partitive) && !says(Sign::Named) && are_apart(this, other)
                     || are_strangers(this, other);
                 effect && !others && can_be_one(&this.claim.count, &other.claim.count)
             }
