@@ -139,6 +139,7 @@ impl Report<'_> {
         note(Clue::Terror, doer.manner.terror);
         let stood_for = seen.stood_for == Some(std::ptr::from_ref(doer));
         note(Clue::Pronoun, stood_for);
+        note(Clue::Agent, stood_for);
         note(Clue::OtherPronoun, draft.pronoun.is_some() && !stood_for);
         let unnamed = !is_named(doer.who);
         note(Clue::ToldBefore, doer.manner.told_before && unnamed);
@@ -377,11 +378,13 @@ impl Report<'_> {
                 sentence.note(in_event, of_event);
                 sentence.note(in_other, of_other);
                 sentence.note(Clue::ClaimsInEvent, known.doer.claims && of_event);
+                let clues = sentence.with(self.of_doer(i, at, known, &seen));
                 candidates.push(Candidate {
                     doer: known.doer,
                     stems: &known.stems,
-                    clues: sentence.with(self.of_doer(i, at, known, &seen)),
-                    here: at == here,
+                    clues,
+                    // "It claimed to have killed 15": the pronoun brings him here.
+                    here: at == here || clues.has(Clue::Pronoun),
                 });
             }
         }
