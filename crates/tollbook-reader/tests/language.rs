@@ -16,8 +16,8 @@ fn short_english_reports_full_of_names_are_read() {
     let texts = [
         "Gunmen shot dead 12 villagers near Ostra late on Monday, officials said. The attack took place near a busy \
          road.\n\nOf the dead, four were police officers.",
-        "Insurgents torched a road roller and a motorcycle at Sarhandal Sihara village under Tarkoli Police Station \
-         limits in Kankovar District of Chhatelgarh, killing a guard.",
+        "Raiders burnt a grader, two tippers and a drilling rig near Okandala Dumara hamlet, Belkanpur taluka, killing \
+         watchman Harik Oramba and his nephew.",
     ];
     for text in texts {
         let reading = read(text);

@@ -140,7 +140,11 @@ fn words(report: &Report, span: &Value) -> Result<Value> {
     let words = field
         .get(at("start")..at("end"))
         .with_context(|| format!("report {}: no words at {span}", report.id))?;
-    Ok(words.split_whitespace().collect::<Vec<_>>().join(" ").into())
+    Ok(words
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .into())
 }
 
 /// Reads reports in which braces behind a number name its event: `{A}`; `{-}` is none. A report
