@@ -294,7 +294,7 @@ fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize>
     let this = &drafts[i];
     let says = |sign: Sign| this.words.this.has(sign);
     let victim = says(Sign::Partitive) && !says(Sign::OfThem) && !says(Sign::OfTheirs);
-    // "The dead were a nun and her driver": each is another.
+    // "The dead were a nun and her driver", "were named as Arin Solt and Ada Holm": each of a list is another.
     let listed = |j: usize| {
         drafts.get(j).is_some_and(|other| {
             (other.field, other.sentence) == (this.field, this.sentence)
@@ -311,11 +311,8 @@ fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize>
     }
     let near = |j: &usize| {
         let other = &drafts[*j];
-        // "the victims were named as Arin Solt and Ada Holm": two of one list.
-        let listed = (other.field, other.sentence, other.words.trigger)
-            == (this.field, this.sentence, this.words.trigger);
         other.field == this.field
-            && !listed
+            && !listed(*j)
             && other.claim.effect == this.claim.effect
             && this.sentence.abs_diff(other.sentence) <= NEAR + 1
     };
