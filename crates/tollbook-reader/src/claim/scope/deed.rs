@@ -189,6 +189,8 @@ impl Around<'_, '_> {
         let (mut perfect, mut pluperfect, mut past, mut present) = (false, false, false, false);
         for at in from..(self.harm.1 + 3).min(self.to) {
             match text.lower_at(at) {
+                // "The army claimed to have killed 15": that it killed them.
+                "have" if text.lower_at(at.wrapping_sub(1)) == "to" => past = true,
                 "has" | "have" | "'ve" | "’ve" => perfect = true,
                 "had" => pluperfect = true,
                 "was" | "were" => past = true,
