@@ -165,8 +165,18 @@ impl<'d> Pairs<'d> {
                     && this.field == other.field
                     && !other.words.this.has(Sign::Also)
                     && !says(Sign::Pronoun);
+                // "Four soldiers were killed. Four rebels were also killed."
+                let nouns = (&this.words.noun, &other.words.noun);
+                let also_others = says(Sign::AlsoHarmed)
+                    && !says(Sign::Definite)
+                    && this.field == other.field
+                    && !other.words.this.has(Sign::AlsoHarmed)
+                    && !nouns.0.is_empty()
+                    && !nouns.1.is_empty()
+                    && nouns.0 != nouns.1;
                 let others = more
                     || also
+                    || also_others
                     || one_word && this.sentence == other.sentence
                     || says(Sign::Partitive) && !says(Sign::Named) && are_apart(this, other)
                     || are_strangers(this, other);

@@ -29,6 +29,10 @@ pub(crate) const SAME: Rule = Rule {
             "she was killed as well",
         ),
         (
+            "Four soldiers were killed on Monday. Four rebels were also killed.",
+            "they are the other side",
+        ),
+        (
             "Gunmen killed a judge in Ostra. In addition to the judge, one guard was killed.",
             "the guard is another",
         ),
