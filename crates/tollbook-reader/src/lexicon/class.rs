@@ -8,6 +8,7 @@ use crate::claim::scope::said;
 use crate::gate;
 use crate::mention::figurative;
 use crate::phrase::date;
+use crate::phrase::ordinal::ORDINALS;
 use crate::phrase::quantity::{bound, number};
 
 /// What a word can be to a rule.
@@ -75,6 +76,7 @@ impl Lists {
         for (class, words) in [
             (Class::WithHarm, gate::WORDS),
             (Class::OpensDate, date::OPENINGS),
+            (Class::OpensDate, &ORDINALS),
             (Class::Deed, sentence::DEEDS),
             (Class::Agent, sentence::AGENTS),
             (Class::War, said::WARS),

@@ -5,6 +5,7 @@ use tollbook_terms::{Basis, Count, Effect};
 use super::{Mention, Scene};
 use crate::lexicon::Class;
 use crate::phrase::noun::{Phrase, What};
+use crate::phrase::ordinal::ordinal;
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::token::Kind;
@@ -241,15 +242,10 @@ fn nth(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
             "" => text.lower_at(i + 1),
             ending => ending,
         };
-        let ordinal = matches!(ending, "st" | "nd" | "rd" | "th");
-        let words = [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-            "tenth",
-        ];
-        let word = words.iter().position(|word| *word == text.lower_at(i));
-        match word {
-            Some(at) => Some(at as u64 + 1),
-            None if ordinal => digits.parse().ok(),
+        let ended = matches!(ending, "st" | "nd" | "rd" | "th");
+        match ordinal(text.lower_at(i)) {
+            Some(place) => Some(u64::from(place)),
+            None if ended => digits.parse().ok(),
             None => None,
         }
     })

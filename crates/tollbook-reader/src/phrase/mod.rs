@@ -3,4 +3,5 @@
 pub(crate) mod aside;
 pub(crate) mod date;
 pub(crate) mod noun;
+pub(crate) mod ordinal;
 pub(crate) mod quantity;

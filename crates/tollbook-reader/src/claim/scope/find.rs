@@ -9,6 +9,7 @@ use crate::claim::{Mentions, Told};
 use crate::lexicon::HarmNoun;
 use crate::mention::Mention;
 use crate::phrase::date;
+use crate::phrase::ordinal::ordinal;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -235,7 +236,10 @@ impl Around<'_, '_> {
         let compared = (at.saturating_sub(14).max(first)..at)
             .rev()
             .take_while(|i| !matches!(self.text.lower_at(*i), "," | ";" | ":"))
-            .any(|i| COMPARED.contains(&self.text.lower_at(i)));
+            .any(|i| {
+                let lower = self.text.lower_at(i);
+                COMPARED.contains(&lower) || ordinal(lower).is_some()
+            });
         let of_deed = self.deed.is_some_and(|deed| at < deed);
         compared || of_deed || self.far(at) || self.of_another(at)
     }

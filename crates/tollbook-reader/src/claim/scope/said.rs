@@ -231,7 +231,8 @@ pub(crate) const SAID: &[Run<Cue>] = &[
     (&["earlier"], Cue::Ago),
 ];
 
-/// What tells one deed among others: a time behind it says over which it is the deadliest or the fifth.
+/// What tells one deed among others, beside its place: a time behind it says over which it is the deadliest or the
+/// fifth.
 pub(super) const COMPARED: &[&str] = &[
     "deadliest",
     "bloodiest",
@@ -245,16 +246,6 @@ pub(super) const COMPARED: &[&str] = &[
     "highest",
     "most",
     "latest",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
     "only",
 ];
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::calendar::{is_close, month, number, past_ending, year_of};
 use super::{DateMention, one};
+use crate::phrase::ordinal;
 use crate::text::Text;
 
 /// "The fifth of June", "the twenty-third of June", "on the 5th".
@@ -27,33 +28,7 @@ pub(super) fn ordinal(
 
 /// The day of a month that words tell and the token behind them: "fifth", "twenty-third".
 fn ordinal_word(text: &Text<'_>, at: usize) -> Option<(i8, usize)> {
-    const TELLING: [&str; 20] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    let told = |at: usize| {
-        let lower = text.lower_at(at);
-        let place = TELLING.iter().position(|word| *word == lower)?;
-        Some(place as i8 + 1)
-    };
+    let told = |at: usize| ordinal::ordinal(text.lower_at(at)).map(|place| place as i8);
     let tens = match text.lower_at(at) {
         "twenty" => 20,
         "thirty" => 30,

@@ -5,6 +5,7 @@ pub(crate) mod number;
 
 use tollbook_terms::{Basis, Count};
 
+use super::ordinal::ordinal;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -283,16 +284,5 @@ fn alone(
 
 /// "second", "third": not the first.
 fn is_later_ordinal(lower: &str) -> bool {
-    matches!(
-        lower,
-        "second"
-            | "third"
-            | "fourth"
-            | "fifth"
-            | "sixth"
-            | "seventh"
-            | "eighth"
-            | "ninth"
-            | "tenth"
-    )
+    ordinal(lower).is_some_and(|place| place > 1)
 }
