@@ -1,5 +1,6 @@
 //! How the report holds a claim: as a fact, in doubt, denied, feared, or as something that did not happen.
 
+mod hold;
 mod known;
 mod reach;
 mod rules;
@@ -11,6 +12,7 @@ use crate::mention::Mention;
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
+use hold::{Verb, is_its_condition, is_staged, reaches};
 pub(crate) use known::doubt;
 use known::{begins, is_known_of, is_recalled};
 use reach::{
@@ -38,18 +40,11 @@ const UNREAL: &[&str] = &[
     "plans",
     "plot",
     "plan",
-    "if",
-    "unless",
-    "whether",
     "attempt",
     "attempted",
     "trying",
     "tried",
     "warned",
-    "exercise",
-    "drill",
-    "film",
-    "novel",
     "wants",
     "intended",
     "conspiring",
@@ -92,7 +87,8 @@ fn by_words(
     let phrase = &told.phrases[mention.phrase];
     let first = phrase.start.min(mention.trigger);
     let last = (phrase.end.max(mention.trigger + 1) + 2).min(end);
-    let denied = is_denied(text, clause, first);
+    let verb = hold::verb(text, (start, end), phrase, mention);
+    let denied = verb != Verb::Known && is_denied(text, clause, first);
     let is_untrue = |i: usize| {
         matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
             || text.lower_at(i) == "false"
@@ -172,6 +168,12 @@ fn by_words(
             && (text.lower_at(i).starts_with("alleg")
                 || done && (i..mention.trigger).any(|j| text.lower_at(j) == "of"))
     };
+    // "Nine may be dead", "there may be nine nurses among the dead".
+    let is_possible_state = |i: usize| {
+        text.lower_at(i + 1) == "be"
+            && !text.tag_at(mention.trigger).is_some_and(Tag::is_verb)
+            && (i + 2..=mention.trigger).all(|j| !text.tag_at(j).is_some_and(Tag::is_verb))
+    };
     // "Accused the army of shelling a town on Monday, killing nine": no other verb stands between.
     let accused_before = (clause..near)
         .rev()
@@ -183,9 +185,14 @@ fn by_words(
     };
     for i in near..last {
         let before = i < mention.trigger;
+        if i < first && !reaches(text, i, first) {
+            continue;
+        }
         match text.lower_at(i) {
             "may" | "might" | "could" | "would" | "will" | "should" | "must" | "can"
-                if is_recalled(text, i) || is_known_of(text, i, phrase, mention) => {}
+                if verb != Verb::Governed
+                    || is_recalled(text, i)
+                    || is_known_of(text, i, phrase, mention) => {}
             "reportedly" | "allegedly" | "unconfirmed" | "unverified" | "apparently"
             | "purportedly" | "purported" | "supposedly" | "rumoured" | "rumored" => {
                 hedge = Modality::Alleged;
@@ -235,10 +242,10 @@ fn by_words(
             {
                 hedge = Modality::Alleged;
             }
-            "exercise" if matches!(text.lower_at(i + 1), "book" | "books" | "yard" | "bike") => {}
             // "They wanted a hundred dead", not "six wanted rebels".
             "wanted"
                 if before
+                    && verb == Verb::Governed
                     && !has_own_verb(i)
                     && !is_state
                     && i > start
@@ -263,6 +270,31 @@ fn by_words(
                 return Modality::Hypothetical;
             }
             "feared" | "fears" | "fear" | "presumed" => return Modality::Feared,
+            "possibly" | "probably" | "likely" | "presumably"
+                if before
+                    && verb != Verb::Known
+                    && text.tag_at(i).is_some_and(Tag::is_adverb)
+                    && text.lower_at(i + 1) != "to" =>
+            {
+                return Modality::Feared;
+            }
+            "possible" | "probable" | "likely" | "concern" | "concerns"
+                if before && verb == Verb::Own && text.lower_at(i + 1) == "that" =>
+            {
+                return Modality::Feared;
+            }
+            "appear" | "appears" | "appeared" if before && text.says(i + 1, &["to", "have"]) => {
+                hedge = Modality::Alleged;
+            }
+            "appears" | "rumours" | "rumors" | "allege" | "confirmed" | "verified"
+                if before
+                    && verb == Verb::Own
+                    && text.lower_at(i + 1) == "that"
+                    && (!matches!(text.lower_at(i), "confirmed" | "verified")
+                        || (clause..i).any(|j| text.lower_at(j) == "not")) =>
+            {
+                hedge = Modality::Alleged;
+            }
             lower
                 if before
                     && BELIEVED.contains(&lower)
@@ -311,7 +343,11 @@ fn by_words(
             }
             "could" | "may" | "might"
                 if before
-                    && text.lower_at(i + 1) == "have"
+                    && verb == Verb::Governed
+                    && (text.lower_at(i + 1) == "have"
+                        || text.lower_at(i + 2) == "have"
+                            && text.tag_at(i + 1).is_some_and(Tag::is_adverb)
+                        || is_possible_state(i))
                     && !is_closed_aside(text, i, mention) =>
             {
                 return Modality::Feared;
@@ -326,8 +362,22 @@ fn by_words(
             "threatening" if text.lower_at(i.wrapping_sub(1)) == "-" => {}
             // "wounded in the attempted murder of a judge", "after an attempt on his life two were hurt".
             "attempt" | "attempted" if i < first && is_circumstance(text, i, mention.trigger) => {}
+            "if" | "unless" | "whether"
+                if before
+                    && match verb {
+                        Verb::Own => is_its_condition(text, i, first),
+                        Verb::Known | Verb::Later => false,
+                        Verb::Governed => !has_own_verb(i) && !is_state && !is_aside(i),
+                    } =>
+            {
+                return Modality::Hypothetical;
+            }
+            "exercise" | "drill" | "film" | "novel" if before && is_staged(text, i, last) => {
+                return Modality::Hypothetical;
+            }
             lower
                 if before
+                    && verb == Verb::Governed
                     && !has_own_verb(i)
                     && !is_state
                     && !is_aside(i)
@@ -335,6 +385,7 @@ fn by_words(
                     && !beside(i)
                     && text.tag_at(i) != Some(Tag::NNP)
                     && UNREAL.contains(&lower)
+                    && !is_done(text, i + 1)
                     && !is_known_of(text, i, phrase, mention) =>
             {
                 return Modality::Hypothetical;
@@ -356,9 +407,17 @@ fn by_words(
                 return Modality::Hypothetical;
             }
             "to" if i + 1 == mention.trigger
+                && verb == Verb::Governed
                 && i < first
                 && text.tag_at(mention.trigger) == Some(Tag::VB)
                 && !is_done(text, i) =>
+            {
+                return Modality::Hypothetical;
+            }
+            // "They are to be executed on Friday".
+            "to" if text.is_be(i.wrapping_sub(1))
+                && text.lower_at(i + 1) == "be"
+                && i + 2 == mention.trigger =>
             {
                 return Modality::Hypothetical;
             }

@@ -140,13 +140,15 @@ pub(super) fn is_circumstance(text: &Text<'_>, at: usize, trigger: usize) -> boo
         .is_some_and(|comma| (comma..=trigger).any(|i| text.tag_at(i).is_some_and(Tag::is_finite)))
 }
 
-/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill".
+/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill", "did not mean to kill".
 pub(super) fn is_done(text: &Text<'_>, to: usize) -> bool {
     let word = |back: usize| to.checked_sub(back).map_or("", |i| text.lower_at(i));
     matches!(word(1), "managed" | "proceeded" | "dared")
         || word(1) == "able" && matches!(word(2), "was" | "were" | "been")
         || word(1) == "on" && word(2) == "went"
         || word(1) == "as" && word(2) == "far"
+        || matches!(word(1), "mean" | "meant" | "intend" | "intended" | "enough")
+            && matches!(word(2), "not" | "n't" | "n’t" | "never")
 }
 
 /// Whether a condition stands between `start` and the modal verb at `at`: "if it had gone off", "had it gone off".

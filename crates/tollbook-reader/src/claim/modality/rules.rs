@@ -59,6 +59,14 @@ pub(crate) const MODALITY: Rule = Rule {
             "Had the bomb gone off, dozens could have been killed.",
             "killed 24.. hypothetical",
         ),
+        (
+            "There may be two nurses among the dead.",
+            "killed 2 medic feared",
+        ),
+        (
+            "It is possible that nine guards were killed.",
+            "killed 9 security feared",
+        ),
     ],
     must_not: &[
         (
@@ -128,6 +136,22 @@ pub(crate) const MODALITY: Rule = Rule {
         (
             "The deal would free 12 hostages.",
             "the deal is in doubt, not that they are held",
+        ),
+        (
+            "A clerk who would later die of his burns was taken to hospital.",
+            "he did die",
+        ),
+        (
+            "They never meant to kill the clerk.",
+            "they did, without meaning it",
+        ),
+        (
+            "Villagers fear new raids after nine guards were killed.",
+            "what they fear is to come, the deaths are not",
+        ),
+        (
+            "A bomb that may have been meant for a judge killed nine guards.",
+            "whom it was meant for is in doubt",
         ),
         (
             "No wound was life-threatening, but nine people were taken to hospital.",
