@@ -1,7 +1,7 @@
 //! Phrases to mentions: which phrase is said to be harmed, by which words.
 //!
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
-//! strike on a house"), [`state`] ("five dead", "two wounded men"), [`noun`] ("five deaths"), [`toll`] ("the
+//! strike on a house"), [`state`] ("five dead", "two wounded men"), [`noun`] ("five deaths"), [`body`] ("five bodies"), [`toll`] ("the
 //! toll rose to five"), [`deed`] ("the killing of five") and [`whose`] ("whose arm was torn off"); [`part`] and [`share`] then add those told within
 //! another ("including a child", "mostly girls"), [`spelt`] those spelt out ("was among them"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
@@ -11,6 +11,7 @@
 mod aboard;
 mod abuse;
 mod between;
+mod body;
 mod carried;
 mod deed;
 mod expression;
@@ -53,6 +54,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         abuse::RULES,
         toll::RULES,
         noun::RULES,
+        body::RULES,
         deed::RULES,
         part::RULES,
         share::RULES,

@@ -1,8 +1,10 @@
 //! Verbs of harm: who is their object, their passive subject, or the one who dies.
 //!
-//! [`sense`] tells what a verb means where it stands, [`victims`] whom it takes, [`joined`] whom it shares with
-//! the words beside it.
+//! [`sense`] tells what a verb means where it stands, [`victims`] whom it takes, [`apart`] those who stand apart
+//! from it, [`dying`] who dies or flees, [`joined`] whom it shares with the words beside it.
 
+mod apart;
+mod dying;
 mod joined;
 pub(crate) mod rules;
 mod sense;
@@ -13,6 +15,8 @@ use tollbook_terms::{Category, Effect};
 use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
+pub(super) use apart::apposed;
+use dying::{dying, reflected};
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
 pub(crate) use rules::{
@@ -24,8 +28,8 @@ use sense::{
     is_mortal, is_pierced, is_scenery, is_sentence, is_shot_at, is_wounded, looks_like_verb, near,
     object_effect, on_people, shooting, speaks_of_them,
 };
-pub(super) use victims::{agent_of, apposed, by_agent};
-use victims::{dying, reflected, taken};
+use victims::taken;
+pub(super) use victims::{agent_of, by_agent};
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let (start, end) = (scene.sentence.start, scene.sentence.end);

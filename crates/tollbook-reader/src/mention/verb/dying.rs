@@ -1,0 +1,145 @@
+//! Who dies, hangs himself or flees: the subjects of verbs that take nobody.
+
+use tollbook_terms::{Category, Count, Effect};
+
+use super::super::Scene;
+use crate::phrase::noun::What;
+
+/// Who dies, disappears or flees.
+pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {
+    let text = scene.text;
+    if effect == Effect::Displaced {
+        // Fled from home, not from the scene.
+        let home = (at + 1..(at + 8).min(scene.sentence.end))
+            .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "." | "after" | "when"))
+            .any(|i| is_left_behind(text.lower_at(i)));
+        let mut subject = scene.subject(scene.group(at).0);
+        // Fighters and suspects who flee escape; hundreds leave their homes, wherever they go.
+        subject.retain(|p| {
+            let phrase = &scene.phrases[*p];
+            let fighters = phrase.categories.iter().any(|c| {
+                matches!(
+                    c,
+                    Category::Combatant
+                        | Category::Attacker
+                        | Category::Detainee
+                        | Category::Police
+                        | Category::Security
+                )
+            });
+            let many = phrase.count().is_some_and(|count| count.low >= 100);
+            let culprits = matches!(
+                text.lower_at(phrase.head),
+                "suspects" | "suspect" | "robbers" | "thieves" | "driver" | "killers" | "prisoners"
+            );
+            // "Residents fled": from home, where nothing else is said.
+            let locals = phrase.plural
+                && matches!(
+                    text.lower_at(phrase.head),
+                    "residents"
+                        | "villagers"
+                        | "families"
+                        | "inhabitants"
+                        | "townspeople"
+                        | "locals"
+                )
+                && !text.says(at + 1, &["the", "scene"]);
+            // "He fled the area": one who has done something, unless he leaves home.
+            let one = phrase.count() == Some(Count::exact(1)) || phrase.what == What::Pronoun;
+            let leaves =
+                (at + 1..(at + 8).min(scene.sentence.end)).any(|i| is_home(text.lower_at(i)));
+            !fighters && !culprits && (home && (!one || leaves) || many || locals)
+        });
+        return subject;
+    }
+    let (group, _) = scene.group(at);
+    let subject = scene.subject(group);
+    if subject.is_empty()
+        && let Some(before) = scene.phrase_ending(group)
+    {
+        return scene.joined_left(before);
+    }
+    let mut subject = scene.or_opening(subject, group);
+    subject.extend(scene.joined_before(&subject, group));
+    subject
+}
+
+/// What those leave who flee from home, or what they flee from or to.
+fn is_left_behind(lower: &str) -> bool {
+    matches!(
+        lower,
+        "homes"
+            | "home"
+            | "houses"
+            | "country"
+            | "homeland"
+            | "village"
+            | "villages"
+            | "town"
+            | "towns"
+            | "city"
+            | "cities"
+            | "area"
+            | "areas"
+            | "region"
+            | "district"
+            | "camp"
+            | "camps"
+            | "fighting"
+            | "violence"
+            | "war"
+            | "clashes"
+            | "conflict"
+            | "shelling"
+            | "bombing"
+            | "bombardment"
+            | "persecution"
+            | "border"
+            | "abroad"
+            | "across"
+            | "to"
+            | "into"
+    )
+}
+
+/// What one person leaves who flees from harm and not from the law.
+fn is_home(lower: &str) -> bool {
+    matches!(
+        lower,
+        "home"
+            | "homes"
+            | "house"
+            | "country"
+            | "homeland"
+            | "village"
+            | "town"
+            | "city"
+            | "fighting"
+            | "violence"
+            | "war"
+            | "conflict"
+            | "shelling"
+            | "bombing"
+            | "bombardment"
+            | "persecution"
+            | "abroad"
+    )
+}
+
+/// Who hanged himself: the subject of the verb at `at`.
+pub(in crate::mention) fn reflected(scene: &Scene<'_, '_>, at: usize, victim: usize) -> usize {
+    let phrase = &scene.phrases[victim];
+    // "killing himself and two guards" tells of himself beside the others.
+    let hanged = matches!(
+        scene.text.lower_at(at),
+        "hanged" | "hung" | "hangs" | "hang" | "hanging"
+    );
+    let itself = hanged
+        && phrase.what == What::Pronoun
+        && matches!(scene.text.lower_at(phrase.start), "himself" | "herself");
+    let subject = itself.then(|| scene.subject(scene.group(at).0));
+    match subject.as_deref() {
+        Some([one]) if scene.phrases[*one].is_people() => *one,
+        _ => victim,
+    }
+}
