@@ -7,6 +7,7 @@ pub(crate) const COUNT: Rule = Rule {
     says: "The number beside a noun counts it, as its words bind it; an article or a name counts one.",
     must: &[
         ("At least 20 people were killed.", "killed 20+"),
+        ("A blast killed up to 20 people.", "killed <=20"),
         ("Between 10 and 15 people were wounded.", "injured 10-15"),
         ("A nurse was killed.", "killed 1 medic"),
         ("A few dozen people were injured.", "injured 36.."),

@@ -25,6 +25,8 @@ pub(crate) const BEHIND: Rule = Rule {
             "killed 2 security",
         ),
         ("It left three clerks gravely wounded.", "injured 3 worker"),
+        ("The blast left a clerk, 40, dead.", "killed 1 worker"),
+        ("The blast left a clerk aged 40 dead.", "killed 1 worker"),
         (
             "The blast left a woman and her two daughters dead, police said.",
             "killed 1 woman; killed 2",
@@ -242,9 +244,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
         } else if text.lower_at(edge.wrapping_sub(1)) == ","
             && let Some(phrase) = scene.phrase_ending(scene.outside(edge))
-            && let Some(left) = left_so(scene, phrase, scene.outside(edge))
+            && let Some(left) =
+                left_so(scene, phrase, scene.outside(edge)).or_else(|| left_alone(scene, phrase))
         {
-            // "left 12 people, including a nurse, dead"
+            // "left 12 people, including a nurse, dead", "left a man, 40, dead"
             for victim in left {
                 scene.tell(found, effect, victim, at, None, BEHIND.name);
             }
@@ -314,6 +317,16 @@ fn left_so(scene: &Scene<'_, '_>, last: usize, edge: usize) -> Option<Vec<usize>
     (list.len() > 1).then_some(list)
 }
 
+/// The phrase where "left" stands right before it: "left a man, 40, dead".
+fn left_alone(scene: &Scene<'_, '_>, phrase: usize) -> Option<Vec<usize>> {
+    let verb = scene.phrases[phrase].start.checked_sub(1)?;
+    matches!(
+        scene.text.lower_at(verb),
+        "left" | "leaves" | "leaving" | "leave"
+    )
+    .then(|| vec![phrase])
+}
+
 /// Those left in a state that is told behind what says more of them: "left two guards at the gate dead", "left a
 /// clerk who was passing wounded".
 fn left_apart(scene: &Scene<'_, '_>, edge: usize) -> Option<Vec<usize>> {
@@ -326,7 +339,7 @@ fn left_apart(scene: &Scene<'_, '_>, edge: usize) -> Option<Vec<usize>> {
     let last = &scene.phrases[*list.last()?];
     let told = matches!(
         text.lower_at(last.end),
-        "who" | "in" | "at" | "on" | "near" | "inside" | "outside"
+        "who" | "aged" | "from" | "in" | "at" | "on" | "near" | "inside" | "outside"
     ) || text.tag_at(last.end) == Some(Tag::VBG);
     let other = (last.end..edge).any(|i| {
         let word = text.tokens[i].word;

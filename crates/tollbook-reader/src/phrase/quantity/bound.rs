@@ -128,7 +128,7 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
         };
         i += words.len();
         // "bringing the toll up to 73": it has got there.
-        let reached = *words == ["up", "to"] && i > 2 && is_toll(text.lower_at(i - 3));
+        let reached = *words == ["up", "to"] && i > 2 && is_toll(text, i - 3);
         let basis = if reached { Basis::Exact } else { *basis };
         let more = matches!(words.last(), Some(&("another" | "further" | "additional")));
         if !is_number(i) {
@@ -143,12 +143,15 @@ pub(super) fn before(text: &Text<'_>, at: usize, is_number: impl Fn(usize) -> bo
     bound
 }
 
-/// Nouns for a figure that grows.
-fn is_toll(lower: &str) -> bool {
-    matches!(
-        lower,
-        "toll" | "number" | "count" | "figure" | "total" | "tally" | "dead" | "killed" | "wounded"
-    )
+/// Whether the word at `at` is a noun for a figure that grows: "the toll", "the number of dead".
+fn is_toll(text: &Text<'_>, at: usize) -> bool {
+    match text.lower_at(at) {
+        "toll" | "number" | "count" | "figure" | "total" | "tally" => true,
+        "dead" | "killed" | "wounded" => {
+            matches!(text.lower_at(at.wrapping_sub(1)), "the" | "of")
+        }
+        _ => false,
+    }
 }
 
 /// Binds a count by the words before it.
