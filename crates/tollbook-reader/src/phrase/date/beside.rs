@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::relative::amount;
+use super::measured::amount;
 use super::{DateMention, back, one, whole_month, whole_year};
 use crate::claim::when::is_deed;
 use crate::text::Text;

@@ -3,8 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::measured::unrest;
 use super::ordinal::ordinal;
-use super::relative::unrest;
 use super::stretch::narrow;
 use super::{DateMention, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;

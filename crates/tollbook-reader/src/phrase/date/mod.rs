@@ -2,6 +2,7 @@
 
 mod beside;
 mod calendar;
+mod measured;
 mod ordinal;
 mod relative;
 mod stretch;

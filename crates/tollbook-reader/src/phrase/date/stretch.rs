@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use tollbook_terms::When;
 
 use super::calendar::{is_day_or_month, is_month};
-use super::relative::{amount, season};
+use super::measured::amount;
+use super::relative::season;
 use super::{DateMention, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::{Kind, Sentence};

@@ -1,6 +1,7 @@
 //! Phrases without a noun: a pronoun, a number alone, the harmed ("the wounded").
 
-use super::{Phrase, What, complement};
+use super::behind::complement;
+use super::{Phrase, What};
 use crate::lexicon::Lexicon;
 use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;

@@ -2,8 +2,9 @@
 
 use tollbook_terms::Category;
 
+use super::alone::pronoun;
 use super::body::body;
-use super::{Phrase, What, pronoun};
+use super::{Phrase, What};
 use crate::lexicon::Lexicon;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::quantity::{Quantity, quantity};

@@ -1,0 +1,196 @@
+//! The cause that the sentence of a harm names itself.
+
+use tollbook_terms::{Cause, Effect, Means};
+
+use super::super::Told;
+use super::{is_always_violence, is_either, is_open};
+use crate::lexicon::Class;
+use crate::mention::Mention;
+use crate::tag::Tag;
+use crate::text::Text;
+
+/// Returns the cause that the sentence names, if it names one. Nobody is arrested, abducted, raped or
+/// tortured by accident.
+pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Cause> {
+    let trigger = mention.trigger;
+    if is_always_violence(mention.effect) || is_violent(text, trigger) {
+        return Some(Cause::Violence);
+    }
+    // "Killed himself"; not "blew himself up".
+    let himself = |i: usize| matches!(text.lower_at(i), "himself" | "herself" | "themselves");
+    let weapon = |means: &Means| matches!(means, Means::SuicideBomb | Means::Bomb);
+    if mention.effect == Effect::Killed
+        && himself(trigger + 1)
+        && !told.means.iter().any(|(_, means)| weapon(means))
+    {
+        return Some(Cause::Other);
+    }
+    let way = |at: usize| at.abs_diff(trigger);
+    let nearest = told
+        .causes
+        .iter()
+        .filter(|(at, _)| !is_fall(text, *at))
+        .filter(|(at, cause)| match cause {
+            Cause::Other => reaches(text, *at, trigger),
+            Cause::Disease => mention.effect == Effect::Killed && is_died_of(text, *at, trigger),
+            _ => true,
+        })
+        .min_by_key(|(at, _)| way(*at));
+    let by = |at: usize| {
+        mention
+            .agent
+            .is_some_and(|(from, to)| (from..to).contains(&at))
+    };
+    // "Floods which officials said had killed nine": the floods have.
+    let related = |at: usize| {
+        (at..trigger).any(|i| matches!(text.lower_at(i), "which" | "that"))
+            && !(at..trigger).any(|i| matches!(text.lower_at(i), ";" | ":"))
+    };
+    let by_event = told.causes.iter().any(|(at, cause)| {
+        *at < trigger && trigger - at <= 8 && *cause == Cause::Disaster && related(*at)
+    });
+    let done = !by_event
+        && mention.agent.is_some_and(|(from, _)| {
+            told.phrases
+                .iter()
+                .any(|p| p.start == from && p.is_people())
+        })
+        && !told.causes.iter().any(|(at, _)| by(*at))
+        && !told.means.iter().any(|(at, _)| by(*at));
+    let violent = (told.sentence.start..told.sentence.end)
+        .filter(|at| text.tokens[*at].word.is(Class::Violent) && !is_negated(text, *at))
+        .map(way)
+        .min();
+    let Some((at, cause)) = nearest else {
+        let armed = told.means.iter().any(|(_, means)| !is_open(*means));
+        let near = violent.is_some_and(|way| way < NEAR);
+        // "He struck a parked car": no weapon, and nobody hurt on purpose.
+        let bumped = matches!(mention.effect, Effect::Damaged | Effect::Destroyed)
+            && matches!(
+                text.lower_at(trigger),
+                "struck" | "strikes" | "strike" | "striking" | "hit" | "hits" | "hitting"
+            );
+        return if done && !bumped || armed || near {
+            Some(Cause::Violence)
+        } else if text.lower_at(trigger).starts_with("drown") {
+            Some(Cause::Accident)
+        } else {
+            None
+        };
+    };
+    let accident = *cause == Cause::Accident;
+    let weapon = told
+        .means
+        .iter()
+        .filter(|(i, means)| !(is_either(*means) || accident && is_burst(text.lower_at(*i))))
+        .map(|(i, _)| way(*i))
+        .min();
+    let nearer = |other: Option<usize>| other.is_some_and(|other| other < way(*at));
+    // Only by accident does somebody harm others without violence.
+    let by_doer = done && (!accident || weapon.is_some());
+    // A bomber's crash is no accident, and no bomb collides by chance.
+    let bombed = accident
+        && told.means.iter().any(|(i, means)| match means {
+            Means::SuicideBomb => true,
+            Means::Bomb => !is_burst(text.lower_at(*i)) && way(*i) < NEAR,
+            _ => false,
+        });
+    let violence = nearer(weapon) || nearer(violent) || by_doer || bombed;
+    Some(if violence { Cause::Violence } else { *cause })
+}
+
+/// Whether the word of harm says itself that it was violence: "the murder of", "were slain".
+fn is_violent(text: &Text<'_>, trigger: usize) -> bool {
+    const STEMS: &[&str] = &[
+        "murder",
+        "assassin",
+        "massacr",
+        "slaughter",
+        "execut",
+        "behead",
+        "decapitat",
+        "lynch",
+        "butcher",
+        "slay",
+        "slain",
+        "slew",
+        "gunned",
+    ];
+    let lower = text.lower_at(trigger);
+    STEMS.iter().any(|stem| lower.starts_with(stem))
+        || lower.starts_with("killing") && matches!(text.tag_at(trigger), Some(Tag::NN | Tag::NNS))
+}
+
+/// Whether the word of harm says no more than that somebody is dead: "died", "the body was found".
+pub(crate) fn only_died(text: &Text<'_>, mention: &Mention) -> bool {
+    let lower = text.lower_at(mention.trigger);
+    mention.effect == Effect::Killed
+        && mention.agent.is_none()
+        && [
+            "die",
+            "dying",
+            "dead",
+            "death",
+            "bod",
+            "found",
+            "discovered",
+            "recovered",
+            "remains",
+        ]
+        .iter()
+        .any(|stem| lower.starts_with(stem))
+}
+
+/// From how many tokens on an attack says nothing of harm that is not said to be its own.
+const NEAR: usize = 10;
+
+/// Whether the words for another cause at token `at` are those of the harm at `trigger`: who kills others "and
+/// committed suicide" did not kill them so.
+fn reaches(text: &Text<'_>, at: usize, trigger: usize) -> bool {
+    let own = matches!(
+        text.lower_at(at),
+        "committed"
+            | "commit"
+            | "committing"
+            | "took"
+            | "taken"
+            | "taking"
+            | "hanged"
+            | "hanging"
+            | "shot"
+            | "slashed"
+    );
+    !own || (at..at + 3).contains(&trigger)
+        || ["die", "dying", "dead", "death", "bled"]
+            .iter()
+            .any(|stem| text.lower_at(trigger).starts_with(stem))
+}
+
+/// Whether the words at token `at` tell of a building that came down, of whatever cause: the whole report says
+/// which.
+fn is_fall(text: &Text<'_>, at: usize) -> bool {
+    (at..at + 2).any(|at| text.lower_at(at).starts_with("collaps"))
+}
+
+/// Whether one dies of the illness at token `at`: "cholera has killed nine", "were killed by it"; not "were
+/// killed in a town with cholera".
+fn is_died_of(text: &Text<'_>, at: usize, trigger: usize) -> bool {
+    let lower = text.lower_at(trigger);
+    let killed = lower.starts_with("kill") || lower.starts_with("slain");
+    !killed
+        || at < trigger && trigger - at <= 6
+        || (trigger..at).any(|i| matches!(text.lower_at(i), "by" | "of" | "from"))
+}
+
+/// Whether the word at token `at` is denied: "not an attack", "no clashes".
+pub(crate) fn is_negated(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|i| matches!(text.lower_at(i), "not" | "no" | "without"))
+}
+
+/// Words for a burst, whatever has burst.
+fn is_burst(lower: &str) -> bool {
+    matches!(
+        lower,
+        "blast" | "blasts" | "explosion" | "explosions" | "exploded" | "explode" | "blew" | "blown"
+    )
+}
