@@ -226,6 +226,10 @@ fn length(slots: &[Slot], tokens: &[Token<'_>]) -> Option<usize> {
             words.contains(&first.lower).then(take)?
         }
         Slot::Any => any().then(take)?,
-        Slot::Maybe => length(rest, tokens).or_else(|| any().then(take)?),
+        // "an anti-tank mine": the hyphen is a token too.
+        Slot::Maybe => length(rest, tokens).or_else(|| {
+            let part = any() || first.is_some_and(|token| token.lower == "-");
+            part.then(take)?
+        }),
     }
 }

@@ -124,7 +124,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             Effect::Injured if fatal => Effect::Killed,
             effect => effect,
         };
-        if text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") {
+        let sabotage = text.lower_at(at).starts_with("sabotag")
+            && matches!(text.lower_at(at + 1), "against" | "on" | "to");
+        if sabotage || text.lower_at(at + 1) == "to" && text.lower_at(at).starts_with("injur") {
             of(scene, found, at, at + 1, effect);
         } else if let Some(of_at) = of_behind(scene, at) {
             of(scene, found, at, of_at, effect);
@@ -226,7 +228,9 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
                 "his" | "her" | "their" | "its" | "my" | "our"
             );
         let counted = phrase.quantity.is_some_and(|q| !q.none) || own;
-        let vague = phrase.plural && phrase.what == What::People;
+        let known = text.lower_at(phrase.start) == "the";
+        let vague = phrase.plural
+            && (phrase.what == What::People || phrase.what == What::Objects && !known);
         let titled = phrase.what == What::People
             && (!phrase.names.is_empty()
                 || by_office(text.lower_at(phrase.start))

@@ -99,21 +99,36 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
                 || matches!(before, "suffered" | "reported" | "had" | "took")
                     && text.lower_at(scene.sentence.start) == "neither";
             let any = text.lower_at(phrase.start) == "any";
-            let there = matches!(before, "been" | "were" | "are")
+            let there = matches!(before, "been" | "were" | "are" | "be")
                 && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
             let done = text.lower_at(phrase.head) != "injuries"
                 && text.tag_at(phrase.head).is_some_and(Tag::is_plural)
                 && matches!(
                     before,
-                    "causing" | "caused" | "inflicted" | "inflicting" | "suffered" | "in"
-                );
+                    "causing"
+                        | "caused"
+                        | "cause"
+                        | "causes"
+                        | "inflicted"
+                        | "inflicting"
+                        | "inflict"
+                        | "suffered"
+                        | "suffering"
+                        | "sustained"
+                        | "sustaining"
+                        | "took"
+                        | "taken"
+                        | "taking"
+                        | "in"
+                )
+                || is_told_of(scene, phrase.start);
             // "civilian casualties were reported", "caused deaths and injuries"
             let reported = phrase.plural
                 && scene.is_aux_or_have(phrase.end)
                 && (phrase.end + 1..phrase.end + 3).any(|i| {
                     matches!(
                         text.lower_at(i),
-                        "reported" | "caused" | "inflicted" | "suffered" | "confirmed"
+                        "reported" | "caused" | "inflicted" | "suffered" | "confirmed" | "feared"
                     )
                 });
             let first = matches!(before, "and" | "or")
@@ -126,7 +141,10 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
                 .and_then(|p| scene.phrases[p].quantity)
                 .is_some_and(|q| q.none);
             let told_before = any || text.lower_at(phrase.start) == "the";
-            if without || none || any && is_negated(scene, phrase.start) {
+            if is_open(scene, phrase.start) {
+                return;
+            }
+            if without || none || (any || done) && is_negated(scene, phrase.start) {
                 Count::exact(0)
             } else if (there || done || reported || joined) && !told_before {
                 Count {
@@ -206,6 +224,25 @@ fn nth(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
             None => None,
         }
     })
+}
+
+/// "ended with casualties", "spoke of heavy casualties", "fears of".
+fn is_told_of(scene: &Scene<'_, '_>, start: usize) -> bool {
+    let before = |back: usize| scene.text.lower_at(start.wrapping_sub(back));
+    match before(1) {
+        "with" => matches!(before(2), "ended" | "ending" | "ends" | "end"),
+        "of" => matches!(
+            before(2),
+            "spoke" | "spoken" | "speak" | "speaks" | "told" | "fears"
+        ),
+        _ => false,
+    }
+}
+
+/// "whether there were casualties", "not known if there were any": nobody knows.
+fn is_open(scene: &Scene<'_, '_>, start: usize) -> bool {
+    (start.saturating_sub(6).max(scene.sentence.start)..start)
+        .any(|i| matches!(scene.text.lower_at(i), "whether" | "if"))
 }
 
 /// "no reports of", "no immediate sign of any": nothing is known of the figure at `start`.

@@ -45,13 +45,8 @@ impl Scene<'_, '_> {
         let fits = if effect.on_people() {
             phrase.is_people() && !thing || somebody
         } else {
-            // "five houses were destroyed and 20 damaged"
-            let number = phrase.what == What::Bare
-                && found
-                    .last()
-                    .is_some_and(|m| !m.effect.on_people() && m.phrase < at);
             // A town is destroyed or not; what hits it hits something in it.
-            number
+            self.counts_more_things(found, at)
                 || something
                 || phrase.what == What::Objects
                     && (effect == Effect::Destroyed
@@ -158,6 +153,19 @@ impl Scene<'_, '_> {
             rule,
         });
         true
+    }
+
+    /// Whether the phrase counts more of the things told last: "five houses were destroyed and 20 damaged", "a boat
+    /// was sunk and two others damaged".
+    pub(super) fn counts_more_things(&self, found: &[Mention], at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        let more = phrase.what == What::Bare
+            || matches!(
+                self.text.lower_at(phrase.head),
+                "others" | "another" | "second" | "third"
+            );
+        let told = found.last();
+        more && told.is_some_and(|m| !m.effect.on_people() && m.phrase < at)
     }
 
     /// How many people a plural pronoun stands for: as many as were told of last.

@@ -69,6 +69,13 @@ impl Scene<'_, '_> {
                 if let Some(relative) = self.relative_before(limit) {
                     return self.antecedent(relative);
                 }
+                // "the car they were in was hit"
+                if phrase.what == What::Pronoun
+                    && let Some(thing) = self.phrase_ending(phrase.start)
+                    && self.phrases[thing].what == What::Objects
+                {
+                    return vec![thing];
+                }
                 match self.clause_on_thing(limit) {
                     Some(start) => {
                         limit = start;
@@ -298,7 +305,7 @@ impl Scene<'_, '_> {
     fn relative_before(&self, limit: usize) -> Option<usize> {
         let thing = |at: usize| {
             let comma = at > self.sentence.start && self.text.lower_at(at - 1) == ",";
-            self.phrase_ending(at - usize::from(comma))
+            self.phrase_ending(self.before_relative(at) - usize::from(comma))
                 .is_some_and(|p| {
                     let what = self.phrases[p].what;
                     what == What::Objects || what == What::Name && comma
@@ -342,11 +349,19 @@ impl Scene<'_, '_> {
         (verbs == 1 && start > self.sentence.start).then_some(start)
     }
 
+    /// The relative pronoun at `word`, or the preposition before it: "the car in which they were".
+    fn before_relative(&self, word: usize) -> usize {
+        let led = word > self.sentence.start
+            && self.text.lower_at(word) == "which"
+            && matches!(self.text.lower_at(word - 1), "in" | "on" | "at" | "from");
+        word - usize::from(led)
+    }
+
     /// The people that the relative pronoun at `word` speaks of.
     fn antecedent(&self, word: usize) -> Vec<usize> {
         let comma = word > self.sentence.start
             && matches!(self.text.lower_at(word - 1), "," | "-" | "–" | "—");
-        let end = if comma { word - 1 } else { word };
+        let end = self.before_relative(word) - usize::from(comma);
         self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
             // "people hiding in a mill that was hit": the mill.
             if self.phrases[antecedent].what == What::Objects

@@ -24,6 +24,7 @@ pub(crate) const TOLL: Rule = Rule {
             "Casualties have risen to 90, doctors said.",
             "casualties 90",
         ),
+        ("The casualty toll rose to 60.", "casualties 60"),
         (
             "The hospital put at 29 the number of those killed.",
             "killed 29",
@@ -50,7 +51,16 @@ pub(crate) const RULES: &[&Rule] = &[&TOLL];
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
-        if let Some(HarmNoun::Toll(effect)) = text.tokens[at].word.noun {
+        // "the casualty toll", "casualty figures"
+        let casualties = at > scene.sentence.start
+            && matches!(text.lower_at(at - 1), "casualty" | "casualties")
+            && matches!(
+                text.lower_at(at),
+                "toll" | "tolls" | "figure" | "figures" | "count"
+            );
+        if casualties {
+            toll(scene, found, at, Effect::Casualties);
+        } else if let Some(HarmNoun::Toll(effect)) = text.tokens[at].word.noun {
             toll(scene, found, at, effect);
         }
         if text.lower_at(at) == "number" {
@@ -77,6 +87,14 @@ fn estimated(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
     let alone = scene
         .phrase_ending(at + 1)
         .is_none_or(|p| scene.phrases[p].quantity.is_none());
+    // "casualties were 12"
+    let are = matches!(text.lower_at(at + 1), "were" | "are" | "numbered")
+        && scene
+            .phrase_starting(at + 2)
+            .is_some_and(|p| scene.phrases[p].what == What::Bare);
+    if alone && are && text.lower_at(at).ends_with('s') {
+        return Some(effect);
+    }
     let verb = (at + 1..(at + 5).min(scene.sentence.end))
         .find(|i| !scene.is_aux_or_have(*i) && !text.tag_at(*i).is_some_and(Tag::is_adverb))?;
     let told = match text.lower_at(verb) {

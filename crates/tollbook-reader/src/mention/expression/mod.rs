@@ -268,8 +268,11 @@ fn of(
     let victims = victims
         .into_iter()
         .flat_map(|victim| stood_for(scene, found, victim, agent));
-    for victim in victims.collect::<Vec<usize>>() {
-        let victim = super::thing::whole_of(scene, victim);
+    let wholes = |part: usize| {
+        let wholes = super::thing::wholes_of(scene, part).into_iter();
+        wholes.map(move |whole| (part, whole))
+    };
+    for (part, victim) in victims.flat_map(wholes).collect::<Vec<_>>() {
         let phrase = &scene.phrases[victim];
         let effect = match (phrase.what, expression.people) {
             (What::Objects, _) => expression.objects,
@@ -282,6 +285,8 @@ fn of(
             (_, people) => people,
         };
         let Some(effect) = effect else { continue };
+        let by = rule(effect).name;
+        let (effect, by) = super::thing::on_whole(scene, part, victim, (effect, by));
         let many = phrase.count().is_some_and(|count| count.low >= 100);
         let vessel = phrase
             .categories
@@ -377,7 +382,7 @@ fn of(
         if beaten || told || place || blamed || !fits {
             continue;
         }
-        any |= scene.tell(found, effect, victim, at, agent, rule(effect).name);
+        any |= scene.tell(found, effect, victim, at, agent, by);
     }
     any
 }

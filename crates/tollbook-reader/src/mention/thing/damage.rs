@@ -1,6 +1,6 @@
 //! Damage that is told of things: done to them, caused by a blast at them, seen on them, their broken windows.
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Count, Effect};
 
 use super::super::{Mention, Scene};
 use crate::phrase::noun::What;
@@ -16,6 +16,7 @@ pub(crate) const STATE: Rule = Rule {
             "damaged 1 worship",
         ),
         ("They saw a burnt-out bus.", "destroyed 1 vehicle"),
+        ("Oil depot ablaze in Ostra", "damaged 1 infrastructure"),
     ],
     must_not: &[(
         "They saw a house with its windows open.",
@@ -34,6 +35,10 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
         (
             "The bombing of a bakery killed two.",
             "damaged 1 shop; killed 2",
+        ),
+        (
+            "They surveyed the damage caused by an attack on a bank.",
+            "damaged 1 shop",
         ),
         (
             "Damage was reported to 17 houses and to a mosque.",
@@ -99,6 +104,7 @@ pub(super) fn told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
         "damage" if text.tokens[at].tag.is_noun() => {
             damage_told(scene, found, at);
+            damage_by(scene, found, at);
             blast_at(scene, found, at);
         }
         "broke" | "broken" | "breaking" | "break" | "breaks" | "cracked" | "cracking" => {
@@ -116,12 +122,19 @@ pub(super) fn states(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if phrase.what != What::Objects {
             continue;
         }
+        // "Oil depot ablaze after strike"
+        let ablaze = matches!(text.lower_at(phrase.end), "ablaze" | "alight" | "aflame")
+            && phrase.end < scene.sentence.end
+            || text.says(phrase.end, &["on", "fire"])
+            || text.says(phrase.end, &["in", "flames"]);
         let burnt_out = (phrase.start..phrase.head).find(|i| {
             matches!(text.lower_at(*i), "burnt" | "burned" | "bombed" | "gutted")
                 && matches!(text.lower_at(i + 1), "-" | "out")
         });
         if let Some(at) = burnt_out {
             scene.tell(found, Effect::Destroyed, i, at, None, STATE.name);
+        } else if ablaze && !found.iter().any(|m| m.phrase == i && !m.effect.on_people()) {
+            scene.tell(found, Effect::Damaged, i, phrase.end, None, STATE.name);
         } else if let Some(at) = broken_part(scene, phrase.end) {
             // The roof is the house's and no thing beside it.
             found.retain(|m| {
@@ -180,13 +193,29 @@ fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     // "the bombing of the embassies" only names what was told elsewhere.
     let names = text.lower_at(at + 1) == "of";
-    for thing in listed(scene, at + 2) {
+    let wholes = |part: usize| super::wholes_of(scene, part);
+    for thing in listed(scene, at + 2).into_iter().flat_map(wholes) {
         let phrase = &scene.phrases[thing];
-        let new = phrase.quantity.is_some_and(|q| q.article);
+        // "the bombing of the bus that carried them"
+        let described = matches!(text.lower_at(phrase.end), "that" | "which");
+        let new = phrase.quantity.is_some_and(|q| q.article) || described;
         if phrase.what == What::Objects && (new || !names) {
-            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
+            let told = scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
+            // "There was no damage to the bridge."
+            if told
+                && is_denied(scene, at)
+                && let Some(mention) = found.last_mut()
+            {
+                mention.count = Count::exact(0);
+            }
         }
     }
+}
+
+/// Whether "no" or "without" stands right before the damage.
+fn is_denied(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(3).max(scene.sentence.start)..at)
+        .any(|i| matches!(scene.text.lower_at(i), "no" | "without"))
 }
 
 /// The things from token `from` on, in a list that may say its "to" again: "houses and to a mosque".
@@ -229,11 +258,31 @@ fn damage_told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     }
 }
 
+/// "the damage caused by an attack on the offices of a paper".
+fn damage_by(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let caused = matches!(text.lower_at(at + 1), "caused" | "done" | "inflicted")
+        && text.lower_at(at + 2) == "by";
+    if !caused || is_denied(scene, at) {
+        return;
+    }
+    let on = (at + 3..(at + 12).min(scene.sentence.end)).find(|i| {
+        is_blast(text.lower_at(*i))
+            && matches!(text.lower_at(i + 1), "on" | "at" | "against" | "in")
+    });
+    let things = on.map_or(Vec::new(), |blast| listed(scene, blast + 2));
+    for thing in things {
+        if scene.phrases[thing].what == What::Objects {
+            scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
+        }
+    }
+}
+
 /// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage".
 fn blast_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
-    let start = at.saturating_sub(5).max(scene.sentence.start);
-    let caused = (start..at).any(|i| {
+    let near = |back: usize| at.saturating_sub(back).max(scene.sentence.start)..at;
+    let caused = near(8).any(|i| {
         matches!(
             text.lower_at(i),
             "causing"
@@ -246,7 +295,7 @@ fn blast_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "doing"
         )
     });
-    let none = (start..at).any(|i| {
+    let none = near(5).any(|i| {
         matches!(
             text.lower_at(i),
             "no" | "not" | "without" | "n't" | "n’t" | "any" | "to"
@@ -265,8 +314,16 @@ fn blast_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             phrase.after.is_some_and(|preposition| {
                 matches!(
                     text.lower_at(preposition),
-                    "at" | "in" | "inside" | "on" | "against" | "under"
-                )
+                    "at" | "in"
+                        | "inside"
+                        | "on"
+                        | "against"
+                        | "under"
+                        | "outside"
+                        | "near"
+                        | "beside"
+                        | "behind"
+                ) || text.says(preposition.saturating_sub(2), &["in", "front", "of"])
             })
         })
         .map(|(p, _)| p)

@@ -1,6 +1,8 @@
 //! What befalls things: burnt, sunk, hit "it", an air strike on them; what [`damage`] is told of them.
 
+mod attribute;
 mod damage;
+mod parts;
 
 use tollbook_terms::{Category, Effect};
 
@@ -9,6 +11,7 @@ use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
+pub(super) use parts::{on_whole, whole_of, wholes_of};
 
 pub(crate) const BY_ITSELF: Rule = Rule {
     name: "effect.object.by_itself",
@@ -68,93 +71,14 @@ pub(crate) const RULES: &[&Rule] = &[
     &BY_ITSELF,
     &STRIKE_ON,
     &PRONOUN,
+    &attribute::ATTRIBUTE,
+    &attribute::WRECK,
+    &parts::PART,
     &damage::STATE,
     &damage::DAMAGE_TO,
     &damage::BLAST_AT,
     &damage::BROKEN,
 ];
-
-/// The thing that a part of it stands for: "the roof of a school" is the school.
-pub(super) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
-    let phrase = &scene.phrases[at];
-    let part = matches!(
-        scene.text.lower_at(phrase.head),
-        "roof"
-            | "roofs"
-            | "wall"
-            | "walls"
-            | "window"
-            | "windows"
-            | "door"
-            | "doors"
-            | "gate"
-            | "gates"
-            | "wing"
-            | "part"
-            | "parts"
-            | "floor"
-            | "floors"
-            | "facade"
-            | "entrance"
-            | "corner"
-            | "side"
-            | "section"
-            | "ceiling"
-            | "deck"
-            | "hull"
-            | "front"
-            | "back"
-            | "rear"
-            | "top"
-            | "half"
-            | "interior"
-            | "exterior"
-            | "storey"
-            | "storeys"
-            | "story"
-            | "stories"
-            | "balconies"
-            | "balcony"
-            | "shutters"
-            | "panes"
-            | "windowpanes"
-            | "facades"
-            | "façade"
-            | "façades"
-            | "entrances"
-            | "walkway"
-            | "tail"
-            | "engine"
-            | "bow"
-            | "stern"
-            | "wheel"
-            | "wheels"
-            | "windshield"
-            | "windscreen"
-            | "dome"
-            | "tower"
-            | "portion"
-            | "portions"
-            | "segment"
-            | "segments"
-            | "stretch"
-            | "stretches"
-            | "sections"
-            | "span"
-            | "spans"
-            | "pillar"
-            | "pillars"
-            | "branch"
-            | "branches"
-    );
-    if !part || scene.text.lower_at(phrase.end) != "of" {
-        return at;
-    }
-    scene
-        .phrase_starting(phrase.end + 1)
-        .filter(|inner| scene.phrases[*inner].what == What::Objects)
-        .unwrap_or(at)
-}
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for at in scene.sentence.start..scene.sentence.end {
@@ -165,6 +89,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         damage::told(scene, found, at);
     }
     damage::states(scene, found);
+    attribute::find(scene, found);
 }
 
 /// "The warehouse burned", "a boat sank", "the minaret collapsed".
@@ -206,11 +131,9 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         things.extend(scene.phrase_ending(group));
     }
     for thing in things {
-        let part = matches!(
-            text.lower_at(scene.phrases[thing].head),
-            "part" | "parts" | "half" | "roof"
-        );
-        let thing = whole_of(scene, thing);
+        let part = thing;
+        let roof = text.lower_at(scene.phrases[part].head) == "roof";
+        let thing = whole_of(scene, part);
         let phrase = &scene.phrases[thing];
         // A car that crashes may still be whole, and a drone is made to.
         let flies = phrase.categories.contains(&Category::Aircraft);
@@ -222,7 +145,10 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         if phrase.what != What::Objects || crash && (!flies || weapon) {
             continue;
         }
-        let effect = if part { Effect::Damaged } else { effect };
+        let (effect, rule) = match on_whole(scene, part, thing, (effect, BY_ITSELF.name)) {
+            (_, rule) if roof => (Effect::Damaged, rule),
+            told => told,
+        };
         // "left five houses burned"
         if found
             .iter()
@@ -236,9 +162,9 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             .find(|m| m.phrase == thing && m.trigger == at)
         {
             told.effect = effect;
-            told.rule = BY_ITSELF.name;
+            told.rule = rule;
         } else {
-            scene.tell(found, effect, thing, at, None, BY_ITSELF.name);
+            scene.tell(found, effect, thing, at, None, rule);
         }
     }
 }

@@ -86,6 +86,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if particle {
             continue;
         }
+        // "pulled from burning houses": they burn, and nobody burns them.
+        let burns = lower == "burning"
+            && at > start
+            && matches!(
+                scene.text.lower_at(at - 1),
+                "from" | "into" | "past" | "through" | "inside" | "near" | "in" | "among"
+            );
+        if burns {
+            continue;
+        }
         // "was nearly killed": he was not.
         if at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost") {
             continue;
@@ -169,8 +179,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let victims = victims
             .into_iter()
             .flat_map(|victim| stood_for(scene, found, victim, agent));
-        for victim in victims.collect::<Vec<usize>>() {
-            let victim = super::thing::whole_of(scene, victim);
+        let wholes = |part: usize| {
+            let wholes = super::thing::wholes_of(scene, part).into_iter();
+            wholes.map(move |whole| (part, whole))
+        };
+        for (part, victim) in victims.flat_map(wholes).collect::<Vec<_>>() {
             let victim = reflected(scene, at, victim);
             if super::figurative::counts_things(scene, victim)
                 || lower.starts_with("eliminat") && super::figurative::are_out(scene, victim)
@@ -181,11 +194,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             let mut effect = effect;
             // "five houses were destroyed and 20 damaged"
-            let number = scene.phrases[victim].what == What::Bare
-                && matches!(verb.frame, Frame::Object | Frame::Strike)
-                && found
-                    .last()
-                    .is_some_and(|m| !m.effect.on_people() && m.phrase < victim);
+            let number = matches!(verb.frame, Frame::Object | Frame::Strike)
+                && scene.counts_more_things(found, victim);
             // "shot down two helicopters", "two helicopters were shot down".
             if scene.phrases[victim].what == What::Objects || number {
                 effect = match (verb.frame, lower) {
@@ -259,8 +269,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             if effect == Effect::Detained && (hostage || is_hostage(scene, at)) {
                 effect = Effect::Abducted;
             }
+            let (effect, rule) = super::thing::on_whole(scene, part, victim, (effect, rule.name));
             told.push(victim);
-            scene.tell(found, effect, victim, at, agent, rule.name);
+            scene.tell(found, effect, victim, at, agent, rule);
         }
         last = told;
         last_verb = at;

@@ -79,6 +79,10 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2.. security; killed 2.. worker",
         ),
         (
+            "They smashed the windows of shops and banks.",
+            "damaged 2.. shop; damaged 2.. shop",
+        ),
+        (
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),

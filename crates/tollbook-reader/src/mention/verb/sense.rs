@@ -124,9 +124,13 @@ pub(super) fn is_sentence(scene: &Scene<'_, '_>) -> bool {
     })
 }
 
-/// What a car that leaves the road hits, and what is no harm to anyone.
+/// What a car that leaves the road hits, and what is no harm to anyone; "an anti-tank mine" is no tank.
 pub(super) fn is_scenery(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(
+    let mine = matches!(
+        scene.text.lower_at(scene.phrases[at].end),
+        "mine" | "mines" | "landmine" | "landmines"
+    );
+    mine || matches!(
         scene.text.lower_at(scene.phrases[at].head),
         "tree"
             | "trees"
