@@ -8,10 +8,23 @@ use tollbook_terms::Scope;
 use super::Draft;
 use super::relation::{Bond, Pairs, Sign, Signs, Tie, Weights, root};
 
+/// From here on two drafts are rather of one event than not, in hundredths: less has to speak for a pair than for
+/// the one event among all that a draft is put to first.
+const TOGETHER: i32 = -175;
+
+/// How much one pair can say, and how much better another event must be for a draft to go over to it.
+const MOST: i32 = 400;
+const BETTER: i32 = 100;
+
+/// How often all drafts are looked at again.
+const SWEEPS: usize = 3;
+
 /// The events of drafts in order, as far as they are decided.
 pub(crate) struct Events {
     of: Vec<Option<usize>>,
     count: usize,
+    /// For each draft those held beside it, and what speaks for one event of both.
+    beside: Vec<Vec<(usize, i32)>>,
 }
 
 impl Events {
@@ -19,23 +32,30 @@ impl Events {
         Events {
             of: vec![None; drafts],
             count: 0,
+            beside: vec![Vec::new(); drafts],
         }
     }
 
-    /// What speaks for each event that draft `i` may belong to, in hundredths, by the event.
-    fn sums(
-        &self,
+    /// What speaks for one event of draft `i` and each held beside it, in hundredths.
+    fn scores(
         pairs: &Pairs<'_>,
         ties: &[Option<Tie>],
         i: usize,
         weights: &Weights,
-    ) -> BTreeMap<usize, i32> {
-        let mut sums = BTreeMap::new();
-        for j in pairs.others(i, Bond::Event) {
-            let Some(event) = self.of[j] else { continue };
+    ) -> Vec<(usize, i32)> {
+        let score = |j: usize| {
             let mut signs = pairs.signs(i, j);
             note_ties(ties, i, j, &mut signs);
-            let sum = weights.sum(Bond::Event, signs);
+            (j, weights.sum(Bond::Event, signs))
+        };
+        pairs.others(i, Bond::Event).map(score).collect()
+    }
+
+    /// What they speak for each event, by the event.
+    fn sums(&self, scores: &[(usize, i32)], weights: &Weights) -> BTreeMap<usize, i32> {
+        let mut sums = BTreeMap::new();
+        for (j, sum) in scores.iter().copied() {
+            let Some(event) = self.of[j] else { continue };
             sums.entry(event)
                 .and_modify(|before| *before = weights.either(*before, sum))
                 .or_insert(sum);
@@ -57,7 +77,7 @@ impl Events {
         if pairs.drafts[i].claim.scope != Scope::Incident || also {
             return 0;
         }
-        let sums = self.sums(pairs, ties, i, weights);
+        let sums = self.sums(&Events::scores(pairs, ties, i, weights), weights);
         let taken: BTreeSet<usize> = pairs
             .others(i, Bond::Event)
             .filter(|j| second(&pairs.drafts[i], &pairs.drafts[*j]))
@@ -84,7 +104,8 @@ impl Events {
         if pairs.drafts[i].claim.scope != Scope::Incident {
             return;
         }
-        let sums = self.sums(pairs, ties, i, weights);
+        let scores = Events::scores(pairs, ties, i, weights);
+        let sums = self.sums(&scores, weights);
         let best = sums
             .iter()
             .max_by_key(|(event, sum)| (**sum, Reverse(**event)));
@@ -95,12 +116,58 @@ impl Events {
                 Some(self.count - 1)
             }
         };
+        for (j, score) in scores {
+            self.beside[i].push((j, score));
+            self.beside[j].push((i, score));
+        }
+    }
+
+    /// Looks at each draft again with all those told after it: what all of an event say together may speak for
+    /// another one, or for none of them.
+    pub(crate) fn settle(&mut self) {
+        for _ in 0..SWEEPS {
+            let mut settled = true;
+            for i in 0..self.of.len() {
+                let Some(own) = self.of[i] else { continue };
+                let mut sums: BTreeMap<usize, i32> = BTreeMap::new();
+                for (j, score) in &self.beside[i] {
+                    if let Some(event) = self.of[*j] {
+                        *sums.entry(event).or_default() += (score - TOGETHER).clamp(-MOST, MOST);
+                    }
+                }
+                let stays = sums.remove(&own);
+                let best = sums
+                    .iter()
+                    .max_by_key(|(event, sum)| (**sum, Reverse(**event)))
+                    .map(|(event, sum)| (*event, *sum))
+                    .filter(|(_, sum)| *sum > 0);
+                let (to, sum) = match (best, stays) {
+                    (Some(best), _) => best,
+                    // Beside those of its event it is better alone.
+                    (None, Some(_)) => (self.count, 0),
+                    (None, None) => continue,
+                };
+                if sum > stays.unwrap_or(0) + BETTER {
+                    self.count = self.count.max(to + 1);
+                    self.of[i] = Some(to);
+                    settled = false;
+                }
+            }
+            if settled {
+                return;
+            }
+        }
     }
 
     /// Writes the labels of the events.
     pub(crate) fn write(self, drafts: &mut [Draft]) {
+        // By the order in which they are told.
+        let mut told: BTreeMap<usize, usize> = BTreeMap::new();
         for (draft, event) in drafts.iter_mut().zip(self.of) {
-            draft.claim.event = event.map(label);
+            draft.claim.event = event.map(|event| {
+                let next = told.len();
+                label(*told.entry(event).or_insert(next))
+            });
         }
     }
 }
@@ -153,6 +220,39 @@ fn label(mut number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn told(of: [usize; 4], beside: &[(usize, usize, i32)]) -> Vec<Option<usize>> {
+        let mut events = Events::new(of.len());
+        events.of = of.map(Some).to_vec();
+        events.count = 2;
+        for (i, j, score) in beside {
+            events.beside[*i].push((*j, *score));
+            events.beside[*j].push((*i, *score));
+        }
+        events.settle();
+        events.of
+    }
+
+    #[test]
+    fn a_figure_goes_over_to_the_event_for_which_later_ones_speak() {
+        let one = 100;
+        let beside = [
+            (0, 1, one),
+            (0, 2, -500),
+            (1, 2, one),
+            (1, 3, one),
+            (2, 3, one),
+        ];
+        assert_eq!(told([0, 0, 1, 1], &beside), [0, 1, 1, 1].map(Some));
+    }
+
+    #[test]
+    fn a_figure_that_fits_none_is_of_an_event_of_its_own() {
+        let beside = [(0, 1, 200), (0, 2, -400), (1, 2, -400), (2, 3, -400)];
+        assert_eq!(told([0, 0, 0, 1], &beside), [0, 0, 2, 1].map(Some));
+        let near = [(0, 1, 200), (0, 2, -200), (1, 2, -200), (2, 3, -400)];
+        assert_eq!(told([0, 0, 0, 1], &near), [0, 0, 0, 1].map(Some));
+    }
 
     #[test]
     fn no_two_events_have_one_label() {

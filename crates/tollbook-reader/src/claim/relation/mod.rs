@@ -148,6 +148,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         events.decide(&pairs, &ties, i, weights);
     }
     exact_over_vague(drafts, &mut ties);
+    events.settle();
     (ties, events)
 }
 
