@@ -21,6 +21,10 @@ pub(crate) const CAUSE: Rule = Rule {
     says: "Harm is of violence unless a word for an accident, a disaster or an illness stands nearer to it than any weapon or attack.",
     must: &[
         (
+            "A guard accidentally shot a clerk while cleaning his gun.",
+            "casualties 1 worker accident",
+        ),
+        (
             "The ferry capsized, and nine people died.",
             "killed 9 accident",
         ),
@@ -39,6 +43,14 @@ pub(crate) const CAUSE: Rule = Rule {
         ),
     ],
     must_not: &[
+        (
+            "The fire was set deliberately, killing nine people.",
+            "it is no accident",
+        ),
+        (
+            "Soldiers accidentally shot two farmers.",
+            "who fires as one of a force does so with violence",
+        ),
         (
             "Soldiers killed nine people in the town, which was hit by a flood in May.",
             "somebody killed them",
@@ -150,6 +162,33 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
     let fierce = all().any(|told| told.violent);
     let calm = !armed && !fought && !fierce;
     let unknown = calm && opening.is_none() && all().any(|told| told.inquest);
+    let by_gun = all().all(|told| {
+        let gun = |means: Means| means == Means::Shooting || is_either(means);
+        told.means.iter().all(|(_, means)| gun(*means))
+    });
+    // A sentence of harm speaks for the rest only where it is by chance itself.
+    let by_chance_at = |field: usize, sentence: usize| {
+        let mut here = drafts
+            .iter()
+            .filter(|draft| (draft.field, draft.sentence) == (field, sentence))
+            .peekable();
+        here.peek().is_none() || here.any(|draft| draft.cause == Some(Cause::Accident))
+    };
+    let chance = by_gun
+        && !fierce
+        && told.iter().enumerate().any(|(field, told)| {
+            told.iter().enumerate().any(|(sentence, told)| {
+                told.means
+                    .iter()
+                    .any(|(_, means)| *means == Means::Shooting)
+                    && told
+                        .causes
+                        .iter()
+                        .any(|(_, cause)| *cause == Cause::Accident)
+                    && by_chance_at(field, sentence)
+            })
+        });
+    by_chance(drafts, chance);
     // Who drowns in a flood dies of the flood.
     if of_report == Some(Cause::Disaster) {
         for draft in drafts.iter_mut() {
@@ -182,6 +221,33 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
             if cause != Cause::Violence {
                 because(claim, "cause", &CAUSE);
                 claim.means.retain(|means| *means != Means::Bomb);
+            }
+        }
+    }
+}
+
+/// Lets all that a gun did be an accident where the report says of one shot that it was: in its event, or
+/// anywhere where the `report` tells of no other violence.
+fn by_chance(drafts: &mut [Draft], report: bool) {
+    let shot = |draft: &Draft| draft.claim.means == [Means::Shooting];
+    let events: Vec<String> = drafts
+        .iter()
+        .filter(|draft| draft.cause == Some(Cause::Accident) && shot(draft))
+        .filter_map(|draft| draft.claim.event.clone())
+        .collect();
+    for draft in drafts.iter_mut().filter(|draft| {
+        draft.claim.effect.on_people() && !is_always_violence(draft.claim.effect) && shot(draft)
+    }) {
+        let claim = &mut draft.claim;
+        let in_event = claim
+            .event
+            .as_ref()
+            .is_some_and(|event| events.contains(event));
+        if report || in_event {
+            draft.cause = Some(Cause::Accident);
+            if claim.cause != Cause::Accident {
+                claim.cause = Cause::Accident;
+                because(claim, "cause", &CAUSE);
             }
         }
     }

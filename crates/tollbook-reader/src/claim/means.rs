@@ -341,8 +341,8 @@ fn roads(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<Means>>, cause
     }
 }
 
-/// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", and of a train
-/// whose tracks were blown up.
+/// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", of a train whose
+/// tracks were blown up, and of a bus that hit a mine.
 fn weapons(text: &Text<'_>, means: &[At<Means>], causes: &mut Vec<At<Cause>>) {
     let weapon = means.iter().any(|(at, means)| {
         *means == Means::Mine
@@ -354,7 +354,8 @@ fn weapons(text: &Text<'_>, means: &[At<Means>], causes: &mut Vec<At<Cause>>) {
     });
     causes.retain(|(at, _)| {
         let lower = text.lower_at(*at);
-        !(weapon && (lower.starts_with("accidental") || lower.starts_with("derail")))
+        let meets = matches!(text.lower_at(*at + 1), "hit" | "struck");
+        !(weapon && (lower.starts_with("accidental") || lower.starts_with("derail") || meets))
     });
 }
 

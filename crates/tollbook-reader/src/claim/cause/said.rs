@@ -16,12 +16,16 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     if is_always_violence(mention.effect) || is_violent(text, trigger) {
         return Some(Cause::Violence);
     }
+    let heavy = told.means.iter().any(|(_, means)| !is_light(*means));
+    if !heavy && is_by_chance(text, told, mention) {
+        return Some(Cause::Accident);
+    }
     // "Killed himself"; not "blew himself up".
     let himself = |i: usize| matches!(text.lower_at(i), "himself" | "herself" | "themselves");
-    let weapon = |means: &Means| matches!(means, Means::SuicideBomb | Means::Bomb);
-    if mention.effect == Effect::Killed
+    let bombed = |means: &Means| matches!(means, Means::SuicideBomb | Means::Bomb);
+    if matches!(mention.effect, Effect::Killed | Effect::Injured)
         && himself(trigger + 1)
-        && !told.means.iter().any(|(_, means)| weapon(means))
+        && !told.means.iter().any(|(_, means)| bombed(means))
     {
         return Some(Cause::Other);
     }
@@ -97,6 +101,38 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
         });
     let violence = nearer(weapon) || nearer(violent) || by_doer || bombed;
     Some(if violence { Cause::Violence } else { *cause })
+}
+
+/// Whether a gun has harmed by chance: "accidentally shot his sister", "when his rifle went off". Who fires as
+/// one of a force does not.
+fn is_by_chance(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
+    let at_hand = |i: usize| match text.lower_at(i) {
+        "accident" => (i.saturating_sub(4)..i).any(|j| text.lower_at(j) == "in"),
+        lower => matches!(
+            lower,
+            "accidentally"
+                | "accidental"
+                | "unintentionally"
+                | "by"
+                | "cleaning"
+                | "gun"
+                | "handgun"
+                | "pistol"
+                | "rifle"
+                | "shotgun"
+                | "weapon"
+        ),
+    };
+    let plural = |i: usize| text.tag_at(i) == Some(Tag::NNS);
+    let force = mention
+        .agent
+        .is_some_and(|(start, end)| (start..end).any(plural));
+    let near = mention.trigger.saturating_sub(6)..mention.trigger + 10;
+    !force
+        && told
+            .causes
+            .iter()
+            .any(|(at, cause)| *cause == Cause::Accident && near.contains(at) && at_hand(*at))
 }
 
 /// Whether the word of harm says itself that it was violence: "the murder of", "were slain".
@@ -185,6 +221,11 @@ fn is_died_of(text: &Text<'_>, at: usize, trigger: usize) -> bool {
 /// Whether the word at token `at` is denied: "not an attack", "no clashes".
 pub(crate) fn is_negated(text: &Text<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|i| matches!(text.lower_at(i), "not" | "no" | "without"))
+}
+
+/// Whether one hand can use a means by chance.
+fn is_light(means: Means) -> bool {
+    is_either(means) || matches!(means, Means::Shooting | Means::Blade | Means::Beating)
 }
 
 /// Words for a burst, whatever has burst.
