@@ -27,6 +27,8 @@ use treebank::{Copy, Sentence};
 const TREEBANKS: [&str; 2] = ["ewt", "gum"];
 const REPORTS: &str = "xtask/data/reports.jsonl";
 const PAIRS: &str = "xtask/data/pairs.jsonl";
+/// Invented short texts for who did what they tell.
+const DOERS: &str = "xtask/data/doers.jsonl";
 const READINGS: &str = "xtask/data/readings.jsonl";
 const EVENTS: &str = "xtask/data/events.txt";
 const COUNTED: [&str; 2] = ["coded/satp/train.jsonl.gz", "coded/rand/train.jsonl.gz"];
@@ -103,7 +105,8 @@ pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
-    chosen(root, data, PERPETRATORS, &candidate::perpetrator())
+    let more = example::told(&root.join(DOERS))?;
+    chosen(root, data, PERPETRATORS, &candidate::perpetrator(), more)
 }
 
 /// Learns the weights of the clues to places from the same reports, and writes them into the checkout `root`.
@@ -111,7 +114,7 @@ pub(crate) fn perpetrators(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
-    chosen(root, data, PLACES, &candidate::place())
+    chosen(root, data, PLACES, &candidate::place(), Vec::new())
 }
 
 /// Learns the weights of the clues to dates from the same reports, and writes them into the checkout `root`.
@@ -119,13 +122,22 @@ pub(crate) fn places(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn dates(root: &Path, data: &Path) -> Result<()> {
-    chosen(root, data, DATES, &candidate::date())
+    chosen(root, data, DATES, &candidate::date(), Vec::new())
 }
 
-/// Learns the table of a field that is chosen among candidates, and writes it to `file` of the checkout `root`.
-fn chosen(root: &Path, data: &Path, file: &str, field: &candidate::Field) -> Result<()> {
+/// Learns the table of a field that is chosen among candidates, from the reports and from `more` of them, and
+/// writes it to `file` of the checkout `root`.
+fn chosen(
+    root: &Path,
+    data: &Path,
+    file: &str,
+    field: &candidate::Field,
+    more: Vec<example::Example>,
+) -> Result<()> {
     let path = root.join(file);
-    fs::write(&path, candidate::table(&examples(root, data)?, field))
+    let mut examples = examples(root, data)?;
+    examples.extend(more);
+    fs::write(&path, candidate::table(&examples, field))
         .with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -218,6 +218,16 @@ fn blames(text: &Text<'_>, sentence: &Sentence) -> bool {
                     | "convicts"
                     | "accusation"
                     | "accusations"
+                    | "attacker"
+                    | "attackers"
+                    | "assailant"
+                    | "assailants"
+                    | "bomber"
+                    | "bombers"
+                    | "gunman"
+                    | "gunmen"
+                    | "perpetrators"
+                    | "accountable"
             )
     })
 }

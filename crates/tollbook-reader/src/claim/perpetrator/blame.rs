@@ -1,8 +1,9 @@
 //! Whom a sentence blames, suspects or charges.
 
 use super::find::Did;
+use super::report::is_armed;
 use super::who::Search;
-use super::{Doer, How};
+use super::{Doer, How, Who};
 use crate::tag::Tag;
 
 impl Search<'_, '_> {
@@ -86,6 +87,45 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Whether the sentence speaks of several deeds: "both attacks", "the bombings".
+    pub(super) fn tells_several(&self) -> bool {
+        (self.sentence.start + 1..self.sentence.end).any(|at| {
+            let deeds = matches!(
+                self.lower(at),
+                "attacks"
+                    | "bombings"
+                    | "blasts"
+                    | "explosions"
+                    | "raids"
+                    | "killings"
+                    | "strikes"
+                    | "bombs"
+                    | "assaults"
+                    | "ambushes"
+                    | "shootings"
+                    | "incidents"
+                    | "murders"
+            );
+            let all = |at: usize| {
+                matches!(
+                    self.lower(at),
+                    "both" | "the" | "all" | "these" | "those" | "two" | "three" | "twin"
+                )
+            };
+            deeds && (all(at - 1) || all(at.saturating_sub(2)))
+        })
+    }
+
+    /// Whether the phrase is the subject of a verb of blame whose object begins at `at`.
+    pub(super) fn is_blamed_by(&self, phrase: usize, at: usize) -> bool {
+        let end = self.phrases[phrase].end;
+        (end..at).any(|i| {
+            self.doing(i).blame
+                && self.text.tag_at(i).is_some_and(Tag::is_verb)
+                && !self.is_passive(i)
+        })
+    }
+
     pub(super) fn is_passive(&self, at: usize) -> bool {
         self.text.is_be(at.wrapping_sub(1))
     }
@@ -107,4 +147,137 @@ impl Search<'_, '_> {
                 || matches!(self.lower(i), "behind" | "responsible" | "responsibility")
         })
     }
+
+    /// Whether who stands before `at` is charged with harm there: "jailed over the killing", "on trial for the
+    /// murder", "charged in the death of a guard appeared in court".
+    pub(super) fn stands_charged(&self, at: usize) -> bool {
+        let reduced = || self.follows_phrase(at) && self.text.tag_at(at).is_some_and(Tag::is_verb);
+        let from = match self.lower(at) {
+            "charged" | "jailed" | "sentenced" | "indicted" | "convicted" | "prosecuted" => {
+                let link = matches!(
+                    self.lower(at + 1),
+                    "with" | "in" | "over" | "for" | "of" | "to"
+                );
+                return link && (self.is_passive(at) || reduced()) && self.charges_harm(at);
+            }
+            "arrested" | "detained" | "held" | "apprehended" | "wanted" | "sought"
+            | "imprisoned" | "extradited" | "hanged" | "executed" => at + 1,
+            "guilty"
+                if matches!(
+                    self.lower(at.wrapping_sub(1)),
+                    "found" | "plead" | "pleaded" | "pleads" | "pled"
+                ) =>
+            {
+                at + 1
+            }
+            "trial" => at + 1,
+            _ => return false,
+        };
+        let on = self.text.says(from, &["on", "suspicion", "of"])
+            || self.text.says(from, &["in", "connection", "with"])
+            || self.text.says(from, &["on", "charges", "of"])
+            || matches!(self.lower(from), "over" | "for" | "of" | "accused");
+        let link =
+            (from..from + 3).find(|i| matches!(self.lower(*i), "of" | "with" | "over" | "for"));
+        on && link.is_some_and(|link| self.names_harm(link + 1))
+            && (self.lower(at) == "trial"
+                || self.lower(at) == "guilty"
+                || self.is_passive(at)
+                || reduced())
+    }
+
+    /// Who those are found to be that did it: "identified the attackers as X", "the gunmen were X", "the bomber,
+    /// believed to be X".
+    pub(super) fn identified(&self, at: usize, doers: &mut Vec<Doer>) {
+        if !is_doer_noun(self.lower(at)) {
+            return;
+        }
+        let mut first = at + 1;
+        if self.lower(first) == "," {
+            first += 1;
+        }
+        let believed = matches!(
+            self.lower(first),
+            "believed"
+                | "suspected"
+                | "thought"
+                | "said"
+                | "presumed"
+                | "understood"
+                | "identified"
+                | "described"
+                | "alleged"
+        );
+        let named = (at.saturating_sub(4).max(self.sentence.start)..at).any(|i| {
+            matches!(
+                self.lower(i),
+                "identified" | "described" | "named" | "identifies" | "identify"
+            )
+        });
+        let is = self.text.is_be(first) && first == at + 1;
+        if !(believed || named && self.lower(first) == "as" || is) {
+            return;
+        }
+        first += 1;
+        while self.text.is_be(first)
+            || matches!(
+                self.lower(first),
+                "to" | "have"
+                    | "as"
+                    | "believed"
+                    | "suspected"
+                    | "thought"
+                    | "probably"
+                    | "likely"
+                    | "all"
+            )
+        {
+            first += 1;
+        }
+        let someone = self
+            .starting(first)
+            .and_then(|index| Some((index, self.someone(index)?.1)));
+        if let Some((index, who)) = someone
+            && first < self.sentence.end
+            && (is_armed(who) || matches!(who, Who::Name | Who::Person))
+        {
+            self.add(doers, How::Blame, index, Did::Other);
+        }
+    }
+}
+
+/// Nouns for those who did it, whoever they are.
+pub(super) fn is_doer_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "attacker"
+            | "attackers"
+            | "assailant"
+            | "assailants"
+            | "raider"
+            | "raiders"
+            | "perpetrator"
+            | "perpetrators"
+            | "culprit"
+            | "culprits"
+            | "killer"
+            | "killers"
+            | "murderer"
+            | "murderers"
+            | "assassin"
+            | "assassins"
+            | "bomber"
+            | "bombers"
+            | "shooter"
+            | "shooters"
+            | "gunman"
+            | "gunmen"
+            | "abductor"
+            | "abductors"
+            | "kidnapper"
+            | "kidnappers"
+            | "hijackers"
+            | "aggressors"
+            | "ambushers"
+    )
 }

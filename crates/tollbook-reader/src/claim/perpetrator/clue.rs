@@ -180,6 +180,14 @@ signs! {
     OfClaimBefore = "nearest for the claim before",
     /// The sentence of the claim after alone speaks for it.
     OfClaimAfter = "nearest for the claim after",
+    /// Blamed for several deeds.
+    OfSeveral = "blamed for several deeds",
+    /// The only one blamed, or who claims a deed.
+    SoleBlamed = "the only one blamed",
+    /// The only one blamed, and the harm is by a bomb.
+    BlamedForBomb = "the only one blamed, a bomb",
+    /// The only one of the report who has done something, told where other events are.
+    SoleInOther = "the only one, of another event",
     /// At least three sentences name the one.
     Often = "named in three",
     /// At least six.

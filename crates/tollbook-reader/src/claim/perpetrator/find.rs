@@ -25,7 +25,10 @@ impl Search<'_, '_> {
         let mut doers = Vec::new();
         for at in self.sentence.start..self.sentence.end {
             self.behind(at, &mut doers);
+            self.fled(at, &mut doers);
+            self.fought(at, &mut doers);
             self.blamed(at, &mut doers);
+            self.identified(at, &mut doers);
             self.before(at, &mut doers);
             self.owner(at, &mut doers);
         }
@@ -78,12 +81,13 @@ impl Search<'_, '_> {
             who,
             words,
             harmed: false,
+            of_several: how == How::Blame && self.tells_several(),
             located: how > How::By && how != How::Owner && self.is_located(at),
         }
     }
 
     /// "In X", "near the X", "in Y and X".
-    fn is_located(&self, at: usize) -> bool {
+    pub(super) fn is_located(&self, at: usize) -> bool {
         let behind_article = |at: usize| {
             let article = matches!(self.lower(at.wrapping_sub(1)), "the" | "a" | "an");
             at.wrapping_sub(1 + usize::from(article))
@@ -154,78 +158,6 @@ impl Search<'_, '_> {
         }
     }
 
-    /// "X shelling", "X's attack", also where words part the two: "X's October 7 attack", "a U.S. air raid".
-    fn owner(&self, at: usize, doers: &mut Vec<Doer>) {
-        let deed = matches!(
-            self.text.word_at(at).and_then(|word| word.noun),
-            Some(HarmNoun::Deed(_))
-        );
-        if !deed && !self.doing(at).owned {
-            return;
-        }
-        // "War crimes court", "raid victims": the deed only belongs to what follows.
-        let next = at + 1;
-        if self.text.tag_at(next).is_some_and(Tag::is_noun) && !self.doing(next).owned {
-            return;
-        }
-        // "The country's civil war" is nobody's deed.
-        if matches!(
-            self.lower(at.wrapping_sub(1)),
-            "civil"
-                | "political"
-                | "ethnic"
-                | "sectarian"
-                | "communal"
-                | "tribal"
-                | "electoral"
-                | "criminal"
-                | "street"
-                | "domestic"
-        ) || matches!(
-            self.lower(at.wrapping_sub(1)),
-            "guerrilla" | "guerilla" | "gang"
-        ) && matches!(self.lower(at), "war" | "violence" | "campaign")
-        {
-            return;
-        }
-        let mut from = at;
-        let mut possessive = false;
-        while from > self.sentence.start && at - from < 8 {
-            let tag = self.text.tag_at(from - 1);
-            possessive |= tag == Some(Tag::POS);
-            let joins = tag.is_some_and(|tag| {
-                tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::POS | Tag::CD)
-            }) || matches!(self.lower(from - 1), "led" | "made" | "guided" | "s")
-                || self.lower(from - 1) == "-" && !self.text.spaced_at(from - 1);
-            // "The U.S. embassy bombing": whose embassy it was, not whose bombing.
-            let aimed = !possessive
-                && self
-                    .text
-                    .word_at(from - 1)
-                    .is_some_and(|word| word.object.is_some())
-                && !self.doing(from - 1).owned;
-            if aimed {
-                return;
-            }
-            if !joins {
-                break;
-            }
-            from -= 1;
-        }
-        if matches!(self.lower(from.wrapping_sub(1)), "the" | "a" | "an")
-            && from > self.sentence.start
-        {
-            from -= 1;
-        }
-        if let Some((start, words, who)) = self.owner_words(from, at) {
-            // "Holm's murder": the murder of Holm.
-            let suffered = deed && matches!(who, Who::Person | Who::Name | Who::People);
-            if !suffered {
-                doers.push(self.doer(start, How::Owner, who, words));
-            }
-        }
-    }
-
     /// Whoever stands behind the token: "by X", "clashes with X".
     fn behind(&self, at: usize, doers: &mut Vec<Doer>) {
         if at == self.sentence.start {
@@ -282,7 +214,6 @@ impl Search<'_, '_> {
                     | "headed"
                     | "run"
                     | "controlled"
-                    | "held"
                     | "owned"
                     | "manned"
                     | "attended"
@@ -318,6 +249,11 @@ impl Search<'_, '_> {
                         | "reports"
                 )
             });
+        // "The town held by the rebels", not "six villagers held by them".
+        let people = self
+            .ending_before(by - 1)
+            .is_some_and(|index| self.phrases[index].is_people());
+        let other = other || lower == "held" && !people;
         let first = by.saturating_sub(12).max(self.sentence.start);
         // "Found dead by neighbours".
         let found = (by.saturating_sub(4).max(first)..by)
@@ -385,11 +321,12 @@ impl Search<'_, '_> {
                 | "vowed"
         ) && self.names_harm(at + 1)
             && !self.is_passive(at);
-        let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at);
+        let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at)
+            || self.stands_charged(at);
         let accused = matches!(
             lower,
-            "accused" | "suspected" | "convicted" | "guilty" | "responsible" | "behind" | "blamed"
-        ) && (lower == "responsible"
+            "accused" | "suspected" | "convicted" | "guilty" | "responsible" | "accountable" | "behind" | "blamed"
+        ) && (matches!(lower, "responsible" | "accountable")
             || matches!(
                 self.lower(at + 1),
                 "of" | "for" | "the" | "an" | "a" | "it" | "this"
@@ -407,6 +344,7 @@ impl Search<'_, '_> {
                 .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN)
                 // Capitals hide a verb: "THE ARMY SHOT 65 REBELS".
                 || text.upper && harms && self.starting(at + 1).is_some())
+            && !self.is_fight(at)
             && (!matches!(lower, "carried" | "claimed" | "led" | "opened")
                 || matches!(self.lower(at + 1), "out" | "fire")
                 || lower == "opened" && self.lower(at + 2) == "fire")
@@ -431,7 +369,7 @@ impl Search<'_, '_> {
         verb.is_some_and(|verb| matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object))
     }
 
-    fn follows_phrase(&self, at: usize) -> bool {
+    pub(super) fn follows_phrase(&self, at: usize) -> bool {
         self.ending_before(at)
             .is_some_and(|index| self.phrases[index].end == at)
     }

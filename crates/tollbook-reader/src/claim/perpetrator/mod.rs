@@ -2,7 +2,9 @@
 
 mod blame;
 mod clue;
+mod fight;
 mod find;
+mod owner;
 mod pronoun;
 mod report;
 mod see;
@@ -20,6 +22,7 @@ use super::{Draft, Mentions, Told};
 use crate::actor::ActorTable;
 use crate::mention::Mention;
 use crate::rule::Rule;
+use crate::tag::Tag;
 use crate::text::Text;
 pub use clue::{Clue, Clues};
 pub(crate) use pronoun::{Stands, pronoun};
@@ -46,7 +49,7 @@ pub(crate) const DOER: Rule = Rule {
 
 pub(crate) const BLAME: Rule = Rule {
     name: "perpetrator.blame",
-    says: "Who claims an attack, is blamed for it or stands accused of it is said to have done it.",
+    says: "Who claims an attack, is blamed for it, is found to be the attacker or is charged with the harm is said to have done it.",
     must: &[
         (
             "A blast killed three policemen. The rebels claimed responsibility.",
@@ -62,6 +65,14 @@ pub(crate) const BLAME: Rule = Rule {
         ),
         (
             "A blast killed three policemen. The rebels are believed to be behind it.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. The mayor said the attackers were rebels.",
+            "killed 3 police",
+        ),
+        (
+            "A man was charged with the murder of three policemen.",
             "killed 3 police",
         ),
     ],
@@ -153,6 +164,8 @@ pub(crate) struct Doer {
     pub(crate) manner: Manner,
     /// Whether the words are for those who fight for a state, or against one.
     pub(crate) for_state: Option<bool>,
+    /// Whether the one is blamed for several deeds: "blamed the rebels for both attacks".
+    pub(crate) of_several: bool,
 }
 
 /// The furthest that a doer may stand from the harm.
@@ -181,7 +194,11 @@ pub(crate) fn agents(
             ) {
                 return None;
             }
-            let phrase = agent(search, mentions, index)?;
+            let phrase = deeper(search, mentions, index, doers)?;
+            // "The bombings in Velmora, which killed six".
+            if search.is_located(search.phrases[phrase].start) {
+                return None;
+            }
             // "An attack that officials blamed on rebels killed six": not who blames.
             if search.lower(search.phrases[phrase].start) == "that" {
                 return None;
@@ -205,9 +222,42 @@ pub(crate) fn agents(
         .collect();
     doers.sort_by_key(|doer| doer.at);
     for doer in doers {
-        doer.harmed = mentions.harmed.contains_key(&doer.at);
+        // "A man was arrested over the murder of a guard": his arrest is no harm that the deed did to him.
+        let arrested = |index: &usize| mentions.list[*index].effect == Effect::Detained;
+        doer.harmed = mentions
+            .harmed
+            .get(&doer.at)
+            .is_some_and(|index| doer.how != How::Blame || !arrested(index));
     }
     agents
+}
+
+/// The phrase for whoever the clause of a mention makes its agent, where another phrase stands nearer to its verb.
+fn deeper(search: &Search<'_, '_>, all: &Mentions, index: usize, doers: &[Doer]) -> Option<usize> {
+    let trigger = all.list[index].trigger;
+    let agent = agent(search, all, index);
+    let start = agent.map_or(trigger, |phrase| search.phrases[phrase].start);
+    if start > trigger {
+        return agent;
+    }
+    // "Activists accused the army of bombing a market, killing six": not the activists.
+    let blamed = doers
+        .iter()
+        .filter(|doer| doer.how == How::Blame && start < doer.at && doer.at < trigger)
+        .filter(|doer| agent.is_some_and(|phrase| search.is_blamed_by(phrase, doer.at)))
+        .find_map(|doer| search.starting(doer.at));
+    if blamed.is_some() {
+        return blamed;
+    }
+    // "They herded the men into a church, locked the doors and burned it".
+    let joined = matches!(search.lower(trigger.wrapping_sub(1)), "and" | ",")
+        && search.text.tag_at(trigger).is_some_and(Tag::is_finite);
+    let subject = joined.then(|| search.subject(trigger, false)).flatten();
+    subject
+        .filter(|subject| {
+            search.phrases[*subject].start < start && search.someone(*subject).is_some()
+        })
+        .or(agent)
 }
 
 /// The phrase that the clause of a mention makes its agent.
@@ -287,7 +337,8 @@ pub(crate) fn write(
     told: &[Vec<Told>; 2],
     (worth, actors): (&Balance, &ActorTable),
 ) {
-    let chosen: Vec<Option<(String, &Rule)>> = Report::new(drafts, told, actors)
+    let report = Report::new(drafts, told, actors);
+    let chosen: Vec<Option<(String, &Rule)>> = report
         .candidates(ties)
         .iter()
         .map(|candidates| {
@@ -301,7 +352,8 @@ pub(crate) fn write(
                 (true, _) => &DOER,
                 (false, _) => &INHERITED,
             };
-            Some((one.doer.words.clone(), rule))
+            let doer = report.stands_for(one.at, one.doer).unwrap_or(one.doer);
+            Some((doer.words.clone(), rule))
         })
         .collect();
     for (draft, chosen) in drafts.iter_mut().zip(chosen) {

@@ -1,8 +1,9 @@
 //! Whom a pronoun stands for that has done the harm: "He shot two guards", "shot by them".
 
-use super::report::did;
+use super::report::{Report, did, is_armed};
 use super::{Doer, How, Who};
 use crate::claim::Told;
+use crate::claim::around::At;
 use crate::mention::Mention;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -94,4 +95,61 @@ pub(super) fn antecedent<'d>(
         let first = doers.iter().find(|doer| fits(doer) && subject(doer));
         first.or_else(|| doers.iter().rev().find(fits)).copied()
     })
+}
+
+/// How many sentences before "the attackers" may tell who they are.
+const BEFORE: usize = 8;
+
+impl Report<'_> {
+    /// Whom words stand for that take up one told before: "the attackers", "its forces".
+    pub(super) fn stands_for(&self, (field, number): At, doer: &Doer) -> Option<&Doer> {
+        let lower = doer.words.to_lowercase();
+        let mut words = lower.split_whitespace();
+        let (first, last) = (words.next()?, words.next_back()?);
+        let doers = |number: usize| {
+            let known = self.doers[field].get(number).into_iter().flatten();
+            known.map(|known| known.doer)
+        };
+        let stands = match first {
+            "its" => Stands::Body,
+            "their" => Stands::Many,
+            "the" | "these" | "those" if is_the_doer(last) => {
+                let is = |other: &&Doer| {
+                    did(other)
+                        && (is_armed(other.who) || other.harms)
+                        && !(other.harmed || other.located || other.manner.comes)
+                        && other.for_state != Some(true)
+                        && !other.words.to_lowercase().ends_with(last)
+                        && !is_the_doer(&other.words.to_lowercase())
+                };
+                let here = doers(number).filter(|other| other.at < doer.at).rfind(is);
+                let before = || {
+                    let numbers = (number.saturating_sub(BEFORE)..number).rev();
+                    numbers.filter_map(|number| doers(number).find(is)).next()
+                };
+                return here.or_else(before);
+            }
+            _ => return None,
+        };
+        let before = number.checked_sub(1).into_iter().flat_map(doers);
+        antecedent(doers(number), before, (doer.at, stands)).filter(|one| one.who != Who::People)
+    }
+}
+
+/// Whether the words end in a noun that says of people no more than that it was they.
+fn is_the_doer(lower: &str) -> bool {
+    let last = lower.rsplit(' ').next().unwrap_or(lower);
+    matches!(
+        last,
+        "attackers"
+            | "assailants"
+            | "raiders"
+            | "culprits"
+            | "perpetrators"
+            | "killers"
+            | "criminals"
+            | "murderers"
+            | "abductors"
+            | "kidnappers"
+    )
 }

@@ -33,6 +33,8 @@ pub(crate) struct Report<'d> {
     pub(super) parts: Vec<Role>,
     /// The words of the first armed one who has done something, where all others share one of them.
     pub(super) armed: Option<Vec<usize>>,
+    /// The same of those who are blamed or claim a deed.
+    pub(super) sole_blamed: Option<Vec<usize>>,
 }
 
 /// What the sentences of a report tell of one.
@@ -134,6 +136,7 @@ impl<'d> Report<'d> {
             agents: BTreeMap::new(),
             parts: vec![Role::default(); numbers.len()],
             armed: None,
+            sole_blamed: None,
         };
         for (i, draft) in drafts.iter().enumerate() {
             if let Some(agent) = draft.agent {
@@ -141,7 +144,8 @@ impl<'d> Report<'d> {
                 report.agents.entry(at).or_default().push(i);
             }
         }
-        report.armed = report.sole_armed();
+        report.armed = report.sole(|doer| did(doer) && !doer.harmed && is_armed(doer.who));
+        report.sole_blamed = report.sole(|doer| doer.how == How::Blame || doer.claims);
         for (draft, Words { own, victim, .. }) in drafts.iter().zip(&report.words) {
             for stem in own {
                 report.own_in_all[*stem] += 1;
@@ -181,17 +185,17 @@ impl<'d> Report<'d> {
         report
     }
 
-    /// The words of the first armed one who has done something, where all other such share one of them.
-    fn sole_armed(&self) -> Option<Vec<usize>> {
-        let mut armed = self
+    /// The words of the first of those whom `takes` takes, where all others of them share one of these.
+    fn sole(&self, takes: impl Fn(&Doer) -> bool) -> Option<Vec<usize>> {
+        let mut taken = self
             .doers
             .iter()
             .flatten()
             .flatten()
-            .filter(|known| did(known.doer) && !known.doer.harmed && is_armed(known.doer.who));
-        let first = armed.next()?;
+            .filter(|known| takes(known.doer));
+        let first = taken.next()?;
         let alike = |other: &Known<'_>| other.stems.iter().any(|word| first.stems.contains(word));
-        armed.all(alike).then(|| first.stems.clone())
+        taken.all(alike).then(|| first.stems.clone())
     }
 }
 

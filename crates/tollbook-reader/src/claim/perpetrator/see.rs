@@ -17,6 +17,8 @@ pub(crate) struct Candidate<'r> {
     /// The numbers of the words by which the one is known again.
     pub(crate) stems: &'r [usize],
     pub(crate) clues: Clues,
+    /// The sentence that tells of the one.
+    pub(crate) at: At,
     /// Whether the claim's own sentence names the one.
     pub(crate) here: bool,
 }
@@ -213,6 +215,13 @@ impl Report<'_> {
         note(Clue::Most, many > 0 && many == self.most);
         note(Clue::Sole, many > 0 && many >= self.many);
         note(Clue::First, self.first == Some((at, doer.at)));
+        note(Clue::OfSeveral, doer.of_several);
+        note(
+            Clue::SoleBlamed,
+            self.sole_blamed
+                .as_ref()
+                .is_some_and(|sole| words.iter().any(|word| sole.contains(word))),
+        );
     }
 
     /// What the claim itself is.
@@ -378,11 +387,15 @@ impl Report<'_> {
                 sentence.note(in_event, of_event);
                 sentence.note(in_other, of_other);
                 sentence.note(Clue::ClaimsInEvent, known.doer.claims && of_event);
-                let clues = sentence.with(self.of_doer(i, at, known, &seen));
+                let mut clues = sentence.with(self.of_doer(i, at, known, &seen));
+                let bomb = clues.has(Clue::SoleBlamed) && clues.has(Clue::Bomb);
+                clues.note(Clue::BlamedForBomb, bomb);
+                clues.note(Clue::SoleInOther, clues.has(Clue::Sole) && of_other);
                 candidates.push(Candidate {
                     doer: known.doer,
                     stems: &known.stems,
                     clues,
+                    at,
                     // "It claimed to have killed 15": the pronoun brings him here.
                     here: at == here || clues.has(Clue::Pronoun),
                 });

@@ -28,7 +28,23 @@ impl Search<'_, '_> {
                         | "presumed"
                         | "known"
                         | "held"
+                        | "found"
                         | "considered"
+                        | "on"
+                        | "stand"
+                        | "stands"
+                        | "stood"
+                        | "standing"
+                        | "faces"
+                        | "faced"
+                        | "face"
+                        | "facing"
+                        | "awaits"
+                        | "awaiting"
+                        | "went"
+                        | "goes"
+                        | "pleaded"
+                        | "pleads"
                 );
             let skips = helps
                 || hedges
@@ -55,6 +71,26 @@ impl Search<'_, '_> {
             });
             return verb.and_then(|verb| self.subject(verb, passive));
         }
+        // "Gunmen stopped a bus, ordered the passengers out and shot six": one subject of a series of verbs.
+        if start + 1 == at
+            && self.lower(start) == ","
+            && self.text.tag_at(at).is_some_and(Tag::is_finite)
+        {
+            let first = start.saturating_sub(16).max(self.sentence.start);
+            let verb = (first..start)
+                .rev()
+                .find(|i| self.text.tag_at(*i).is_some_and(Tag::is_finite));
+            if let Some(verb) = verb.filter(|verb| {
+                !(verb.saturating_sub(3).max(first)..*verb).any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "who" | "which" | "that" | "whose" | "where" | "when"
+                    )
+                })
+            }) {
+                return self.subject(verb, passive);
+            }
+        }
         let mut index = self.ending_before(start)?;
         if start - self.phrases[index].end > 1 {
             return None;
@@ -74,6 +110,12 @@ impl Search<'_, '_> {
                 .checked_sub(1)
                 .filter(|i| self.phrases[*i].end == before)
             {
+                // "The trial of a man accused of": the trial is nobody.
+                Some(head)
+                    if passive && self.someone(head).is_none() && self.someone(index).is_some() =>
+                {
+                    break;
+                }
                 Some(head) => index = head,
                 None => break,
             }

@@ -5,7 +5,7 @@ use tollbook_terms::Category;
 use super::Who;
 use super::words::{arms, is_hour, is_of_outlaws, names_body};
 use crate::actor::ActorTable;
-use crate::lexicon::{Doing, Lexicon, MeansWord};
+use crate::lexicon::{Doing, Lexicon};
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
@@ -64,7 +64,7 @@ impl Search<'_, '_> {
             let words = self.owner_words(phrase.start, phrase.head);
             return words.map(|(_, words, who)| (words, who));
         }
-        let words = text.span(phrase.start, self.with_complement(index));
+        let words = text.span(self.behind_day(phrase), self.with_complement(index));
         if matches!(phrase.what, What::People | What::Name) || self.doing(phrase.head).force {
             return Some((words.to_owned(), self.who(phrase, words)));
         }
@@ -94,6 +94,33 @@ impl Search<'_, '_> {
             false => Who::Name,
         };
         name.then(|| (words.to_owned(), who))
+    }
+
+    /// The first token of a phrase behind a day that opens it: "Sunday gunmen", "the next day paramilitaries".
+    fn behind_day(&self, phrase: &Phrase) -> usize {
+        let of_day = |at: &usize| {
+            let lower = self.lower(*at);
+            is_day_or_month(lower)
+                || is_hour(lower)
+                || matches!(
+                    lower,
+                    "the" | "next" | "same" | "following" | "previous" | "last" | "this" | "that"
+                )
+        };
+        let start = phrase.start;
+        let end = (start..phrase.head)
+            .take_while(of_day)
+            .last()
+            .map_or(start, |at| at + 1);
+        let day = end > start
+            && !matches!(
+                self.lower(end - 1),
+                "the" | "same" | "last" | "this" | "that" | "previous" | "following" | "next"
+            );
+        match day && !matches!(self.text.tag_at(end), Some(Tag::POS | Tag::HYPH)) {
+            true => end,
+            false => start,
+        }
     }
 
     /// Who the phrase names, by its words.
@@ -141,7 +168,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether the word is one for people who bear arms.
-    fn is_armed(&self, at: usize) -> bool {
+    pub(super) fn is_armed(&self, at: usize) -> bool {
         let armed = |category: &Category| {
             matches!(
                 category,
@@ -194,78 +221,5 @@ impl Search<'_, '_> {
                 .map_or(phrase.end, |next| self.phrases[next].end),
             _ => phrase.end,
         }
-    }
-
-    /// The last words of capitals between two tokens, where they say that they name a body.
-    fn band(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let text = self.text;
-        let named = |at: &usize| {
-            text.capital_at(*at) && text.tag_at(*at).is_some_and(Tag::is_name) && !text.upper
-        };
-        let end = (start..end).rev().find(named)? + 1;
-        let from = end - (start..end).rev().take_while(named).count();
-        let letters = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_uppercase());
-        let says = (from..end).any(|at| names_body(text.lower_at(at)));
-        (says || end - from == 1 && letters(text.at(from))).then_some((from, end))
-    }
-
-    /// The first token and the words of whoever owns the deed or weapon at token `deed`, of the words from
-    /// `start` on.
-    pub(super) fn owner_words(&self, start: usize, deed: usize) -> Option<(usize, String, Who)> {
-        let text = self.text;
-        if start >= deed || matches!(text.lower_at(start), "its" | "their" | "his" | "her") {
-            return None;
-        }
-        // "this morning's Velmoran raid": the day owns nothing.
-        let start = (start..deed)
-            .rev()
-            .find(|at| text.tag_at(*at) == Some(Tag::POS) && is_hour(text.lower_at(at - 1)))
-            .map_or(start, |of_day| of_day + 1);
-        // "the militant group's attack".
-        let owned = (start..deed).find(|at| text.tag_at(*at) == Some(Tag::POS));
-        let end = owned.unwrap_or(deed);
-        if start == end {
-            return None;
-        }
-        let names = |at: usize| self.is_armed(at) || self.doing(at).force || self.doing(at).side;
-        let words = text.span(start, end);
-        let byte = text.tokens[start].start;
-        let found = self.actors.find(words);
-        let name = found
-            .first()
-            .map_or("", |found| &words[found.start..found.end]);
-        let actor = found.first().map(|found| {
-            text.tokens
-                .partition_point(|token| token.end <= byte + found.start)
-        });
-        let means = |at: usize| {
-            matches!(
-                self.lexicon.means.get(text.lower_at(at)),
-                Some(MeansWord::Means(_))
-            )
-        };
-        let first = (start..end).find(|at| names(*at) && !means(*at));
-        let last = (start..end).rev().find(|at| names(*at) && !means(*at));
-        let (from, to, who) = match (actor, first, last) {
-            (Some(actor), _, Some(last)) if last > actor => (actor, last + 1, Who::Actor),
-            (Some(actor), _, _) => return Some((actor, name.to_owned(), Who::Actor)),
-            (None, Some(first), Some(last)) => {
-                let from = owned.map_or(first, |_| start);
-                let force = self.doing(last).force;
-                (from, last + 1, if force { Who::Force } else { Who::Armed })
-            }
-            (None, ..) => match self.band(start, end) {
-                // "A Black Cedar Front attack", "a PKO raid".
-                Some((from, to)) => (from, to, Who::Band),
-                None if owned.is_some()
-                    && text.capital_at(end - 1)
-                    && !is_hour(text.lower_at(end - 1)) =>
-                {
-                    (start, end, Who::Person)
-                }
-                None => return None,
-            },
-        };
-        Some((from, text.span(from, to).to_owned(), who))
     }
 }
