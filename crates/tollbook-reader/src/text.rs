@@ -27,18 +27,20 @@ pub(crate) struct Text<'t> {
 }
 
 /// What the tagger sees in place of the name of a country, of its people or of a side, so that no side's
-/// name is tagged better than another's.
-fn stand_in(kind: PlaceKind, own: &str, upper: bool) -> &str {
+/// name is tagged better than another's; as it is written, in small letters and in capitals.
+const STAND_INS: [[&str; 3]; 3] = [
+    ["Russia", "russia", "RUSSIA"],
+    ["Russian", "russian", "RUSSIAN"],
+    ["Russians", "russians", "RUSSIANS"],
+];
+
+/// The stand-ins of a name of this kind.
+fn stand_in(kind: PlaceKind, own: &str) -> [&'static str; 3] {
     let plural = own.ends_with(['s', 'S']) && !is_both(own);
-    match (kind, plural, upper) {
-        (PlaceKind::Country | PlaceKind::Side, _, false) => "Russia",
-        (PlaceKind::Country | PlaceKind::Side, _, true) => "RUSSIA",
-        (PlaceKind::Demonym, false, false) => "Russian",
-        (PlaceKind::Demonym, false, true) => "RUSSIAN",
-        (PlaceKind::Demonym, true, false) => "Russians",
-        (PlaceKind::Demonym, true, true) => "RUSSIANS",
-        _ => own,
-    }
+    STAND_INS[match kind {
+        PlaceKind::Demonym => 1 + usize::from(plural),
+        _ => 0,
+    }]
 }
 
 /// Whether the name of a people is the same for one and for several: "Japanese", "Swiss".
@@ -47,7 +49,8 @@ fn is_both(demonym: &str) -> bool {
     lower.ends_with("ese") || lower.ends_with("ss")
 }
 
-/// Makes every name of a country, a people or a side one token, however many words it has.
+/// Makes every name of a country, a people or a side one token, however many words it has. In small letters
+/// it reads as its stand-in, so that no rule takes a name for another word: "IS", "US".
 fn join_names<'t>(
     tokens: Vec<Token<'t>>,
     named: &[PlaceMention<'_>],
@@ -66,17 +69,22 @@ fn join_names<'t>(
         while names.next_if(|name| name.end <= token.start).is_some() {}
         let name = names.peek().filter(|name| name.start <= token.start);
         match (joined.last_mut(), name) {
-            (Some(last), Some(name)) if name.start == last.start => {
-                last.end = token.end;
-                last.lower = &lower[last.start..last.end];
-                last.word = lexicon.word(last.lower);
-                last.bit = bit(last.lower);
+            (Some(last), Some(name)) if name.start == last.start => last.end = token.end,
+            (_, Some(name)) if name.start == token.start => {
+                let own = &lower[name.start..name.end.max(token.end)];
+                let [_, stand_in, _] = stand_in(name.kind, own);
+                // "Naxalites": who they are is a noun for people.
+                let people = name.kind == PlaceKind::Side && lexicon.word(own).person.is_some();
+                let lower = if people { own } else { stand_in };
+                joined.push(Token {
+                    kind: token::Kind::Word,
+                    lower,
+                    word: lexicon.word(lower),
+                    bit: bit(lower),
+                    named: Some(name.kind),
+                    ..token
+                });
             }
-            (_, Some(name)) if name.start == token.start => joined.push(Token {
-                kind: token::Kind::Word,
-                named: Some(name.kind),
-                ..token
-            }),
             _ => joined.push(token),
         }
     }
@@ -121,7 +129,9 @@ impl<'t> Text<'t> {
             .iter()
             .map(|token| {
                 let own = &self.text[token.start..token.end];
-                token.named.map_or(own, |kind| stand_in(kind, own, upper))
+                token
+                    .named
+                    .map_or(own, |kind| stand_in(kind, own)[2 * usize::from(upper)])
             })
             .collect();
         let mut tags = Vec::with_capacity(words.len());
@@ -137,7 +147,10 @@ impl<'t> Text<'t> {
             let owns = run
                 .get(at + 1)
                 .is_some_and(|next| noun(next) || next.tag == Tag::CD);
-            if run[at].named == Some(PlaceKind::Demonym) && is_both(run[at].lower) && !owns {
+            if run[at].named == Some(PlaceKind::Demonym)
+                && is_both(&self.text[run[at].start..run[at].end])
+                && !owns
+            {
                 run[at].tag = Tag::NNPS;
             }
         }
@@ -179,9 +192,17 @@ impl<'t> Text<'t> {
             .map_or("", |token| &self.text[token.start..token.end])
     }
 
-    /// Returns the words of token `i` in lower case; empty past the end.
+    /// Returns the words of token `i` in lower case, its stand-in where it names a side; empty past the end.
     pub(crate) fn lower_at(&self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |token| token.lower)
+    }
+
+    /// Returns the words of token `i` in lower case, its own where it names a side, so that one is told from
+    /// another; empty past the end.
+    pub(crate) fn own_lower_at(&self, i: usize) -> &'t str {
+        self.tokens
+            .get(i)
+            .map_or("", |token| &self.lower[token.start..token.end])
     }
 
     /// Returns the words from token `start` up to `end`.
@@ -237,6 +258,11 @@ impl<'t> Text<'t> {
         self.tokens.get(i).map(|token| token.tag)
     }
 
+    /// Returns which kind of name of a country, a people or a side token `i` is.
+    pub(crate) fn named_at(&self, i: usize) -> Option<PlaceKind> {
+        self.tokens.get(i).and_then(|token| token.named)
+    }
+
     pub(crate) fn word_at(&self, i: usize) -> Option<&'t Word> {
         self.tokens.get(i).map(|token| token.word)
     }
@@ -251,10 +277,6 @@ impl<'t> Text<'t> {
 
     /// Returns whether token `i` begins with a capital or is a name as "al-Tarun", where capitals say something.
     pub(crate) fn capital_at(&self, i: usize) -> bool {
-        let named = self
-            .tokens
-            .get(i)
-            .is_some_and(|token| token.named.is_some());
-        !self.upper && (named || self.at(i).starts_with(char::is_uppercase))
+        !self.upper && (self.named_at(i).is_some() || self.at(i).starts_with(char::is_uppercase))
     }
 }

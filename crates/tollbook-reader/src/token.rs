@@ -24,7 +24,7 @@ pub(crate) struct Token<'l> {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: Kind,
-    /// The word in ASCII lower case.
+    /// The word in ASCII lower case; for the name of a country, a people or a side its stand-in.
     pub(crate) lower: &'l str,
     /// What the lexicon knows of it.
     pub(crate) word: &'l Word,
@@ -207,7 +207,8 @@ pub(crate) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Sentence> {
 /// sentence for each of its words, and a text without stops must not make them slow.
 const LONGEST_SENTENCE: usize = 400;
 
-/// Whether lines were broken at a fixed width, so that a line end inside a paragraph means nothing.
+/// Whether lines were broken at a fixed width, so that a line end inside a paragraph means nothing; a line may
+/// run over for a long name.
 fn is_wrapped(text: &str) -> bool {
     let (mut full, mut lines, mut long) = (0, 0, 0);
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -215,7 +216,7 @@ fn is_wrapped(text: &str) -> bool {
         full += usize::from((45..=90).contains(&line.len()));
         long += usize::from(line.len() > 90);
     }
-    lines >= 4 && long == 0 && full * 2 > lines
+    lines >= 4 && long * 8 <= lines && full * 2 > lines
 }
 
 /// Whether the token at `i` ends a sentence.
@@ -230,7 +231,8 @@ fn is_stop(text: &str, tokens: &[Token<'_>], i: usize) -> bool {
             return true;
         };
         let first = text[token.start..].chars().next().unwrap_or(' ');
-        first.is_uppercase() || first.is_ascii_digit() || !first.is_alphanumeric()
+        let named = token.named.is_some();
+        named || first.is_uppercase() || first.is_ascii_digit() || !first.is_alphanumeric()
     };
     match words {
         "!" | "?" => next.spaced && opens(i + 1),

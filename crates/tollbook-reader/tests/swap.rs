@@ -4,7 +4,7 @@ mod exchange;
 
 use exchange::{Exchange, field};
 use tollbook_reader::Reader;
-use tollbook_terms::{Claim, Party, Report};
+use tollbook_terms::{Actors, Claim, Party, Report};
 
 const REPORTS: &str = include_str!("../../tollbook-cli/samples/reports.jsonl");
 const READINGS: &str = include_str!("../../tollbook-cli/samples/readings.jsonl");
@@ -146,6 +146,7 @@ fn groups_are_read_alike_whatever_the_length_and_form_of_their_names() {
         party("tolm", &["Tolm"], &[]),
         party("vrn", &["VRN"], &[]),
         party("tarun", &["al-Tarun"], &[]),
+        party("ivory-sand", &["IS"], &[]),
         party("workers", &["Selm Workers' Party"], &[]),
     ];
     let reader = Reader::new(&groups);
@@ -157,6 +158,8 @@ fn groups_are_read_alike_whatever_the_length_and_form_of_their_names() {
             "A bomb planted by the Hill Front killed nine. The Hill Front has killed 40 people this year.",
             "Two soldiers died in clashes with Hill Front near Ostra. Troops detained three members of Hill Front.",
             "The strike hit two Hill Front vehicles and killed six fighters.",
+            "Two nurses died on Monday. Hill Front also claimed a June attack that killed nine people.",
+            "The army killed 12 Hill Front on Tuesday. Rebels said Hill Front was to blame.",
         ];
         check(&swap, [&reader, &reader], &texts);
     }
@@ -172,25 +175,44 @@ fn a_state_and_a_group_are_read_alike_where_both_are_sides() {
         "Hill Front shelling killed three policemen in Ostra, the ministry said.",
         "Four Hill Front fighters were killed by the army in Ostra on Tuesday.",
         "Iceland killed two people in Ostra. The ministry blamed Iceland for the attack.",
+        "Five Hill Front members were killed in an air strike on Monday.",
+        "The army killed five alleged members of the Hill Front and detained 30.",
+        "The army killed five Hill Front on Tuesday and two guards.",
+        "Hill Front’s attack on Ostra left nine people dead and two guards were killed later.",
+        "Airstrikes Destroy Hill Front Command Center, Kill 70 Fighters",
+        "IT WAS REPORTED IN OSTRA THAT HILL FRONT SECURITY FORCES KILLED 14 REBELS.",
     ] {
         let report = Report {
             text: text.to_owned(),
             ..Report::default()
         };
-        let blamed = |text: &Report| {
-            let claims = reader.read(text).claims.into_iter();
-            claims
-                .map(|claim| (claim.number.text, claim.perpetrator))
-                .collect::<Vec<_>>()
+        // Harm can be in a state and not in a group, and whose force a word is differs by the table.
+        let told = |claim: Claim| Claim {
+            place: None,
+            why: Vec::new(),
+            actors: Actors::default(),
+            ..claim
         };
-        let swapped = |words: String| swap.text(&words);
-        let expected: Vec<_> = blamed(&report)
-            .into_iter()
-            .map(|(number, who)| (swapped(number), who.map(swapped)))
+        let claims = reader.read(&report).claims.into_iter();
+        let expected: Vec<Claim> = claims
+            .map(|claim| told(swap.claim(&report, &claim)))
             .collect();
         assert!(!expected.is_empty(), "{text}");
-        assert_eq!(blamed(&swap.report(&report)), expected, "{text}");
+        let found = reader.read(&swap.report(&report)).claims;
+        let found: Vec<Claim> = found.into_iter().map(told).collect();
+        assert_eq!(found, expected, "{text}");
     }
+}
+
+#[test]
+fn an_owner_is_written_by_the_end_of_its_own_name() {
+    let riders = party("riders", &["Hill Riders"], &[]);
+    let front = party("front", &["Plain Front"], &[]);
+    let swap = Exchange::new(&riders, &front);
+    assert_eq!(
+        swap.text("Hill Riders’ attack and Plain Front’s answer to the Hill Riders."),
+        "Plain Front’s attack and Hill Riders’s answer to the Plain Front."
+    );
 }
 
 #[test]

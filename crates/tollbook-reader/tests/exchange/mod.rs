@@ -176,6 +176,13 @@ impl Exchange {
                 Some([word, other]) => {
                     swapped += other;
                     rest = &rest[word.len()..];
+                    // "Hill Riders’ attack": an owner is written by the end of its own name.
+                    let own = rest.strip_prefix(['’', '\'']);
+                    let goes_on = own.is_some_and(|own| own.starts_with(' '));
+                    if goes_on && word.ends_with(['s', 'S']) && !other.ends_with(['s', 'S']) {
+                        swapped += if is_upper(word) { "’S" } else { "’s" };
+                        rest = own.unwrap_or(rest);
+                    }
                 }
                 None => {
                     swapped.push(first);
@@ -256,6 +263,10 @@ pub(crate) fn field<'a>(report: &'a Report, claim: &Claim) -> &'a str {
         Field::Text => &report.text,
         Field::Title => report.title.as_deref().unwrap_or_default(),
     }
+}
+
+fn is_upper(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
 }
 
 /// Returns whether a demonym names several people ("Velmorans"); in "Velmoranese" the number is not seen.

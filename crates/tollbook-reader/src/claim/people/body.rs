@@ -131,7 +131,10 @@ pub(super) fn member_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Categ
             (short || text.tag_at(i).is_some_and(Tag::is_name) && text.capital_at(i))
                 && !told.places.iter().any(|place| place.sure && place.at == i)
         });
-    let side = (from..to).any(|i| text.tokens[i].named == Some(PlaceKind::Side));
+    // Whatever side a name is of, its members are its fighters; who leads a state is not one.
+    let members = text.lower_at(member).starts_with("member");
+    let side = (from..to).any(|i| text.named_at(i) == Some(PlaceKind::Side))
+        || members && to > from && text.named_at(to - 1) == Some(PlaceKind::Country);
     match (police, security, armed || side && !unarmed, unarmed) {
         (true, ..) => Some(Category::Police),
         (_, true, ..) => Some(Category::Security),

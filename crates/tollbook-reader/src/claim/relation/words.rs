@@ -114,7 +114,8 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     let sentence = told.sentence;
     let quantity = phrase.quantity;
     let first = text.lower_at(phrase.start);
-    let head = text.lower_at(phrase.head);
+    // "two Velmorans" are no more of "three Tarkessans", so that a people's own name counts here.
+    let head = text.own_lower_at(phrase.head);
     let mut this = *told.signs.get_or_init(|| of_sentence(text, sentence));
     this.note(Sign::Always, true);
     let noun = match phrase.what {
@@ -210,9 +211,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 .is_some_and(|tag| tag.is_adjective() || tag.is_name())
         })
         .map(|i| {
-            // "CPN-Northern" and "Northern": the last word of a name.
-            let lower = text.lower_at(i);
-            let lower = lower.rsplit(['-', ' ']).next().unwrap_or(lower);
+            let lower = text.own_lower_at(i);
             lower.strip_suffix('s').unwrap_or(lower).to_owned()
         })
         .collect();
@@ -223,7 +222,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         .map(|(from, to)| {
             (from..to)
                 .filter(|i| text.word_at(*i).is_none_or(|word| word.person.is_none()))
-                .map(|i| text.lower_at(i).to_owned())
+                .map(|i| text.own_lower_at(i).to_owned())
                 .collect()
         })
         .unwrap_or_default();

@@ -216,7 +216,7 @@ pub(crate) fn dates(
             continue;
         }
         match found(at, (last, period)) {
-            Some(mut date) if date.end <= sentence.end => {
+            Some(mut date) if date.start >= sentence.start && date.end <= sentence.end => {
                 if let Some(written) = written.filter(|_| guessed && !date.full) {
                     nearest_year(&mut date, written);
                 }

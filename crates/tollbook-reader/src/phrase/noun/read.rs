@@ -83,7 +83,8 @@ pub(super) fn phrase(
             | "your"
     ) {
         // "reported that Arin Holm": no "that man".
-        let leads = text.lower_at(at) == "that" && text.tag_at(at + 1).is_some_and(Tag::is_name);
+        let leads = text.lower_at(at) == "that"
+            && (text.tag_at(at + 1).is_some_and(Tag::is_name) || text.named_at(at + 1).is_some());
         if leads || text.tag_at(at) == Some(Tag::IN) {
             return None;
         }
@@ -125,9 +126,9 @@ pub(super) fn phrase(
     {
         (stop, head) = (after, Some(after - 1));
     }
-    // "One Ruthenian, three ...": a people's name that was taken for an adjective.
+    // "One Ruthenian, three ...", "a Ruthenian, Arin Solt": a people's name that was taken for an adjective.
     if head.is_none()
-        && amount.is_some_and(|amount| !amount.article && !amount.none)
+        && amount.is_some_and(|amount| !amount.none)
         && let Some((_, last, _)) = places
             .iter()
             .find(|(first, _, kind)| *first == from && *kind == PlaceKind::Demonym)

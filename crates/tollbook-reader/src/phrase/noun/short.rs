@@ -42,13 +42,15 @@ pub(super) fn short(text: &Text<'_>, phrase: &mut Phrase, from: usize) -> bool {
 /// A short name of a body in capitals, or of a currency: "QRF", "USD".
 pub(super) fn is_short_name(text: &Text<'_>, at: usize) -> bool {
     let name = text.at(at);
-    !text.upper && name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase())
+    let known = text.named_at(at).is_some();
+    !text.upper && !known && name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// "SPOs", "LWEs": people by a short name, where it is counted and none of a thing.
 fn is_short_plural(text: &Text<'_>, at: usize) -> bool {
     let name = text.at(at);
     !text.upper
+        && text.named_at(at).is_none()
         && (3..=6).contains(&name.len())
         && name
             .strip_suffix('s')

@@ -182,9 +182,16 @@ pub(super) fn describe(
             .find(|(start, end, _)| (*start..*end).contains(&at))
             .map(|(_, _, kind)| *kind)
     };
-    // "five Palestinians": a demonym that is counted.
-    let demonym = in_place(phrase.head) == Some(PlaceKind::Demonym);
+    // "five Palestinians": a demonym or a side that is counted.
     let counted = phrase.quantity.is_some_and(|q| !q.none);
+    let number = phrase
+        .quantity
+        .is_some_and(|q| !q.none && !q.article && q.end == phrase.head);
+    let demonym = match text.named_at(phrase.head) {
+        Some(PlaceKind::Side) => counted,
+        Some(PlaceKind::Country) => number,
+        _ => in_place(phrase.head) == Some(PlaceKind::Demonym),
+    };
     if demonym
         && (counted || text.tag_at(phrase.head).is_some_and(Tag::is_plural) || head.ends_with('s'))
     {
