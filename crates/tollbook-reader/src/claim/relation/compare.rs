@@ -1,6 +1,6 @@
 //! What two claims show when they are compared: their figures, their people, their fields.
 
-use tollbook_terms::{Basis, Category, Count, Modality, Scope};
+use tollbook_terms::{Basis, Category, Cause, Count, Effect, Means, Modality, Scope};
 
 use super::sentence::AGENTS;
 use super::sign::{Sign, Signs};
@@ -254,6 +254,29 @@ fn kind(category: Category) -> Option<u8> {
     }
 }
 
+/// Whether the people of one fight for a state and those of the other against one: three rebels are none of the nine
+/// soldiers.
+pub(super) fn are_foes(this: &Draft, other: &Draft) -> bool {
+    this.for_state.is_some() && other.for_state == this.for_state.map(|is| !is)
+}
+
+/// Whether one is told of an accident, a disaster or an illness and the other of a weapon.
+pub(super) fn are_unlike_harm(this: &Draft, other: &Draft) -> bool {
+    let chance = |draft: &Draft| {
+        let cause = draft.cause.unwrap_or(Cause::Violence);
+        draft.claim.means.is_empty() && !matches!(cause, Cause::Violence | Cause::Other)
+    };
+    let weapon = |draft: &Draft| {
+        draft.claim.means.iter().any(|means| {
+            !matches!(
+                means,
+                Means::Fire | Means::Vehicle | Means::Siege | Means::Other
+            )
+        })
+    };
+    chance(this) && weapon(other) || weapon(this) && chance(other)
+}
+
 /// Whether `this` is of those who did it, and the others are none: "one of the gunmen" is not of the three guests
 /// whom they killed.
 pub(super) fn are_doers(this: &Draft, other: &Draft) -> bool {
@@ -317,4 +340,15 @@ pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
         |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
     let (less, more) = (a.low.min(b.low), a.low.max(b.low));
     !(binds(a) && binds(b)) || more <= 2 * less
+}
+
+/// Groups effects that one attack brings together.
+pub(super) fn harm(effect: Effect) -> u8 {
+    match effect {
+        Effect::Killed | Effect::Injured | Effect::Casualties | Effect::Missing => 0,
+        Effect::Detained | Effect::Abducted => 1,
+        Effect::Damaged | Effect::Destroyed => 2,
+        Effect::Displaced => 3,
+        Effect::SexualViolence | Effect::Tortured => 4,
+    }
 }

@@ -11,6 +11,7 @@ mod rules;
 pub(crate) mod sentence;
 mod sign;
 mod sum;
+mod told;
 mod weigh;
 pub(crate) mod words;
 
@@ -24,6 +25,7 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
+use told::{some_of_them, the_victim, told_so};
 pub use weigh::{Bond, Weights};
 const RELATIONS: [Bond; 5] = [
     Bond::Same,
@@ -93,7 +95,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     let mut events = Events::new(drafts.len());
     for i in 0..drafts.len() {
         let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
-        let told = told_so(drafts, &ties, i).or(victim).or_else(|| {
+        let some = some_of_them(drafts, &ties, i).map(|to| (Bond::Part, to));
+        let told = told_so(drafts, &ties, i).or(victim).or(some).or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))
                 .flatten()
@@ -257,80 +260,8 @@ fn beside(drafts: &[Draft], ties: &[Option<Tie>], i: usize, j: usize, signs: &mu
     signs.note(Sign::BesideThird, !there && sentence(tie.to) != sentence(i));
 }
 
-/// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
-fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
-    let bond = drafts[i].stands?;
-    let this = &drafts[i];
-    let near = |j: &usize| {
-        let other = &drafts[*j];
-        other.field == this.field
-            && other.sentence.abs_diff(this.sentence) <= NEAR
-            && other.claim.effect == this.claim.effect
-            && (bond == Bond::Additional || other.claim.count.low != this.claim.count.low)
-            && other.claim.count.high != Some(0)
-            && other.part_of.is_none()
-            && !leads_to(ties, *j, i)
-    };
-    let claimed = |j: &usize| {
-        let (mine, theirs) = (&this.claim.claimant, &drafts[*j].claim.claimant);
-        mine.is_some() && mine != theirs
-    };
-    let from = i.saturating_sub(REACH);
-    match bond {
-        Bond::Rival => (from..i)
-            .rev()
-            .find(|j| near(j) && claimed(j))
-            .map(|j| (bond, root(ties, j))),
-        _ => (from..i)
-            .rev()
-            .chain(i + 1..(i + 1 + REACH).min(drafts.len()))
-            .find(near)
-            .map(|j| (bond, root(ties, j))),
-    }
-}
-
-/// The one person told of near before draft `i` that it says more of: "Rebels killed a clerk. The victim was a
-/// resident of Ostra", "the deceased was identified as Arin Solt".
-fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
-    let this = &drafts[i];
-    let says = |sign: Sign| this.words.this.has(sign);
-    let victim = says(Sign::Partitive) && !says(Sign::OfThem) && !says(Sign::OfTheirs);
-    // "The dead were a nun and her driver", "were named as Arin Solt and Ada Holm": each of a list is another.
-    let listed = |j: usize| {
-        drafts.get(j).is_some_and(|other| {
-            (other.field, other.sentence) == (this.field, this.sentence)
-                && other.words.trigger == this.words.trigger
-        })
-    };
-    if !victim
-        || listed(i + 1)
-        || i.checked_sub(1).is_some_and(listed)
-        || this.claim.count != Count::exact(1)
-        || this.part_of.is_some()
-    {
-        return None;
-    }
-    let near = |j: &usize| {
-        let other = &drafts[*j];
-        other.field == this.field
-            && !listed(*j)
-            && other.claim.effect == this.claim.effect
-            && this.sentence.abs_diff(other.sentence) <= NEAR + 1
-    };
-    let mut told = (i.saturating_sub(REACH)..(i + REACH).min(drafts.len()))
-        .filter(|j| *j != i && near(j))
-        .map(|j| (j, root(ties, j)));
-    let (first, one) = told.next()?;
-    let alone = told.all(|(_, other)| other == one);
-    (first < i && alone && drafts[one].claim.count == Count::exact(1)).then_some(one)
-}
-
 /// How many claims before one are looked through for parts, and for what else was told of a figure.
 const RUN: usize = 12;
-
-/// How many sentences and how many claims away a figure may stand that another is set against by its words.
-const NEAR: usize = 2;
-const REACH: usize = 8;
 
 /// Whether the ties lead from draft `at` to draft `goal`.
 fn leads_to(ties: &[Option<Tie>], mut at: usize, goal: usize) -> bool {
@@ -398,7 +329,8 @@ pub(crate) fn write(drafts: &mut [Draft], ties: &[Option<Tie>]) {
         };
         // A number without a noun is of the kind that the figure was told of before.
         let this = &drafts[i].words.this;
-        let nameless = this.has(Sign::Partitive) && kind == RelationKind::Part
+        let some = this.has(Sign::Partitive) || this.has(Sign::LaterDied);
+        let nameless = some && kind == RelationKind::Part
             || tie.signs.has(Sign::NoNoun) && kind != RelationKind::Part;
         if nameless && drafts[i].claim.categories.is_empty() && drafts[to].claim.effect.on_people()
         {

@@ -1,9 +1,11 @@
 //! How a claim's own number is told: as some of others, as a toll, as what a toll was brought to.
 
 use crate::lexicon::HarmNoun;
+use crate::mention::Mention;
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 use crate::text::Text;
+use crate::token::Sentence;
 
 /// Verbs by which a toll grows.
 const BRINGS: &[&str] = &[
@@ -104,6 +106,29 @@ pub(super) fn more_of_them(text: &Text<'_>, phrase: &Phrase) -> bool {
             "other" | "others" | "remaining" | "rest" | "remainder"
         )
     })
+}
+
+/// "Later died of his wounds", "has since died in hospital", "succumbed to her injuries".
+pub(super) fn later_died(text: &Text<'_>, sentence: Sentence, mention: &Mention) -> bool {
+    let verb = mention.trigger;
+    let near = verb.saturating_sub(3).max(sentence.start)..(verb + 4).min(sentence.end);
+    let later = near.clone().any(|i| {
+        matches!(
+            text.lower_at(i),
+            "later" | "since" | "subsequently" | "afterwards"
+        )
+    });
+    let wounds = near.clone().any(|i| {
+        matches!(
+            text.lower_at(i),
+            "wound" | "wounds" | "injury" | "injuries" | "hospital"
+        )
+    });
+    match text.lower_at(verb) {
+        "died" | "dies" | "dead" | "death" => later || wounds && near.start < verb,
+        "succumbed" | "succumbs" => true,
+        _ => false,
+    }
 }
 
 /// "His nephew", "the mayor's driver": somebody told by somebody else.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Basis, Count, Effect, Scope, When};
 
 use super::compare::{
-    are_apart, are_doers, are_strangers, are_unlike, both, can_be_one, fields, figures, is_close,
-    most, people,
+    are_apart, are_doers, are_foes, are_strangers, are_unlike, are_unlike_harm, both, can_be_one,
+    fields, figures, harm, is_close, most, people,
 };
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
@@ -30,6 +30,8 @@ pub(crate) struct Pairs<'d> {
     before: Vec<Option<usize>>,
     /// For each draft the last one of its effect before it that counts more.
     larger: Vec<Option<usize>>,
+    /// The totals of a period that a toll was brought to.
+    brought: Vec<usize>,
     /// Whether the text has paragraphs.
     paragraphs: bool,
     /// For each draft the day that the text is at: its own, else that of the one before; the title's is the
@@ -88,6 +90,10 @@ impl<'d> Pairs<'d> {
             lists: lists(drafts),
             before,
             larger,
+            brought: (0..drafts.len())
+                .filter(|i| is_brought_to(&drafts[*i]))
+                .take(HEAD)
+                .collect(),
             paragraphs: drafts
                 .iter()
                 .any(|draft| draft.field == 1 && draft.words.paragraph > 0),
@@ -103,8 +109,12 @@ impl<'d> Pairs<'d> {
             Bond::Part | Bond::Revised => (i + 1 + AFTER).min(self.drafts.len()),
             _ => i,
         };
+        // A figure may be in the total that it was brought to, wherever that stands.
+        let far = move |j: &usize| bond == Bond::Part && *j >= after;
+        let brought = self.brought.iter().copied().filter(far);
         (0..HEAD.min(from))
             .chain(from..after)
+            .chain(brought)
             .filter(move |j| self.may(i, *j, bond))
     }
 
@@ -112,6 +122,9 @@ impl<'d> Pairs<'d> {
     fn may(&self, i: usize, j: usize, bond: Bond) -> bool {
         let (this, other) = (&self.drafts[i], &self.drafts[j]);
         if i == j {
+            return false;
+        }
+        if are_unlike_harm(this, other) {
             return false;
         }
         if bond == Bond::Event {
@@ -141,6 +154,9 @@ impl<'d> Pairs<'d> {
         let dead_of_casualties = other.claim.effect == Effect::Casualties
             && matches!(this.claim.effect, Effect::Killed | Effect::Injured);
         let one_word = this.field == other.field && this.words.trigger == other.words.trigger;
+        if matches!(bond, Bond::Part | Bond::Rival) && are_foes(this, other) {
+            return false;
+        }
         match bond {
             Bond::Part => {
                 (effect || dead_of_casualties || of_these)
@@ -417,18 +433,12 @@ impl<'d> Pairs<'d> {
     }
 }
 
+/// Whether the draft is a total that a toll was brought to.
+fn is_brought_to(draft: &Draft) -> bool {
+    draft.claim.scope != Scope::Incident && draft.words.this.has(Sign::Brings)
+}
+
 /// The words of the place that the draft's sentence names.
 fn named(draft: &Draft) -> Option<&[String]> {
     draft.stems.place.as_deref()
-}
-
-/// Groups effects that one attack brings together.
-fn harm(effect: Effect) -> u8 {
-    match effect {
-        Effect::Killed | Effect::Injured | Effect::Casualties | Effect::Missing => 0,
-        Effect::Detained | Effect::Abducted => 1,
-        Effect::Damaged | Effect::Destroyed => 2,
-        Effect::Displaced => 3,
-        Effect::SexualViolence | Effect::Tortured => 4,
-    }
 }

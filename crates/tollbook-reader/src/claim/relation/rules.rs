@@ -93,6 +93,14 @@ pub(crate) const PART: Rule = Rule {
             "The hospital received 47 injured, and three among them died.",
             "injured 47; killed 3 part-of injured 47",
         ),
+        (
+            "A mortar round wounded five pupils. One later died of her wounds.",
+            "injured 5 child; killed 1 child part-of injured 5",
+        ),
+        (
+            "Gunmen shot dead a clerk in Ostra on Sunday. The death was the city's 12th homicide of the year.",
+            "killed 1 worker part-of 12; killed 12 cumulative",
+        ),
     ],
     must_not: &[
         (
@@ -102,6 +110,14 @@ pub(crate) const PART: Rule = Rule {
         (
             "Gunmen killed three policemen. One of the gunmen was shot dead.",
             "the gunman is none of them",
+        ),
+        (
+            "Rebels killed 14 soldiers in Ostra. The army said three rebels died in the fighting.",
+            "rebels are no soldiers",
+        ),
+        (
+            "A mine killed nine people near Ostra. Six people drowned in a flood on Tuesday.",
+            "a flood lays no mines",
         ),
     ],
 };
@@ -137,11 +153,17 @@ pub(crate) const SUM: Rule = Rule {
 
 pub(crate) const MORE: Rule = Rule {
     name: "relation.additional.more",
-    says: "\"Another two\", \"two more\" and \"two others\" add to the figure told before.",
-    must: &[(
-        "A bomb killed 11 people. Another two died in hospital.",
-        "killed 11; killed 2 adds-to 11",
-    )],
+    says: "\"Another two\", \"two more\" and \"two others\" add to the figure told before, and so does a third to two.",
+    must: &[
+        (
+            "A bomb killed 11 people. Another two died in hospital.",
+            "killed 11; killed 2 adds-to 11",
+        ),
+        (
+            "Gunmen killed three pilgrims, and a fourth victim died in hospital on Sunday.",
+            "killed 3 civilian; killed 1 adds-to 3",
+        ),
+    ],
     must_not: &[(
         "A bomb killed 11 people and wounded another two.",
         "the wounded add to no dead",

@@ -197,6 +197,8 @@ signs! {
     Partitive = "this partitive",
     /// "Two of them", "14 of the wounded", "of those killed, 11".
     OfThem = "this some of them",
+    /// "One later died of his wounds": one of those hurt.
+    LaterDied = "this one who later died",
     /// "Two of his guards", "three of the trucks": of people or things that need not be told before.
     OfTheirs = "this some of theirs",
     /// "On Velden nine": a number behind a place of its own.

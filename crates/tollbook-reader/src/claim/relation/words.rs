@@ -1,7 +1,7 @@
 //! What the words of one claim say about how it stands to others, before the others are looked at.
 
 use super::number::{
-    is_brought_to, is_of_theirs, is_tally, is_the_deed, listed, more_of_them, part_of,
+    is_brought_to, is_of_theirs, is_tally, is_the_deed, later_died, listed, more_of_them, part_of,
 };
 use super::sentence::of_sentence;
 use super::sign::{Sign, Signs};
@@ -11,6 +11,7 @@ use crate::claim::place::Breadth;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
 use crate::phrase::noun::{Phrase, What};
+use crate::phrase::ordinal::ordinal;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -31,6 +32,8 @@ pub(crate) struct Words {
     pub(crate) trigger: usize,
     /// The number of those that this one is some of: "one of the four".
     pub(crate) of: Option<u64>,
+    /// The place in which it is told: "a third died".
+    pub(crate) nth: Option<u64>,
     /// First token of the number.
     pub(crate) start: usize,
     /// The paragraph of the sentence.
@@ -69,12 +72,11 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     if mention.rule == mention::REPLACED.name {
         return Some(Bond::Revised);
     }
-    // "a third died in hospital", "a fifth person".
     let phrase = &told.phrases[mention.phrase];
-    if phrase.quantity.is_some_and(|q| q.more)
+    let one_more = phrase.quantity.is_some_and(|q| q.more)
         && matches!(text.lower_at(phrase.start), "a" | "an")
-        && mention.count.low == 1
-    {
+        && mention.count.low == 1;
+    if one_more || nth(text, phrase).is_some() {
         return Some(Bond::Additional);
     }
     // "first spoke of 20 dead", "after initially announcing 67 deaths".
@@ -106,6 +108,15 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
         ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
     });
     Some(if old { Bond::Revised } else { Bond::Rival })
+}
+
+/// The place in which a person is told: "a third died in hospital", "a fifth elderly person".
+fn nth(text: &Text<'_>, phrase: &Phrase) -> Option<u64> {
+    let place = ordinal(text.lower_at(phrase.start + 1)).map(u64::from);
+    place
+        .filter(|place| *place > 1 && phrase.start + 1 < phrase.end)
+        .filter(|_| matches!(text.lower_at(phrase.start), "a" | "an"))
+        .filter(|_| phrase.what != What::Objects)
 }
 
 /// Reads the words around a mention.
@@ -181,11 +192,15 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     let of = part_of(text, sentence.start, phrase);
     this.note(Sign::OfThem, of == Some(true));
     this.note(Sign::OfTheirs, of == Some(false));
+    this.note(
+        Sign::LaterDied,
+        noun.is_empty() && later_died(text, sentence, mention),
+    );
     this.note(Sign::Gapped, mention.rule == mention::CARRIED_GAPPED.name);
     this.note(Sign::TheOther, more_of_them(text, phrase));
     this.note(
         Sign::Brings,
-        is_brought_to(text, sentence.start, first_word),
+        mention.rule == mention::NTH.name || is_brought_to(text, sentence.start, first_word),
     );
     this.note(Sign::Tally, is_tally(text, phrase, first_word));
     let mut other = Signs::default();
@@ -242,6 +257,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                     _ => None,
                 })
             }),
+        nth: nth(text, phrase),
         start: phrase.start,
         paragraph: told.paragraph,
         listed: listed(text, sentence.start, phrase.start),
