@@ -38,13 +38,16 @@ pub(crate) enum Position {
     OfWhole,
     SameMeans,
     OtherMeans,
+    OneParagraph,
+    EventsNext,
 }
 
 /// Makes every position a sign of a set of signs that has one of the same name.
 macro_rules! positions {
     ($sign:ident) => {
         positions!($sign: InTitle InLead JustBefore JustAfter Before After Far OfEvent OfOther
-            Aftermath OtherAftermath Turns ThatDeed OfWhole SameMeans OtherMeans);
+            Aftermath OtherAftermath Turns ThatDeed OfWhole SameMeans OtherMeans OneParagraph
+            EventsNext);
     };
     ($sign:ident: $($name:ident)+) => {
         impl From<$crate::claim::around::Position> for $sign {
@@ -67,6 +70,10 @@ pub(crate) struct Around<'d> {
     last: Vec<Option<(usize, usize)>>,
     /// The sentences of the account of each event.
     accounts: BTreeMap<&'d str, Vec<At>>,
+    /// For each draft the next sentence that tells a claim of its event.
+    next: Vec<Option<At>>,
+    /// Whether the text has paragraphs.
+    paragraphs: bool,
 }
 
 impl<'d> Around<'d> {
@@ -82,6 +89,8 @@ impl<'d> Around<'d> {
             tells: BTreeMap::new(),
             last: Vec::with_capacity(told[1].len()),
             accounts: BTreeMap::new(),
+            next: next(drafts),
+            paragraphs: told[1].last().is_some_and(|told| told.paragraph > 0),
         };
         for (i, draft) in drafts.iter().enumerate() {
             let at = (draft.field, draft.sentence);
@@ -128,6 +137,12 @@ impl<'d> Around<'d> {
         all(1).chain(all(0)).collect()
     }
 
+    /// The sentences of the account of each event.
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = (&'d str, &[At])> {
+        let accounts = self.accounts.iter();
+        accounts.map(|(event, account)| (*event, account.as_slice()))
+    }
+
     /// The event that was told shortly before a sentence without claims.
     fn event_before(&self, at: At) -> Option<&'d str> {
         let (draft, back) = (*self.last.get(at.1)?).filter(|_| at.0 == 1)?;
@@ -164,6 +179,27 @@ impl<'d> Around<'d> {
             tie => tie.map(|tie| tie.to),
         };
         whole.map(|j| (self.drafts[j].field, self.drafts[j].sentence))
+    }
+
+    /// Whether a sentence of the text stands in the paragraph of draft `i`, where the text has paragraphs.
+    pub(crate) fn in_paragraph(&self, i: usize, at: At) -> bool {
+        let draft = &self.drafts[i];
+        let paragraph = |number: usize| self.told[1][number].paragraph;
+        let both = self.paragraphs && at.0 == 1 && draft.field == 1;
+        both && paragraph(at.1) == paragraph(draft.sentence)
+    }
+
+    /// Whether the harm of another claim stands between that of draft `i` and token `at` of its sentence.
+    pub(crate) fn between(&self, i: usize, at: usize) -> bool {
+        let draft = &self.drafts[i];
+        let (start, end) = draft.harm;
+        let here = self.tells.get(&(draft.field, draft.sentence));
+        here.is_some_and(|here| {
+            here.iter().map(|j| self.drafts[*j].harm).any(|other| {
+                at >= end && other.0 >= end && other.1 <= at
+                    || at < start && other.0 > at && other.1 <= start
+            })
+        })
     }
 
     /// Whether draft `i` is a running total and another sentence tells one.
@@ -223,6 +259,8 @@ impl<'d> Around<'d> {
                 note(Position::OtherAftermath, told.is_some() && told != event);
             }
         }
+        note(Position::OneParagraph, self.in_paragraph(i, at));
+        note(Position::EventsNext, self.next[i] == Some(at));
         let means = &self.told[field][number].means;
         let same = means
             .iter()
@@ -233,4 +271,23 @@ impl<'d> Around<'d> {
             !same && !means.is_empty() && !draft.claim.means.is_empty(),
         );
     }
+}
+
+/// Returns for each draft the next sentence that tells a claim of its event.
+fn next(drafts: &[Draft]) -> Vec<Option<At>> {
+    let mut next = vec![None; drafts.len()];
+    // The sentence of each event that is being told, and the one told behind it.
+    let mut told: BTreeMap<&str, (At, Option<At>)> = BTreeMap::new();
+    for (draft, next) in drafts.iter().zip(&mut next).rev() {
+        let Some(event) = draft.claim.event.as_deref() else {
+            continue;
+        };
+        let at = (draft.field, draft.sentence);
+        let (now, behind) = told.entry(event).or_insert((at, None));
+        if *now != at {
+            (*now, *behind) = (at, Some(*now));
+        }
+        *next = *behind;
+    }
+    next
 }

@@ -235,6 +235,10 @@ impl Reader {
         let (means, causes) = means::words(text, sentence, &self.lexicon);
         let says =
             |class: Class| (sentence.start..sentence.end).any(|at| text.tokens[at].word.is(class));
+        let spoken = match close {
+            true => place::spoken(text, sentence, &places),
+            false => Vec::new(),
+        };
         let mut told = Told {
             sentence: *sentence,
             phrases,
@@ -242,6 +246,7 @@ impl Reader {
             dates,
             borders: Borders::default(),
             places,
+            spoken,
             means,
             causes,
             besieged: says(Class::Siege),

@@ -72,6 +72,8 @@ pub(crate) struct Told {
     pub(crate) began: Option<Date>,
     pub(crate) borders: Borders,
     pub(crate) places: Vec<Named>,
+    /// The places that it speaks of without a name.
+    pub(crate) spoken: Vec<place::Spoken>,
     pub(crate) means: Vec<(usize, Means)>,
     pub(crate) causes: Vec<(usize, Cause)>,
     /// Whether it tells of a siege, of violence, of an inquest.

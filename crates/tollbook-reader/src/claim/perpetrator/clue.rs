@@ -82,6 +82,10 @@ signs! {
     SameMeans = "sentence with the means",
     /// The other sentence names means, and none of the claim's.
     OtherMeans = "sentence with other means",
+    /// It stands in the claim's paragraph.
+    OneParagraph = "in one paragraph",
+    /// The sentence of the claim of the same event that is told next.
+    EventsNext = "event's claim after",
     // How another sentence speaks of one that tells of the event, or of another, or follows on one that does.
     /// Did it where the event is told.
     DidInEvent = "one did, of the event",

@@ -24,8 +24,12 @@ signs! {
     Written = "written in it",
     /// "Ostra said".
     Bare = "acts or owns",
+    /// Those are from it whom a noun behind it names: "an Ostra man".
+    Whose = "before a noun for people",
     /// Somebody speaks or is nursed in it.
     Heard = "heard in it",
+    /// It stands with harm, an attack or what took place.
+    WithHarm = "with harm",
     /// It stands with a verb that tells of no harm.
     WithOther = "with another verb",
     // What it is.
@@ -87,6 +91,8 @@ signs! {
     Far = "farther",
     /// The last place named before the claim's sentence.
     Last = "last before",
+    /// The last place named before it, in its paragraph.
+    LastHere = "last before, in one paragraph",
     /// The first place named after the claim's sentence.
     Next = "first after",
     /// The other sentence has a claim of the same event.
@@ -107,6 +113,10 @@ signs! {
     SameMeans = "sentence with the means",
     /// The other sentence names means, and none of the claim's.
     OtherMeans = "sentence with other means",
+    /// It stands in the claim's paragraph.
+    OneParagraph = "in one paragraph",
+    /// The sentence of the claim of the same event that is told next.
+    EventsNext = "event's claim after",
     // How it stands among the places of the report.
     /// Named again elsewhere.
     Again = "named again",
@@ -128,6 +138,20 @@ signs! {
     AroundOwn = "wider than the nearest here",
     /// Narrower than what its own sentence speaks for, and other claims of the event speak for it.
     InnerOfEvent = "narrower, of the event",
+    /// The narrowest of the account of the event that something happens in.
+    OfAccount = "narrowest of the account",
+    /// Narrower than all for which the sentences of the event speak.
+    WithinEvent = "narrower than all of the event",
+    /// The claim is said to be in a place of its sort: "in the town".
+    InThat = "claim in that sort of place",
+    /// The claim's sentence speaks of a place of its sort.
+    OfThat = "claim speaks of that sort of place",
+    /// The claim's sentence speaks of a place that may be it.
+    MayBeThat = "claim speaks of a place that may be it",
+    /// The claim's sentence speaks of a place that it is not.
+    NotThat = "claim speaks of another sort of place",
+    /// The claim is "there", and it is the last place named.
+    There = "claim is there, last before",
     // What the claim is.
     /// A total, and the place is a country.
     TotalCountry = "total, a country",

@@ -24,7 +24,7 @@ pub(super) fn heard(
     {
         return Stand::Bare;
     }
-    match is_ward(text, sentence, span, from) {
+    match is_ward(text, sentence, span, from) || is_of_ward(text, sentence, from) {
         true => Stand::Passing,
         false => how,
     }
@@ -53,15 +53,18 @@ fn speaks(
                 "," | ";" | "but" | "while" | "and"
             )
     });
-    person && (says(span.end) || text.lower_at(span.end).ends_with("day") && says(span.end + 1))
+    // "has said".
+    let has = matches!(text.lower_at(span.end), "has" | "have" | "had")
+        && text
+            .word_at(span.end + 1)
+            .is_some_and(|word| word.speech.is_some());
+    person
+        && (has || says(span.end) || text.lower_at(span.end).ends_with("day") && says(span.end + 1))
 }
 
 /// Whether the harmed are brought to the place: "treated at Ostra Hospital", "doctors at Ostra Hospital".
 fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bool {
-    let ward = matches!(
-        text.lower_at(span.end - 1),
-        "hospital" | "hospitals" | "clinic" | "morgue" | "mortuary"
-    );
+    let ward = is_hospital(text.lower_at(span.end - 1));
     let first = from.saturating_sub(6).max(sentence.start);
     ward && (first..from.saturating_sub(1)).any(|at| {
         matches!(
@@ -90,6 +93,51 @@ fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bo
                 | "spokeswoman"
         )
     })
+}
+
+/// Whether the place only holds a hospital that the harmed are brought to: "taken to the hospital at Ostra".
+fn is_of_ward(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
+    let Some(ward) = from.checked_sub(2).filter(|at| *at > sentence.start) else {
+        return false;
+    };
+    let held = is_hospital(text.lower_at(ward));
+    let first = ward.saturating_sub(9).max(sentence.start);
+    held && (first..ward)
+        .rev()
+        .take_while(|at| !matches!(text.lower_at(*at), ";" | "when" | "after" | "that"))
+        .any(|at| is_brought(text.lower_at(at)))
+}
+
+/// Verbs of those who are brought to be nursed or buried.
+fn is_brought(lower: &str) -> bool {
+    matches!(
+        lower,
+        "taken"
+            | "brought"
+            | "rushed"
+            | "evacuated"
+            | "airlifted"
+            | "flown"
+            | "transferred"
+            | "transported"
+            | "moved"
+            | "carried"
+            | "referred"
+            | "shifted"
+            | "admitted"
+            | "treated"
+            | "hospitalised"
+            | "hospitalized"
+            | "recovering"
+    )
+}
+
+/// Nouns for a place where the harmed are nursed or the dead are laid.
+fn is_hospital(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hospital" | "hospitals" | "clinic" | "clinics" | "morgue" | "mortuary" | "infirmary"
+    )
 }
 
 /// Whether people only come together in the place: "a funeral was held in Ostra".

@@ -7,6 +7,7 @@ mod named;
 mod report;
 mod see;
 mod span;
+mod spoken;
 mod stand;
 
 use tollbook_terms::Place;
@@ -23,6 +24,7 @@ pub(crate) use kind::Breadth;
 pub(crate) use named::{Named, places};
 pub(crate) use report::country;
 pub(crate) use see::sites;
+pub(crate) use spoken::{Spoken, spoken};
 pub(crate) use stand::Stand;
 
 pub(crate) const PLACE: Rule = Rule {

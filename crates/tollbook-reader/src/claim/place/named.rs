@@ -5,7 +5,7 @@ use tollbook_terms::Place;
 use super::super::when::{With, with};
 use super::kind::is_direction;
 use super::span::{Span, spans};
-use super::{Breadth, Stand, heard, is_local, kind, see, stand};
+use super::{Breadth, Stand, heard, is_local, kind, see, spoken, stand};
 use crate::actor::ActorTable;
 use crate::phrase::noun::Phrase;
 use crate::place::{PlaceKind, PlaceMention};
@@ -40,7 +40,12 @@ pub(crate) struct Named {
     pub(crate) sure: bool,
     /// Whether it only tells where the place before it lies: "Selm, a village near Ostra".
     pub(crate) tells_where: bool,
-    /// Whether it stands with a verb that tells of no harm.
+    /// Whether a noun for people stands behind it: "an Ostra man".
+    pub(super) whose: bool,
+    /// What nouns say that it is.
+    pub(super) sorts: Vec<String>,
+    /// Whether it stands with harm or a deed, or with a verb that tells of no harm.
+    pub(super) with_harm: bool,
     pub(super) with_other: bool,
 }
 
@@ -78,6 +83,9 @@ impl Named {
             has_kind: span.has_kind,
             sure,
             tells_where: false,
+            whose: is_whose(text, span.end),
+            sorts: sorts(text, span),
+            with_harm: false,
             with_other: false,
         }
     }
@@ -103,6 +111,41 @@ impl Named {
             country: self.country.clone(),
         }
     }
+}
+
+/// Whether a noun for people stands behind a name: "an Ostra man", "Ostra bus driver".
+fn is_whose(text: &Text<'_>, end: usize) -> bool {
+    (end..end + 3)
+        .take_while(|at| {
+            text.tag_at(*at)
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+        })
+        .any(|at| text.word_at(at).is_some_and(|word| word.person.is_some()))
+}
+
+/// What nouns say that a place is: "the town of Ostra", "Ostra province", "Ostra, a village in the hills".
+fn sorts(text: &Text<'_>, span: &Span) -> Vec<String> {
+    let before = match text.lower_at(span.start.wrapping_sub(1)) {
+        "of" | "called" | "named" => span.start.wrapping_sub(2),
+        _ => span.start.wrapping_sub(1),
+    };
+    let noun = |at: usize| Some(spoken::sort(text.lower_at(at))?.0);
+    let mut sorts: Vec<String> = Vec::new();
+    sorts.extend(noun(before).filter(|_| span.of_kind));
+    sorts.extend(noun(span.end.saturating_sub(1)).filter(|_| span.has_kind));
+    if text.lower_at(span.end) == "," && matches!(text.lower_at(span.end + 1), "a" | "an" | "the") {
+        let described = (span.end + 2..span.end + 6)
+            .take_while(|at| {
+                text.tag_at(*at)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBN)
+            })
+            .last();
+        sorts.extend(described.and_then(noun));
+    }
+    if span.breadth == Breadth::Country {
+        sorts.push("country".to_owned());
+    }
+    sorts
 }
 
 /// Returns the places that the sentence names, left to right.
@@ -215,6 +258,7 @@ pub(crate) fn places(
     places.append(&mut unsure);
     for named in &mut places {
         let with = with(text, sentence, (named.from, named.end));
+        named.with_harm = with.is_harm(text);
         named.with_other = with != With::Nothing && !with.is_harm(text);
     }
     places.sort_by_key(|named| named.at);

@@ -6,11 +6,15 @@ use tollbook_terms::{Effect, Modality, RelationKind, Scope};
 
 use super::clue::{PlaceClue, PlaceClues};
 use super::kind::{is_direction, is_part, kind_noun};
+use super::spoken::{Fit, Spoken};
 use super::{Breadth, Named, Stand};
 use crate::claim::around::{Around, At, Position};
 use crate::claim::choice::Numbers;
 use crate::claim::relation::Tie;
 use crate::claim::{Draft, Told};
+
+/// How far from a harm a place without a name may be spoken of that holds it.
+const SPOKEN: u32 = 30;
 
 /// A place that may hold the harm of a claim.
 pub(crate) struct Site<'d> {
@@ -46,6 +50,21 @@ struct Report<'d> {
     own_in_all: Vec<usize>,
     /// The narrowest that the sentences of an event speak for, the first of equals.
     narrowest: BTreeMap<&'d str, (Breadth, usize)>,
+    /// The narrowest that something happens in of all places in the account of an event, the first of equals.
+    of_account: BTreeMap<&'d str, usize>,
+    /// The place without a name that the sentence of each draft speaks of nearest to its harm.
+    spoken: Vec<Option<&'d Spoken>>,
+}
+
+/// The place without a name that a draft's sentence speaks of nearest to its harm.
+fn spoken_of<'d>(draft: &Draft, told: &'d [Vec<Told>; 2]) -> Option<&'d Spoken> {
+    let sentence = &told[draft.field][draft.sentence];
+    let way = |spoken: &&Spoken| sentence.borders.distance(spoken.at, draft.harm);
+    sentence
+        .spoken
+        .iter()
+        .filter(|spoken| way(spoken) < SPOKEN)
+        .min_by_key(way)
 }
 
 /// Whether something is said to happen in the place.
@@ -112,6 +131,8 @@ impl<'d> Report<'d> {
             own_in_event: BTreeMap::new(),
             own_in_all: vec![0; numbers.len()],
             narrowest: BTreeMap::new(),
+            of_account: BTreeMap::new(),
+            spoken: drafts.iter().map(|draft| spoken_of(draft, told)).collect(),
         };
         for (draft, own) in drafts.iter().zip(&report.own) {
             let Some(own) = *own else { continue };
@@ -129,6 +150,16 @@ impl<'d> Report<'d> {
             report.named[*key] += 1;
         }
         report.most = report.named.iter().copied().max().unwrap_or(0);
+        for (event, account) in report.around.accounts() {
+            let firm = account.iter().flat_map(|at| {
+                let places = told[at.0][at.1].places.iter().zip(&report.keys[at.0][at.1]);
+                places.filter(|(named, _)| is_firm(named))
+            });
+            let narrowest = firm.min_by_key(|(named, _)| named.breadth);
+            report
+                .of_account
+                .extend(narrowest.map(|(_, key)| (event, *key)));
+        }
         let firm = |told: &Told| told.places.iter().any(is_firm);
         let mut last = None;
         for (number, told) in told[1].iter().enumerate() {
@@ -169,7 +200,9 @@ impl<'d> Report<'d> {
             Stand::Bare => Clue::Bare,
         };
         note(stand, true);
+        note(Clue::Whose, named.whose);
         note(Clue::Heard, named.heard);
+        note(Clue::WithHarm, named.with_harm);
         note(Clue::WithOther, named.with_other);
         note(Clue::Ward, named.is_ward());
         let breadth = match named.breadth {
@@ -212,6 +245,11 @@ impl<'d> Report<'d> {
         let number = if draft.field == 1 { draft.sentence } else { 0 };
         let is_at = |number: Option<&Option<usize>>| at.0 == 1 && number == Some(&Some(at.1));
         note(Clue::Last, is_firm(named) && is_at(self.last.get(number)));
+        let here = self.around.in_paragraph(i, at);
+        note(
+            Clue::LastHere,
+            is_firm(named) && here && is_at(self.last.get(number)),
+        );
         note(Clue::Next, is_firm(named) && is_at(self.next.get(number)));
         let many = self.named[key];
         note(Clue::Again, many > 1);
@@ -231,7 +269,23 @@ impl<'d> Report<'d> {
             Clue::Narrowest,
             narrowest.is_some_and(|(_, narrowest)| *narrowest == key),
         );
+        let account = event.and_then(|event| self.of_account.get(event));
+        note(Clue::OfAccount, account == Some(&key));
+        note(
+            Clue::WithinEvent,
+            narrowest.is_some_and(|(narrowest, _)| named.breadth < *narrowest),
+        );
         note(Clue::OtherOwn, mine.is_some() && !is_own);
+        let last = is_at(self.last.get(number));
+        if let Some(spoken) = self.spoken[i] {
+            let there = spoken.sort.is_empty();
+            note(Clue::There, there && last);
+            let fit = spoken.fits(named);
+            note(Clue::InThat, !there && fit == Fit::Same && spoken.local);
+            note(Clue::OfThat, !there && fit == Fit::Same && !spoken.local);
+            note(Clue::MayBeThat, !there && fit == Fit::May);
+            note(Clue::NotThat, !there && fit == Fit::Not);
+        }
         let held = draft.held.breadth;
         note(Clue::WithinOwn, mine.is_some() && named.breadth < held);
         note(Clue::AroundOwn, mine.is_some() && named.breadth > held);

@@ -86,7 +86,10 @@ fn span(
         }
         _ => {
             let (end, known) = run(text, sentence, listed, at);
-            if end == at {
+            // "in Southern Velmora" names Velmora, "Twin Bombings" nothing.
+            let plain = (at..end).all(|at| is_direction(text.lower_at(at)))
+                || end == at + 1 && is_headline(text.lower_at(at));
+            if end == at || plain {
                 return None;
             }
             span.end = end;
@@ -235,6 +238,47 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
             && !is_day_or_month(lower)
 }
 
+/// Words that headlines open with, and that their capitals make look like names.
+fn is_headline(lower: &str) -> bool {
+    matches!(
+        lower,
+        "twin"
+            | "double"
+            | "triple"
+            | "suicide"
+            | "roadside"
+            | "car"
+            | "truck"
+            | "bus"
+            | "train"
+            | "plane"
+            | "boat"
+            | "bomb"
+            | "bombs"
+            | "drone"
+            | "rocket"
+            | "missile"
+            | "grenade"
+            | "mortar"
+            | "mass"
+            | "deadly"
+            | "fatal"
+            | "fresh"
+            | "massive"
+            | "huge"
+            | "mob"
+            | "police"
+            | "army"
+            | "rebel"
+            | "rebels"
+            | "gun"
+            | "knife"
+            | "acid"
+            | "house"
+            | "school"
+    )
+}
+
 /// Words that stand before or for fire, and that capitals make look like names.
 fn is_weapon(lower: &str) -> bool {
     is_deed(lower)
@@ -319,7 +363,15 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
         .is_some_and(|phrase| {
             phrase.age.is_some() || matches!(phrase.what, What::People | What::Harmed(_))
         });
-    short || person || body || titled || unit || is_deed(text.lower_at(start))
+    // In copy of capitals alone the tags do not tell "COLONEL SOLT" from a place.
+    let led = text.upper
+        && start > 0
+        && text.tag_at(start - 1).is_some_and(|tag| !tag.is_verb())
+        && text
+            .word_at(start - 1)
+            .is_some_and(|word| word.person.is_some())
+        && kind_noun(last).is_none();
+    short || led || person || body || titled || unit || is_deed(text.lower_at(start))
 }
 
 /// The last word of the name of a body.

@@ -252,6 +252,10 @@ fn by_word(
                 Stand::Passing
             }
         }
+        // "officers were called to Ostra Road".
+        "to" if is_called(text, sentence, at) => Stand::In,
+        // "a bomb ripped through Ostra".
+        "through" if is_sweep(text.lower_at(at.wrapping_sub(1))) => Stand::Struck,
         "to" | "into" | "from" | "through" | "towards" | "toward" | "via" | "onto" | "for"
         | "by" | "with" => Stand::Passing,
         "," | "and" | "or" | "(" | "/" | "&" => before
@@ -265,6 +269,43 @@ fn by_word(
         word if is_strike(word) => Stand::Struck,
         _ => otherwise,
     }
+}
+
+/// Whether what stands before "to" at `to` calls those to a place who look after the harmed: "officers responded to".
+fn is_called(text: &Text<'_>, sentence: &Sentence, to: usize) -> bool {
+    let first = to.saturating_sub(4).max(sentence.start);
+    (first..to).any(|at| {
+        matches!(
+            text.lower_at(at),
+            "called" | "responded" | "responding" | "respond" | "summoned" | "dispatched"
+        )
+    })
+}
+
+/// Verbs of what goes through a place and harms it.
+fn is_sweep(lower: &str) -> bool {
+    matches!(
+        lower,
+        "ripped"
+            | "rips"
+            | "ripping"
+            | "tore"
+            | "tears"
+            | "tearing"
+            | "swept"
+            | "sweeps"
+            | "sweeping"
+            | "rampaged"
+            | "rampaging"
+            | "ran"
+            | "roared"
+            | "raged"
+            | "spread"
+            | "blasted"
+            | "cut"
+            | "ploughed"
+            | "plowed"
+    )
 }
 
 /// Verbs whose object is the place of what happens.
@@ -305,6 +346,22 @@ fn is_strike(lower: &str) -> bool {
             | "targeting"
             | "entered"
             | "entering"
+            | "surrounded"
+            | "surrounds"
+            | "surrounding"
+            | "encircled"
+            | "torched"
+            | "razed"
+            | "looted"
+            | "sacked"
+            | "levelled"
+            | "leveled"
+            | "recaptured"
+            | "retook"
+            | "occupied"
+            | "engulfed"
+            | "jolted"
+            | "rattled"
             | "besieged"
             | "besieging"
             | "seized"

@@ -68,6 +68,8 @@ signs! {
     Distant = "over twenty words",
     /// Stands behind the harm.
     Behind = "behind the harm",
+    /// The harm of another claim stands between it and that of the claim.
+    Between = "another harm between",
     /// The only date that the sentence tells.
     Lone = "the only one here",
     // Where, in another sentence.
@@ -107,6 +109,10 @@ signs! {
     SameMeans = "sentence with the means",
     /// The other sentence names means, and none of the claim's.
     OtherMeans = "sentence with other means",
+    /// It stands in the claim's paragraph.
+    OneParagraph = "in one paragraph",
+    /// The sentence of the claim of the same event that is told next.
+    EventsNext = "event's claim after",
     /// The claim is a running total, and the other sentence tells one.
     OfTotal = "sentence of another total",
     /// The other sentence names a place of the claim's sentence.

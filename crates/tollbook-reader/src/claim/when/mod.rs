@@ -158,6 +158,7 @@ pub(crate) fn dated(
                 Some(Speech::Act) => Of::Act,
                 Some(_) if !claims => Of::Speech,
                 None if is_count(text.lower_at(verb)) => Of::Speech,
+                None if is_nursed(text, verb) => Of::Act,
                 _ => Of::Event,
             }
         }
@@ -245,6 +246,30 @@ pub(crate) fn began(text: &Text<'_>, sentence: &Sentence, dates: &[Dated]) -> Op
         .filter(|dated| matches!(dated.of, Of::Event | Of::Act))
         .filter(|dated| opens(&dated.date))
         .find_map(|dated| dated.date.when.from)
+}
+
+/// Whether the verb tells how somebody fares who was harmed before: "remained hospitalized on Sunday".
+fn is_nursed(text: &Text<'_>, verb: usize) -> bool {
+    let lower = text.lower_at(verb);
+    let fares = matches!(
+        lower,
+        "remained" | "remains" | "remain" | "was" | "were" | "is" | "are"
+    );
+    let state = |at: usize| {
+        matches!(
+            text.lower_at(at),
+            "hospitalized"
+                | "hospitalised"
+                | "hospital"
+                | "critical"
+                | "stable"
+                | "condition"
+                | "custody"
+                | "recovering"
+                | "intensive"
+        )
+    };
+    matches!(lower, "recovering" | "recuperating") || fares && (verb + 1..verb + 5).any(state)
 }
 
 /// Verbs of a figure that is told, not of what it tells: "the toll rose to 29 on Monday".

@@ -258,6 +258,7 @@ impl<'d> Report<'d> {
             note(Clue::Near, way <= 10);
             note(Clue::Distant, way > 20);
             note(Clue::Behind, start >= draft.harm.1);
+            note(Clue::Between, self.around.between(i, start));
             note(Clue::Lone, count == 1);
         }
         let number = if draft.field == 1 { draft.sentence } else { 0 };

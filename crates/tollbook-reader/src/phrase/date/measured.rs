@@ -109,7 +109,8 @@ pub(super) fn past(text: &Text<'_>, at: usize, written: Date) -> Option<DateMent
     let few = matches!(text.lower_at(at + 1), "few" | "couple" | "several");
     let hours = unit + usize::from(few) + usize::from(text.lower_at(unit + 1) == "of");
     if (few || unit == at + 1) && text.lower_at(hours) == "hours" {
-        return Some(DateMention::day(at, hours + 1, one(written)));
+        let when = span(back(written, 1.days()), Some(written));
+        return Some(DateMention::day(at, hours + 1, when));
     }
     let from = match text.lower_at(unit) {
         "hours" => {

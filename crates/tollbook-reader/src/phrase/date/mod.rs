@@ -251,6 +251,10 @@ fn nearest_year(date: &mut DateMention, day: Date) {
         return;
     };
     let gap = |other: Option<Date>| other.map(|other| (other - day).get_days().unsigned_abs());
+    // "nine years ago today" has a year.
+    if gap(Some(from)) > Some(366) {
+        return;
+    }
     if gap(later(Some(from))) < gap(Some(from)) {
         date.when = span(later(Some(from)), later(date.when.to));
         date.named = date.when;
