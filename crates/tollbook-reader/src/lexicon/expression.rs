@@ -24,6 +24,8 @@ pub(crate) enum Only {
     Always,
     /// A hundred people or more.
     Many,
+    /// As many, and they are said to live elsewhere.
+    Flight,
     /// The doer is something that flies at its mark or bursts there.
     Weapon,
     /// The doer is police or troops.
@@ -144,6 +146,7 @@ impl Expression {
             only: match *only {
                 "." => Only::Always,
                 "many" => Only::Many,
+                "flight" => Only::Flight,
                 "weapon" => Only::Weapon,
                 "state" => Only::State,
                 "custody" => Only::Custody,

@@ -281,7 +281,10 @@ fn fate(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
     };
     let unknown = (last..(last + 8).min(scene.sentence.end))
         .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "."))
-        .any(|i| matches!(text.lower_at(i), "unknown" | "unclear" | "uncertain"));
+        .any(|i| {
+            matches!(text.lower_at(i), "unknown" | "unclear" | "uncertain")
+                || text.says(i, &["not", "known"])
+        });
     let missed = match text.lower_at(noun) {
         "fate" | "whereabouts" => unknown,
         "heard" | "seen" => before(&["nothing"]),

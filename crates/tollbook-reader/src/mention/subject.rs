@@ -207,7 +207,7 @@ impl Scene<'_, '_> {
                 None if phrase.start >= first + 4
                     && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
                     && text.says(phrase.start - 3, &["to", "be"])
-                    && text.tag_at(phrase.start - 4) == Some(Tag::VBN) =>
+                    && matches!(text.tag_at(phrase.start - 4), Some(Tag::VBN | Tag::VBD)) =>
                 {
                     phrase.start - 4
                 }

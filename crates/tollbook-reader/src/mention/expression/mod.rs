@@ -11,11 +11,11 @@ use super::{Mention, Scene};
 use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
+pub(super) use only::{are_many, is_of_state, is_own};
 use only::{
-    is_end_of_fall, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new, is_rescue,
-    is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
+    is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new,
+    is_rescue, is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
 };
-pub(super) use only::{is_of_state, is_own};
 pub(crate) use rules::RULES;
 use rules::rule;
 
@@ -232,8 +232,9 @@ fn of(
         Only::Captor if passive => captor,
         // "The group is still holding 200 girls", but "the hall holds 200 people".
         Only::Captor => {
-            let holds =
-                form == Form::Ing || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
+            let holds = form == Form::Ing
+                || captor
+                || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
             holds
                 && !state
                 && agent.is_some_and(|(start, _)| {
@@ -248,7 +249,7 @@ fn of(
         Only::Negative => (group.saturating_sub(1)..at)
             .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
         Only::Fighters => is_end_of_fall(scene, at + 1),
-        Only::Always | Only::Many | Only::Vessel | Only::Own | Only::New => true,
+        Only::Always | Only::Many | Only::Flight | Only::Vessel | Only::Own | Only::New => true,
     };
     if !holds
         || is_term(scene, expression, words)
@@ -287,7 +288,6 @@ fn of(
         let Some(effect) = effect else { continue };
         let by = rule(effect).name;
         let (effect, by) = super::thing::on_whole(scene, part, victim, (effect, by));
-        let many = phrase.count().is_some_and(|count| count.low >= 100);
         let vessel = phrase
             .categories
             .iter()
@@ -316,7 +316,8 @@ fn of(
             && matches!(text.lower_at(phrase.start), "his" | "her" | "their");
         let fits = match expression.only {
             Only::Captor | Only::Custody | Only::State if kin => true,
-            Only::Many => many,
+            Only::Many => are_many(scene, victim),
+            Only::Flight => are_many(scene, victim) && is_from_home(scene, victim),
             Only::Vessel => vessel,
             Only::New => {
                 phrase.what != What::Pronoun
@@ -349,7 +350,8 @@ fn of(
                         );
                 let titled = phrase.what == What::Name
                     && (!phrase.categories.is_empty() || captor && person);
-                (titled || phrase.quantity.is_some_and(|q| !q.definite))
+                let he = passive && phrase.what == What::Pronoun && !phrase.plural;
+                (he || titled || phrase.quantity.is_some_and(|q| !q.definite))
                     && !is_held_otherwise(scene, phrase.end)
             }
             Only::State if expression.whom == Whom::Behind => !phrase.plural,

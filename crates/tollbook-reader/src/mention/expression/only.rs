@@ -231,6 +231,33 @@ pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool
     })
 }
 
+/// Whether so many people leave together that they leave their homes: a hundred, or ten families.
+pub(in crate::mention) fn are_many(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    let families = matches!(scene.text.lower_at(phrase.head), "families" | "households");
+    let least = if families { 10 } else { 100 };
+    phrase.count().is_some_and(|count| count.low >= least)
+}
+
+/// Whether those who come to a place live elsewhere: refugees, families, people from some place.
+pub(super) fn is_from_home(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let phrase = &scene.phrases[at];
+    matches!(
+        scene.text.lower_at(phrase.head),
+        "refugees"
+            | "families"
+            | "households"
+            | "villagers"
+            | "residents"
+            | "civilians"
+            | "evacuees"
+            | "peasants"
+            | "farmers"
+            | "migrants"
+            | "seekers"
+    ) || scene.text.lower_at(phrase.end) == "from"
+}
+
 /// Whether the phrase names police, soldiers or other forces of a state, who arrest and do not abduct.
 pub(in crate::mention) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool {
     let phrase = &scene.phrases[at];
@@ -256,6 +283,7 @@ pub(in crate::mention) fn is_of_state(scene: &Scene<'_, '_>, at: usize) -> bool 
                     | "officials"
                     | "military"
                     | "plainclothes"
+                    | "plainclothesmen"
                     | "intelligence"
             )
         })

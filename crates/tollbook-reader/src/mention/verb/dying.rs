@@ -12,8 +12,22 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
         // Fled from home, not from the scene.
         let home = (at + 1..(at + 8).min(scene.sentence.end))
             .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "." | "after" | "when"))
-            .any(|i| is_left_behind(text.lower_at(i)));
-        let mut subject = scene.subject(scene.group(at).0);
+            .any(|i| is_left_behind(text.lower_at(i)))
+            // "Civilians flee Ostra"
+            || !text.upper
+                && text.capital_at(at + 1)
+                && scene.phrase_starting(at + 1).is_some_and(|p| {
+                    !scene.is_date(p) && !scene.phrases[p].is_described()
+                });
+        let (group, _) = scene.group(at);
+        // "villagers fleeing the fighting": who stands right before.
+        let beside = scene.phrase_ending(at).filter(|p| {
+            group == at && text.lower_at(at) == "fleeing" && scene.phrases[*p].is_people()
+        });
+        let mut subject = match beside {
+            Some(p) => scene.joined_left_of(p, true),
+            None => scene.subject(group),
+        };
         // Fighters and suspects who flee escape; hundreds leave their homes, wherever they go.
         subject.retain(|p| {
             let phrase = &scene.phrases[*p];
@@ -27,7 +41,7 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
                         | Category::Security
                 )
             });
-            let many = phrase.count().is_some_and(|count| count.low >= 100);
+            let many = super::super::expression::are_many(scene, *p);
             let culprits = matches!(
                 text.lower_at(phrase.head),
                 "suspects" | "suspect" | "robbers" | "thieves" | "driver" | "killers" | "prisoners"
@@ -39,6 +53,9 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
                     "residents"
                         | "villagers"
                         | "families"
+                        | "civilians"
+                        | "refugees"
+                        | "peasants"
                         | "inhabitants"
                         | "townspeople"
                         | "locals"
@@ -85,6 +102,34 @@ fn is_left_behind(lower: &str) -> bool {
             | "district"
             | "camp"
             | "camps"
+            | "capital"
+            | "province"
+            | "hamlet"
+            | "hamlets"
+            | "suburb"
+            | "suburbs"
+            | "neighbourhood"
+            | "neighborhood"
+            | "island"
+            | "valley"
+            | "hills"
+            | "mountains"
+            | "bush"
+            | "forest"
+            | "forests"
+            | "jungle"
+            | "river"
+            | "offensive"
+            | "advance"
+            | "attacks"
+            | "airstrikes"
+            | "strikes"
+            | "raids"
+            | "drought"
+            | "famine"
+            | "repression"
+            | "massacres"
+            | "killings"
             | "fighting"
             | "violence"
             | "war"

@@ -246,7 +246,15 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     {
         next += 1;
     }
-    let verb = text.word_at(next)?.verb?;
+    // "arrested and charged two men": any deed may share the object.
+    let Some(verb) = text.word_at(next)?.verb else {
+        let deed = matches!(text.tag_at(next), Some(Tag::VBD | Tag::VBN))
+            && text.lower_at(next).ends_with("ed")
+            && scene
+                .phrase_starting(next + 1)
+                .is_some_and(|p| scene.phrases[p].is_people());
+        return deed.then_some(next);
+    };
     // "killing or wounding", "Police shoot, kill"
     let both = matches!(verb.form, Form::Ing | Form::Base | Form::Third)
         && text

@@ -123,6 +123,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             effect = Effect::Detained;
         }
+        // "Eleven suspects had been seized."
+        let wanted = |p: &usize| {
+            matches!(
+                scene.text.lower_at(scene.phrases[*p].head),
+                "suspect" | "suspects" | "smugglers" | "robbers" | "militants" | "terrorists"
+            )
+        };
+        if lower.starts_with("seiz") && agent.is_none() && victims.iter().all(wanted) {
+            effect = Effect::Detained;
+        }
         let mut victims = victims;
         if ["seiz", "snatch", "grab"]
             .iter()

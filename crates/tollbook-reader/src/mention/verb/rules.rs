@@ -9,6 +9,7 @@ pub(crate) const ACTIVE: Rule = Rule {
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
         ("A bomb killed six Monday.", "killed 6"),
+        ("Police arrested and charged two men.", "detained 2 man"),
         ("A blast killed 12 people Sunday night.", "killed 12"),
         ("Officers also arrested Arin Solt.", "detained 1"),
         ("A bomb wounded local clerk Arin Solt.", "injured 1 worker"),
@@ -276,6 +277,11 @@ pub(crate) const DIES: Rule = Rule {
     must: &[
         ("Eleven rebels died near the bridge.", "killed 11 combatant"),
         ("Arin Solt died when he was hit by two bullets.", "killed 1"),
+        (
+            "Buses carried villagers fleeing the fighting.",
+            "displaced 2.. civilian cumulative",
+        ),
+        ("Civilians flee Ostra", "displaced 2.. civilian cumulative"),
         (
             "Ines Barro, together with two nurses, died in the attack.",
             "killed 1; killed 2 medic",

@@ -22,7 +22,7 @@ pub(super) fn is_inside_phrase(scene: &Scene<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// "120 die of hunger every day", where the verb was taken for a noun.
+/// "120 die of hunger every day", "Civilians flee Ostra", where the verb was taken for a noun.
 pub(super) fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene
         .text
@@ -31,7 +31,8 @@ pub(super) fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
         .is_some_and(|verb| verb.frame == Frame::Die)
         && scene.phrase_ending(at).is_some_and(|p| {
             let phrase = &scene.phrases[p];
-            phrase.is_people() && phrase.quantity.is_some_and(|q| !q.article)
+            let flee = phrase.plural && scene.text.lower_at(at) == "flee";
+            phrase.is_people() && (flee || phrase.quantity.is_some_and(|q| !q.article))
         })
 }
 
