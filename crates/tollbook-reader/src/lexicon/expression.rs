@@ -59,20 +59,23 @@ enum Slot {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct OtherWords {
     slots: Vec<Slot>,
-    /// The bits of the words with which it may begin.
-    openings: Bits,
+    /// The bits of the first words that must stand in it, and how many tokens behind its first they may stand.
+    leads: Bits,
+    reach: usize,
     /// Whether it is a particle: "off", "up".
     is_particle: bool,
 }
 
 impl OtherWords {
     fn new(slots: Vec<Slot>) -> OtherWords {
+        let lead = slots.iter().enumerate().find_map(|(at, slot)| match slot {
+            Slot::Either(bits, _) => Some((*bits, at)),
+            Slot::Any | Slot::Maybe => None,
+        });
+        let (leads, reach) = lead.unwrap_or((if slots.is_empty() { 0 } else { Bits::MAX }, 0));
         OtherWords {
-            openings: match slots.first() {
-                Some(Slot::Either(bits, _)) => *bits,
-                Some(Slot::Any | Slot::Maybe) => Bits::MAX,
-                None => 0,
-            },
+            leads,
+            reach,
             is_particle: matches!(&slots[..], [Slot::Either(_, words)] if words.iter().all(|word| word.len() <= 4)),
             slots,
         }
@@ -88,10 +91,14 @@ impl OtherWords {
 
     /// How many of these tokens the run is that begins with the first of them.
     fn length(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let first = tokens.first()?;
-        let may_begin = self.openings & first.bit != 0;
-        may_begin.then(|| length(&self.slots, tokens))?
+        may_begin(tokens, self.leads, self.reach).then(|| length(&self.slots, tokens))?
     }
+}
+
+/// Whether one of the words with these bits is the first of the tokens or stands within reach behind it.
+fn may_begin(tokens: &[Token<'_>], leads: Bits, reach: usize) -> bool {
+    let mut tokens = tokens.iter().take(reach + 1);
+    tokens.any(|token| token.bit & leads != 0)
 }
 
 /// A verb's other words and what they tell together.
@@ -99,8 +106,9 @@ impl OtherWords {
 pub(crate) struct Expression {
     /// Each run is enough by itself; an empty one needs no other word.
     runs: Vec<OtherWords>,
-    /// The bits of the words with which a run may begin: most words begin none.
-    openings: Bits,
+    /// The same for all runs: at most words none begins.
+    leads: Bits,
+    reach: usize,
     pub(crate) whom: Whom,
     pub(crate) people: Option<Effect>,
     pub(crate) objects: Option<Effect>,
@@ -133,7 +141,8 @@ impl Expression {
         };
         let runs: Vec<OtherWords> = runs.split(", ").map(run).collect();
         Some(Expression {
-            openings: runs.iter().fold(0, |all, run| all | run.openings),
+            leads: runs.iter().fold(0, |all, run| all | run.leads),
+            reach: runs.iter().map(|run| run.reach).max().unwrap_or(0),
             runs,
             whom: match *whom {
                 "taken" => Whom::Taken,
@@ -169,11 +178,16 @@ impl Expression {
     /// How many of these tokens the run of other words is that begins with the first of them; a particle ("off",
     /// "up") is one only where it is `near` the verb or what the verb takes.
     pub(crate) fn length(&self, tokens: &[Token<'_>], near: bool) -> Option<usize> {
-        if self.openings & tokens.first()?.bit == 0 {
+        if !may_begin(tokens, self.leads, self.reach) {
             return None;
         }
         let mut runs = self.runs.iter().filter(|run| near || !run.is_particle);
         runs.find_map(|run| run.length(tokens))
+    }
+
+    /// Whether words with these bits may hold what the verb needs to harm.
+    pub(crate) fn may_stand(&self, bits: Bits) -> bool {
+        self.runs.iter().any(|run| run.may_stand(bits))
     }
 
     /// Whether a run of other words stands among the tokens, the words of which have these bits.

@@ -30,8 +30,19 @@ pub(super) fn tell(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -
     if expressions.is_empty() {
         return false;
     }
+    let around = &scene.text.tokens[at.saturating_sub(1)..scene.sentence.end];
+    let bits = around.iter().fold(0, |all, token| all | token.bit);
+    if !expressions
+        .iter()
+        .any(|expression| expression.may_stand(bits))
+    {
+        return false;
+    }
     let taken = scene.objects(at + 1);
-    for expression in expressions {
+    for expression in expressions
+        .iter()
+        .filter(|expression| expression.may_stand(bits))
+    {
         let Some(words) = words(scene, at, expression, &taken) else {
             continue;
         };
