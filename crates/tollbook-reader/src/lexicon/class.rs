@@ -9,7 +9,7 @@ use crate::gate;
 use crate::mention::figurative;
 use crate::phrase::date;
 use crate::phrase::ordinal::ORDINALS;
-use crate::phrase::quantity::{bound, number};
+use crate::phrase::quantity::{self, bound, number};
 
 /// What a word can be to a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(crate) enum Class {
     OpensMeans,
     /// It may be the first word of a multitude: "tens of thousands".
     OpensMultitude,
+    /// It may be the first word of a quantity, though it is no number: "all the 21".
+    OpensQuantity,
     /// A date may be found by it.
     OpensDate,
     /// One attack or disaster.
@@ -75,6 +77,7 @@ impl Lists {
     pub(super) fn classify_words_of_rules(&mut self) {
         for (class, words) in [
             (Class::WithHarm, gate::WORDS),
+            (Class::OpensQuantity, quantity::OPENINGS),
             (Class::OpensDate, date::OPENINGS),
             (Class::OpensDate, &ORDINALS),
             (Class::Deed, sentence::DEEDS),

@@ -6,6 +6,7 @@ pub(crate) mod number;
 use tollbook_terms::{Basis, Count};
 
 use super::ordinal::ordinal;
+use crate::lexicon::Class;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -29,11 +30,68 @@ pub(crate) struct Quantity {
     pub(crate) weak: bool,
 }
 
+/// The words with which a quantity may begin, beside numbers, what binds these, and multitudes.
+pub(crate) const OPENINGS: &[&str] = &[
+    "a",
+    "additional",
+    "all",
+    "an",
+    "another",
+    "between",
+    "both",
+    "each",
+    "every",
+    "first",
+    "from",
+    "further",
+    "half",
+    "her",
+    "his",
+    "its",
+    "last",
+    "my",
+    "neither",
+    "next",
+    "no",
+    "nobody",
+    "none",
+    "not",
+    "other",
+    "our",
+    "so",
+    "the",
+    "their",
+    "these",
+    "those",
+    "too",
+    "without",
+    "zero",
+];
+
+/// Whether a quantity may start at token `at`: at most words none does.
+fn may_open(text: &Text<'_>, at: usize) -> bool {
+    text.kind_at(at) == Some(Kind::Digits)
+        || text.word_at(at).is_some_and(|word| {
+            word.number.is_some()
+                || !word.bounds.is_empty()
+                || word.is(Class::OpensQuantity)
+                || word.is(Class::OpensMultitude)
+        })
+}
+
 /// Returns the quantity that starts at token `at`, if one does.
 pub(crate) fn quantity(text: &Text<'_>, at: usize) -> Option<Quantity> {
+    if may_open(text, at) {
+        return read(text, at);
+    }
+    debug_assert_eq!(read(text, at), None, "OPENINGS lacks a word");
+    None
+}
+
+fn read(text: &Text<'_>, at: usize) -> Option<Quantity> {
     // "so many guards"
     if matches!(text.lower_at(at), "so" | "too") && text.lower_at(at + 1) == "many" {
-        return quantity(text, at + 1).map(|many| Quantity { start: at, ..many });
+        return read(text, at + 1).map(|many| Quantity { start: at, ..many });
     }
     let mut quantity = Quantity {
         start: at,
