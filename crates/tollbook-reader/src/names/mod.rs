@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::lookup::Lookup;
 pub(crate) use lean::only_leans;
-use word::{LONGEST_WORD, Word, next_word};
+use word::{LONGEST_WORD, Openings, Word, next_word, past_small};
 pub(crate) use word::{past_possessive, squeezed, words};
 
 /// Names that are common words too. They count only as they are listed, never in a line of capitals,
@@ -50,8 +50,8 @@ pub(crate) struct Names {
     runs: Lookup<Run>,
     /// First words of the names that begin with a small letter.
     small_starts: Lookup<()>,
-    /// Which bytes these begin with: most words of a text begin with another.
-    small_letters: [bool; 256],
+    /// With which two bytes these begin: most words of a text begin with others.
+    small_letters: Openings,
 }
 
 /// A name found in a text.
@@ -96,10 +96,7 @@ impl Names {
         Names {
             runs: all.longer.into_iter().collect(),
             entries,
-            small_letters: std::array::from_fn(|byte| {
-                let begins = |start: &String| start.bytes().next().map(usize::from) == Some(byte);
-                small_starts.iter().any(begins)
-            }),
+            small_letters: Openings::of(small_starts.iter().map(String::as_str)),
             small_starts: small_starts.into_iter().map(|start| (start, ())).collect(),
         }
     }
@@ -109,7 +106,8 @@ impl Names {
         let mut found = Vec::new();
         let mut capitals = Capitals::default();
         let mut from = 0;
-        while let Some(word) = next_word(text, from) {
+        // Most words of a text are small ones that begin no name.
+        while let Some(word) = next_word(text, past_small(text, from, &self.small_letters)) {
             from = word.past;
             if !self.may_start(&word) {
                 continue;
@@ -124,13 +122,8 @@ impl Names {
 
     fn may_start(&self, word: &Word) -> bool {
         word.letters.len() <= LONGEST_WORD
-            && (!word.letters.bytes().all(|b| b.is_ascii_lowercase())
-                && word.letters.contains(|c: char| !c.is_lowercase())
-                || word
-                    .letters
-                    .bytes()
-                    .next()
-                    .is_some_and(|byte| self.small_letters[usize::from(byte)])
+            && (!word.small && word.letters.contains(|c: char| !c.is_lowercase())
+                || self.small_letters.open(word.letters.as_bytes())
                     && self.small_starts.get(&word.letters).is_some())
     }
 
@@ -141,7 +134,10 @@ impl Names {
         let mut found = None;
         loop {
             if !run.names.is_empty() {
-                let seen = spelt(&text[start..end]);
+                let seen = match end == first.end {
+                    true => Cow::Borrowed(&*first.letters),
+                    false => spelt(&text[start..end]),
+                };
                 let named = self.entries[run.names.clone()].iter().filter(|entry| {
                     entry.agrees(&seen)
                         && (!entry.common || entry.is_meant(text, start, end, &seen, capitals))

@@ -16,43 +16,120 @@ pub(super) struct Word<'t> {
     /// The end, or the end of the sign of the possessive behind it.
     pub(super) past: usize,
     pub(super) letters: Cow<'t, str>,
+    /// Whether all of it are small letters of ASCII.
+    pub(super) small: bool,
 }
 
-/// Which bytes are letters or digits of ASCII.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// What the bytes of ASCII are: [`OTHER`], [`LETTER`] for a small letter, [`PLAIN`] for a capital or a digit.
+const BYTES: [u8; 256] = {
+    let mut bytes = [OTHER; 256];
     let mut byte = 0;
     while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        if (byte as u8).is_ascii_lowercase() {
+            bytes[byte] = LETTER;
+        } else if (byte as u8).is_ascii_alphanumeric() {
+            bytes[byte] = PLAIN;
+        }
         byte += 1;
     }
-    plain
+    bytes
 };
+const OTHER: u8 = 0;
+const LETTER: u8 = 1;
+const PLAIN: u8 = 2;
+
+/// The first two bytes of some words: for each first byte a bit for each second one, which is of more.
+pub(super) struct Openings([u32; 256]);
+
+impl Openings {
+    pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Openings {
+        let mut openings = Openings([0; 256]);
+        for word in words.map(str::as_bytes).filter(|word| !word.is_empty()) {
+            let (first, bit) = Openings::bit(word);
+            openings.0[first] |= bit;
+        }
+        openings
+    }
+
+    /// Whether one of the words may begin as this one does.
+    pub(super) fn open(&self, word: &[u8]) -> bool {
+        let (first, bit) = Openings::bit(word);
+        self.0[first] & bit != 0
+    }
+
+    fn bit(word: &[u8]) -> (usize, u32) {
+        let byte = |at: usize| word.get(at).copied().unwrap_or(0);
+        (usize::from(byte(0)), 1 << (byte(1) % 32))
+    }
+}
+
+/// Returns a bound in the text behind which comes whatever may follow the plain small words at `from` that begin
+/// as none of `starts` does.
+pub(super) fn past_small(text: &str, mut from: usize, starts: &Openings) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        let mut start = from;
+        while let Some(byte) = bytes.get(start)
+            && byte.is_ascii()
+            && BYTES[usize::from(*byte)] == OTHER
+        {
+            start += 1;
+        }
+        let mut end = start;
+        while let Some(byte) = bytes.get(end)
+            && BYTES[usize::from(*byte)] == LETTER
+        {
+            end += 1;
+        }
+        let ends = bytes.get(end).is_none_or(|next| {
+            next.is_ascii()
+                && BYTES[usize::from(*next)] == OTHER
+                && !is_apostrophe(char::from(*next))
+        });
+        // A single letter may be an initial.
+        if end < start + 2 || !ends || starts.open(&bytes[start..end]) {
+            return from;
+        }
+        from = end;
+    }
+}
 
 /// Returns the next word at or behind `from`, which is the bound of a letter.
+#[inline]
 pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
     // Most gaps and words are of plain characters, and nothing else needs to be asked of these.
-    let rest = &text.as_bytes()[from..];
-    let opens = |byte: &u8| PLAIN[usize::from(*byte)] || !byte.is_ascii();
-    let mut start = from + rest.iter().position(opens)?;
-    if !text.as_bytes()[start].is_ascii() {
-        start += text[start..].find(char::is_alphanumeric)?;
+    let bytes = text.as_bytes();
+    let opens = |byte: &u8| BYTES[usize::from(*byte)] != OTHER || !byte.is_ascii();
+    let start = from + bytes[from..].iter().position(opens)?;
+    let mut end = start;
+    let mut seen = 0;
+    while let Some(byte) = bytes.get(end)
+        && BYTES[usize::from(*byte)] != OTHER
+    {
+        seen |= BYTES[usize::from(*byte)];
+        end += 1;
     }
-    let written = &text.as_bytes()[start..];
-    let plain = written.iter().position(|byte| !PLAIN[usize::from(*byte)]);
-    let length = plain.unwrap_or(written.len());
     let ends = |next: &u8| {
         let may_go_on = !next.is_ascii() || is_apostrophe(char::from(*next));
-        !may_go_on && (length > 1 || *next != b'.')
+        !may_go_on && (end > start + 1 || *next != b'.')
     };
-    if length > 0 && written.get(length).is_none_or(ends) {
-        let end = start + length;
+    if end > start && bytes.get(end).is_none_or(ends) {
         return Some(Word {
             start,
             end,
             past: end,
             letters: Cow::Borrowed(&text[start..end]),
+            small: seen == LETTER,
         });
+    }
+    other_word(text, start)
+}
+
+/// Returns the next word at or behind `start` where it may have other letters, dots or apostrophes.
+#[inline(never)]
+fn other_word(text: &str, mut start: usize) -> Option<Word<'_>> {
+    if !text.as_bytes()[start].is_ascii() {
+        start += text[start..].find(char::is_alphanumeric)?;
     }
     if let Some(end) = end_of_initials(text, start) {
         let letters = text[start..end].chars().filter(|c| *c != '.').collect();
@@ -61,6 +138,7 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
             end,
             past: past_possessive(text, end),
             letters: Cow::Owned(letters),
+            small: false,
         });
     }
     let mut end = start;
@@ -84,6 +162,7 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<Word<'_>> {
         start,
         end,
         past: past_possessive(text, end),
+        small: letters.bytes().all(|byte| byte.is_ascii_lowercase()),
         letters,
     })
 }

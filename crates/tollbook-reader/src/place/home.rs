@@ -132,7 +132,7 @@ impl PlaceTable {
             {
                 seen.said.insert(words.to_lowercase(), mark.country.clone());
             }
-            if self.has_namesakes(words) {
+            if place.shared {
                 continue;
             }
             match place.kind {
@@ -147,40 +147,42 @@ impl PlaceTable {
 
     /// Returns whether places in more countries have this name.
     pub(crate) fn has_namesakes(&self, name: &str) -> bool {
-        self.namesakes(name).nth(1).is_some()
+        self.namesakes(name).len() > 1
     }
 
     /// Returns the countries in which places of this name lie, the one first meant first.
-    fn namesakes<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    fn namesakes(&self, name: &str) -> Vec<&str> {
         let found = self.names.find(name).into_iter().next();
-        let values = found.map(|found| found.values).unwrap_or_default();
-        let mut seen: Vec<&str> = Vec::new();
-        for value in values {
-            let (country, kind) = &self.places[value];
+        found.map_or_else(Vec::new, |found| self.countries(&found.values))
+    }
+
+    /// Returns the countries in which places lie, in their order; a people lies in none.
+    pub(super) fn countries(&self, places: &[usize]) -> Vec<&str> {
+        let mut countries: Vec<&str> = Vec::new();
+        for place in places {
+            let (country, kind) = &self.places[*place];
             if let Some(country) = country.as_deref()
                 && *kind != PlaceKind::Demonym
-                && !seen.contains(&country)
+                && !countries.contains(&country)
             {
-                seen.push(country);
+                countries.push(country);
             }
         }
-        seen.into_iter()
+        countries
     }
 
     /// Returns the country that a name means here, where it is another than the one first meant.
     fn meant<'a>(&'a self, name: &str, place: &PlaceMention<'a>, seen: &Seen) -> Option<&'a str> {
-        if matches!(
+        let narrow = !matches!(
             place.kind,
             PlaceKind::Demonym | PlaceKind::Side | PlaceKind::Area
-        ) {
+        );
+        if !narrow || !place.shared {
             return None;
         }
         let first = place.country?;
-        let mut others = self
-            .namesakes(name)
-            .filter(|country| *country != first)
-            .peekable();
-        others.peek()?;
+        let others = self.namesakes(name).into_iter();
+        let mut others = others.filter(|country| *country != first);
         if let Some(said) = seen.said.get(&name.to_lowercase()) {
             return others.find(|country| country == said);
         }

@@ -30,6 +30,8 @@ pub struct PlaceMention<'a> {
     pub kind: PlaceKind,
     /// Whether the name only leans on another word: "Velmora-backed".
     pub(crate) leans: bool,
+    /// Whether places in more countries have the name.
+    shared: bool,
 }
 
 /// All places that a reader knows by name.
@@ -147,6 +149,7 @@ impl PlaceTable {
                 country: country.as_deref(),
                 kind: *kind,
                 leans: only_leans(text, found.start, found.end),
+                shared: found.values.len() > 1 && self.countries(&found.values).len() > 1,
             }
         };
         self.names.find(text).into_iter().map(mention).collect()
