@@ -105,7 +105,7 @@ fn sure(copies: &[Sentence]) -> HashMap<u32, Tag> {
 fn look(sentence: &[Token]) -> Vec<Word> {
     let words: Vec<&str> = sentence.iter().map(|token| token.word.as_str()).collect();
     let mut seen = Vec::new();
-    features::look(&words, &mut String::new(), &mut seen);
+    features::look(&words, &mut seen);
     seen
 }
 

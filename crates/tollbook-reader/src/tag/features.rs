@@ -62,63 +62,101 @@ pub struct Word {
     shape: u64,
 }
 
+/// The small letters of a word as they come: the numbers of all so far and of the first of them, and the last four.
+struct Letters {
+    all: u64,
+    prefixes: [u64; 3],
+    last: u32,
+    bytes: usize,
+}
+
+impl Letters {
+    fn add_byte(&mut self, byte: u8) {
+        self.all = fnv(self.all, byte);
+        if let Some(prefix) = self.prefixes.get_mut(self.bytes) {
+            *prefix = self.all;
+        }
+        self.last = self.last << 8 | u32::from(byte);
+        self.bytes += 1;
+    }
+
+    fn add(&mut self, c: char) {
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            self.add_byte(byte);
+        }
+    }
+
+    fn suffixes(&self) -> [u64; 4] {
+        let mut suffixes = [0; 4];
+        let (mut suffix, mut last) = (FNV_OFFSET, self.last);
+        for end in suffixes.iter_mut().take(self.bytes) {
+            suffix = fnv(suffix, last as u8);
+            *end = suffix;
+            last >>= 8;
+        }
+        suffixes
+    }
+}
+
 impl Word {
-    fn of(word: &str, first: bool, case: Case, letters: &mut String) -> Word {
-        letters.clear();
+    fn of(word: &str, first: bool, case: Case) -> Word {
+        let mut letters = Letters {
+            all: FNV_OFFSET,
+            prefixes: [0; 3],
+            last: 0,
+            bytes: 0,
+        };
         let (mut capital_first, mut capital, mut small, mut digit, mut sign) =
             (false, false, false, false, false);
         for (i, c) in word.chars().enumerate() {
-            if c.is_lowercase() {
-                small = true;
-                letters.push(c);
-            } else if c.is_uppercase() {
-                match i {
-                    0 => capital_first = true,
-                    _ => capital = true,
+            match c {
+                'a'..='z' => {
+                    small = true;
+                    letters.add_byte(c as u8);
                 }
-                match c.is_ascii() {
-                    true => letters.push(c.to_ascii_lowercase()),
-                    false => letters.extend(c.to_lowercase()),
+                c if c.is_lowercase() => {
+                    small = true;
+                    letters.add(c);
                 }
-            } else if c.is_numeric() {
-                digit = true;
-                letters.push('0');
-            } else {
-                sign |= !c.is_alphabetic();
-                letters.push(match c {
-                    '‘' | '’' => '\'',
-                    _ => c,
-                });
+                c if c.is_uppercase() => {
+                    match i {
+                        0 => capital_first = true,
+                        _ => capital = true,
+                    }
+                    match c.is_ascii() {
+                        true => letters.add_byte(c.to_ascii_lowercase() as u8),
+                        false => c.to_lowercase().for_each(|c| letters.add(c)),
+                    }
+                }
+                c if c.is_numeric() => {
+                    digit = true;
+                    letters.add_byte(b'0');
+                }
+                c => {
+                    sign |= !c.is_alphabetic();
+                    letters.add(match c {
+                        '‘' | '’' => '\'',
+                        _ => c,
+                    });
+                }
             }
         }
         if case == Case::Upper {
             small |= capital_first | capital;
             (capital_first, capital) = (false, false);
         }
-        let shape = u64::from(capital_first)
-            | u64::from(capital) << 1
-            | u64::from(small) << 2
-            | u64::from(digit) << 3
-            | u64::from(sign) << 4
-            | u64::from(first) << 5
-            | (case as u64) << 6;
-        let mut seen = Word {
-            shape,
-            ..Word::default()
-        };
-        let mut bytes = letters.bytes();
-        seen.word = FNV_OFFSET;
-        for (prefix, byte) in seen.prefixes.iter_mut().zip(bytes.by_ref()) {
-            seen.word = fnv(seen.word, byte);
-            *prefix = seen.word;
+        Word {
+            word: letters.all,
+            prefixes: letters.prefixes,
+            suffixes: letters.suffixes(),
+            shape: u64::from(capital_first)
+                | u64::from(capital) << 1
+                | u64::from(small) << 2
+                | u64::from(digit) << 3
+                | u64::from(sign) << 4
+                | u64::from(first) << 5
+                | (case as u64) << 6,
         }
-        seen.word = bytes.fold(seen.word, fnv);
-        let mut suffix = FNV_OFFSET;
-        for (end, byte) in seen.suffixes.iter_mut().zip(letters.bytes().rev()) {
-            suffix = fnv(suffix, byte);
-            *end = suffix;
-        }
-        seen
     }
 }
 
@@ -127,14 +165,14 @@ fn fnv(hash: u64, byte: u8) -> u64 {
 }
 
 /// Fills `seen` with the words of one sentence.
-pub fn look(words: &[&str], letters: &mut String, seen: &mut Vec<Word>) {
+pub fn look(words: &[&str], seen: &mut Vec<Word>) {
     let case = Case::of(words);
     seen.clear();
     seen.extend(
         words
             .iter()
             .enumerate()
-            .map(|(i, word)| Word::of(word, i == 0, case, letters)),
+            .map(|(i, word)| Word::of(word, i == 0, case)),
     );
 }
 
@@ -153,10 +191,11 @@ pub(super) fn itself(word: &Word) -> u32 {
 ///
 /// Two features of one word never have the same template, so the order is of no account.
 pub fn features(seen: &[Word], at: usize, tags: &[Tag]) -> [u32; FEATURES] {
+    let none = Word::default();
     let word = |distance: isize| {
         at.checked_add_signed(distance)
-            .and_then(|i| seen.get(i).copied())
-            .unwrap_or_default()
+            .and_then(|i| seen.get(i))
+            .unwrap_or(&none)
     };
     let tag = |back: usize| {
         at.checked_sub(back)
@@ -237,14 +276,14 @@ mod tests {
 
     #[test]
     fn a_word_in_capitals_is_the_same_word() {
-        let (mut letters, mut seen) = (String::new(), Vec::new());
-        let words = |words: &str, letters: &mut String, seen: &mut Vec<Word>| {
-            look(&words.split(' ').collect::<Vec<_>>(), letters, seen);
+        let words = |words: &str| {
+            let mut seen = Vec::new();
+            look(&words.split(' ').collect::<Vec<_>>(), &mut seen);
             seen.iter().map(|w| w.word).collect::<Vec<_>>()
         };
         assert_eq!(
-            words("ÉVACUÉS FLED ON 12 MAY", &mut letters, &mut seen),
-            words("évacués fled on 34 May", &mut letters, &mut seen)
+            words("ÉVACUÉS FLED ON 12 MAY"),
+            words("évacués fled on 34 May")
         );
     }
 }

@@ -46,7 +46,7 @@ impl Tagger {
     /// Returns whether the word, in lower case, was learned from the treebanks.
     pub(crate) fn knows(&self, word: &str) -> bool {
         let mut seen = Vec::with_capacity(1);
-        features::look(&[word], &mut String::new(), &mut seen);
+        features::look(&[word], &mut seen);
         seen.iter().any(|word| {
             self.model.holds(features::alone(word)) || self.model.holds(features::itself(word))
         })
@@ -65,7 +65,7 @@ impl Tagger {
     /// ```
     pub fn tag(&self, words: &[&str], tags: &mut Vec<Tag>) {
         let mut seen: Vec<Word> = Vec::with_capacity(words.len());
-        features::look(words, &mut String::new(), &mut seen);
+        features::look(words, &mut seen);
         tags.clear();
         for at in 0..seen.len() {
             let tag = match self.model.only(features::alone(&seen[at])) {
