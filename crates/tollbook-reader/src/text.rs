@@ -102,8 +102,11 @@ impl<'t> Text<'t> {
     ) -> Text<'t> {
         let named = places.named(text);
         let tokens = join_names(token::tokens(text, lower, lexicon), &named, lower, lexicon);
-        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-        let small = text.bytes().filter(u8::is_ascii_lowercase).count();
+        let (mut letters, mut small) = (0, 0);
+        for byte in text.bytes() {
+            letters += usize::from(byte.is_ascii_alphabetic());
+            small += usize::from(byte.is_ascii_lowercase());
+        }
         Text {
             field,
             text,

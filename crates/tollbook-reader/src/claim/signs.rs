@@ -28,33 +28,32 @@ macro_rules! signs {
 
         $(#[$about_set])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-        pub struct $set([u128; 2]);
+        pub struct $set([u64; 4]);
 
         impl $set {
             /// Adds `sign` where `seen`.
             pub(crate) fn note(&mut self, sign: $one, seen: bool) {
-                self.0[sign as usize / 128] |= u128::from(seen) << (sign as usize % 128);
+                self.0[sign as usize / 64] |= u64::from(seen) << (sign as usize % 64);
             }
 
             /// Returns whether `sign` is among them.
             pub fn has(self, sign: $one) -> bool {
-                self.0[sign as usize / 128] >> (sign as usize % 128) & 1 == 1
+                self.0[sign as usize / 64] >> (sign as usize % 64) & 1 == 1
             }
 
             /// Returns the signs of both.
             pub fn with(self, other: $set) -> $set {
-                $set([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+                $set(std::array::from_fn(|at| self.0[at] | other.0[at]))
             }
 
             /// Returns the signs in their order.
             pub fn iter(self) -> impl Iterator<Item = $one> {
-                let mut left = self.0;
-                std::iter::from_fn(move || {
-                    let half = usize::from(left[0] == 0);
-                    let at = left[half].trailing_zeros() as usize + 128 * half;
-                    let sign = $one::ALL.get(at)?;
-                    left[half] &= left[half] - 1;
-                    Some(*sign)
+                self.0.into_iter().enumerate().flat_map(|(part, mut left)| {
+                    std::iter::from_fn(move || {
+                        let at = 64 * part + left.trailing_zeros() as usize;
+                        left &= left.checked_sub(1)?;
+                        $one::ALL.get(at).copied()
+                    })
                 })
             }
         }

@@ -10,7 +10,10 @@ pub(crate) type Named<'n> = [(Range<usize>, &'n str)];
 /// The words of substance of a phrase, without the ending of a plural; an actor is one word, whatever it
 /// is called.
 pub(crate) fn stems(actors: &ActorTable, phrase: &str) -> Vec<String> {
-    stems_beside(&actors.names(phrase).collect::<Vec<_>>(), phrase)
+    let names: Vec<_> = actors.names(phrase).collect();
+    let mut stems = Vec::new();
+    add_stems(&names, (phrase, 0..phrase.len()), &mut stems);
+    stems
 }
 
 /// The same of a phrase with these names of actors, and which of them stands last before what says whose or where.
@@ -21,25 +24,21 @@ pub(crate) fn stems_and_head(names: &Named<'_>, phrase: &str) -> (Vec<String>, O
             && !names.iter().any(|(name, _)| name.contains(&at))
     };
     let mut breaks = phrase.match_indices([' ', ',']).map(|(at, _)| at);
-    let stems = stems_beside(names, phrase);
-    let head = match breaks.find(|at| links(*at)) {
-        None => stems.last().cloned(),
-        Some(end) => {
-            let before = names.partition_point(|(name, _)| name.end <= end);
-            stems_beside(&names[..before], &phrase[..end]).pop()
-        }
-    };
+    let end = breaks.find(|at| links(*at)).unwrap_or(phrase.len());
+    let before = names.partition_point(|(name, _)| name.end <= end);
+    let mut stems = Vec::new();
+    add_stems(&names[..before], (phrase, 0..end), &mut stems);
+    let head = stems.last().cloned();
+    add_stems(&names[before..], (phrase, end..phrase.len()), &mut stems);
     (stems, head)
 }
 
-/// The words of substance of a phrase with these names of actors.
-fn stems_beside(names: &Named<'_>, phrase: &str) -> Vec<String> {
-    let mut stems = Vec::new();
-    each_part(names, phrase, |part| match part {
+/// Adds the words of substance of a part of a phrase that holds these names of actors.
+fn add_stems(names: &Named<'_>, part: (&str, Range<usize>), stems: &mut Vec<String>) {
+    each_part(names, part, |part| match part {
         Part::Actor(id) => stems.push(id.to_owned()),
         Part::Plain(words) => stems.extend(plain_stems(words)),
     });
-    stems
 }
 
 /// The words of substance in what names no actor.
@@ -74,7 +73,7 @@ fn plain_stems(words: &str) -> impl Iterator<Item = String> {
 pub(crate) fn known_by(actors: &ActorTable, phrase: &str) -> Vec<String> {
     let mut words = vec![phrase.to_lowercase()];
     let names: Vec<_> = actors.names(phrase).collect();
-    each_part(&names, phrase, |part| match part {
+    each_part(&names, (phrase, 0..phrase.len()), |part| match part {
         Part::Actor(id) => words.push(id.to_owned()),
         Part::Plain(plain) => {
             let long = plain.split_whitespace().filter(|word| word.len() > 3);
@@ -92,14 +91,18 @@ enum Part<'a> {
     Plain(&'a str),
 }
 
-fn each_part(names: &Named<'_>, phrase: &str, mut take: impl FnMut(Part<'_>)) {
-    let mut from = 0;
+fn each_part(
+    names: &Named<'_>,
+    (phrase, part): (&str, Range<usize>),
+    mut take: impl FnMut(Part<'_>),
+) {
+    let mut from = part.start;
     for (name, id) in names {
         take(Part::Plain(&phrase[from..name.start]));
         take(Part::Actor(id));
         from = name.end;
     }
-    take(Part::Plain(&phrase[from..]));
+    take(Part::Plain(&phrase[from..part.end]));
 }
 
 /// Returns whether two have a word in common.

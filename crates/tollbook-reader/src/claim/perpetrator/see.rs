@@ -172,7 +172,6 @@ impl Report<'_> {
         note(Clue::ArrestByForce, arrest && force);
         note(Clue::ArrestByOther, arrest && !force);
         self.of_report(i, at, known, &mut note);
-        self.of_claim(i, seen, &mut note);
         clues
     }
 
@@ -225,9 +224,11 @@ impl Report<'_> {
     }
 
     /// What the claim itself is.
-    fn of_claim(&self, i: usize, seen: &Seen<'_>, mut note: impl FnMut(Clue, bool)) {
+    fn of_claim(&self, i: usize, seen: &Seen<'_>) -> Clues {
         let draft = &self.around.drafts[i];
         let claim = &draft.claim;
+        let mut clues = Clues::default();
+        let mut note = |clue: Clue, is: bool| clues.note(clue, is);
         let by = |some: &[Means]| claim.means.iter().any(|means| some.contains(means));
         note(
             Clue::Bomb,
@@ -276,6 +277,7 @@ impl Report<'_> {
         );
         note(Clue::TitleClaim, draft.field == 0);
         note(Clue::Part, claim.relation.kind == RelationKind::Part);
+        clues
     }
 }
 
@@ -369,13 +371,14 @@ impl Report<'_> {
             let mut doers = self.doers[at.0][at.1].iter().map(|known| known.doer);
             doers.any(|doer| doer.how == How::Blame && is_named(doer.who)) && of_claim(*at)
         });
+        let of_claim = self.of_claim(i, &seen);
         let mut candidates = Vec::new();
         for at in sentences {
             let doers = &self.doers[at.0][at.1];
             if doers.is_empty() {
                 continue;
             }
-            let mut sentence = Clues::default();
+            let mut sentence = of_claim;
             let note = |position: Position, is| sentence.note(position.into(), is);
             self.around.stands(i, at, whole, note);
             seen.fight = self.fight(i, at);

@@ -8,20 +8,22 @@ use crate::phrase::date::is_time;
 /// Whether the words are for those who fight for a state; none where they do not tell. The name of a side does
 /// not tell it.
 pub(crate) fn fights_for_state(lexicon: &Lexicon, names: &Named<'_>, words: &str) -> Option<bool> {
+    // From the last word on, as it is mostly the head.
     let mut end = words.len();
-    let mut parts = Vec::new();
-    for (name, _) in names.iter().rev() {
-        parts.push(&words[name.end..end]);
+    let mut parts = names.iter().rev().map(|(name, _)| {
+        let part = &words[name.end..end];
         end = name.start;
-    }
-    parts.push(&words[..end]);
-    parts.into_iter().find_map(|part| {
+        part
+    });
+    let told = |part: &str| {
         let mut words = part.rsplit(|c: char| !c.is_alphanumeric());
         words.find_map(|word| {
             let doing = lexicon.word_of_any_case(word).doing;
             (doing.state || doing.against).then_some(doing.state)
         })
-    })
+    };
+    let told_last = parts.find_map(told);
+    told_last.or_else(|| told(&words[..end]))
 }
 
 /// Returns how words stand for somebody otherwise than by a name.

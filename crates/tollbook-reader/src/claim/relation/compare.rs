@@ -166,13 +166,15 @@ pub(super) fn people(this: &Draft, other: &Draft, signs: &mut Signs) {
         Sign::OtherCategory,
         !a.is_empty() && !b.is_empty() && !common,
     );
-    let kinds = |list: &[Category]| list.iter().filter_map(|c| kind(*c)).collect::<Vec<u8>>();
-    let (mine_kinds, their_kinds) = (kinds(a), kinds(b));
+    // A bit for each kind.
+    let kinds = |list: &[Category]| {
+        let kinds = list.iter().filter_map(|category| kind(*category));
+        kinds.fold(0_u8, |all, kind| all | 1 << kind)
+    };
+    let (my_kinds, their_kinds) = (kinds(a), kinds(b));
     signs.note(
         Sign::OtherKind,
-        !mine_kinds.is_empty()
-            && !their_kinds.is_empty()
-            && !mine_kinds.iter().any(|kind| their_kinds.contains(kind)),
+        my_kinds != 0 && their_kinds != 0 && my_kinds & their_kinds == 0,
     );
     let (a, b) = (&mine.sides, &theirs.sides);
     // "Front fighters" may be "North-Front fighters".

@@ -356,7 +356,6 @@ impl<'d> Pairs<'d> {
                 signs.note(Sign::OldPlace, b.is_some());
             }
         }
-        let country = |draft: &Draft| draft.claim.place.as_ref().and_then(|p| p.country.clone());
         if let (Some(a), Some(b)) = (country(this), country(other)) {
             signs.note(Sign::OtherCountry, a != b);
         }
@@ -441,4 +440,9 @@ fn is_brought_to(draft: &Draft) -> bool {
 /// The words of the place that the draft's sentence names.
 fn named(draft: &Draft) -> Option<&[String]> {
     draft.stems.place.as_deref()
+}
+
+/// The country of the draft's place.
+fn country(draft: &Draft) -> Option<&str> {
+    draft.claim.place.as_ref()?.country.as_deref()
 }
