@@ -73,6 +73,20 @@ pub(super) fn head<'p>(text: &Text<'_>, phrase: &'p Phrase, phrases: &'p [Phrase
     }
 }
 
+/// The first phrase of a part that can speak and stands behind no preposition, before token `end`.
+pub(super) fn first_speaker<'p>(
+    text: &Text<'_>,
+    part: &Sentence,
+    phrases: &'p [Phrase],
+    end: usize,
+) -> Option<&'p Phrase> {
+    let mut told = phrases
+        .iter()
+        .filter(|p| p.start >= part.start && p.end < end && p.after.is_none());
+    let first = told.find(|p| !is_day_or_month(text.lower_at(p.head)))?;
+    (can_speak(text, first) && first.what != What::Pronoun).then_some(first)
+}
+
 /// "According to figures by the ministry", "a statement of the army": whose figures they are.
 pub(super) fn source<'p>(text: &Text<'_>, phrase: &'p Phrase, phrases: &'p [Phrase]) -> &'p Phrase {
     let paper = matches!(
@@ -131,7 +145,7 @@ pub(super) fn whole(
         .iter()
         .find(|p| letters && p.end + 1 == phrase.start)
         .map_or(phrase, |p| head(text, p, phrases));
-    let mut end = phrase.end;
+    let (start, mut end) = named(text, phrase, sentence);
     while end < sentence.end && matches!(text.lower_at(end), "of" | "for" | "in" | "at" | "from") {
         let Some(next) = phrases.iter().find(|p| p.start == end + 1) else {
             break;
@@ -144,5 +158,38 @@ pub(super) fn whole(
         }
         end = next.end;
     }
-    text.span(phrase.start, end).to_owned()
+    text.span(start, end).to_owned()
+}
+
+/// The first and last token of a phrase with all capitals of its name: "the Civilian Harm Monitor", of which
+/// a word of harm is no verb.
+fn named(text: &Text<'_>, phrase: &Phrase, sentence: &Sentence) -> (usize, usize) {
+    let (mut start, mut end) = (phrase.start, phrase.end);
+    let name = |at: usize| {
+        text.capital_at(at) && text.at(at).chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    let harm = |at: usize| {
+        text.word_at(at)
+            .is_some_and(|word| word.verb.is_some() || word.noun.is_some() || word.state.is_some())
+    };
+    if text.upper || !name(end - 1) {
+        return (start, end);
+    }
+    if name(end) && harm(end) && name(end + 1) && end + 1 < sentence.end {
+        while end < sentence.end && name(end) {
+            end += 1;
+        }
+    }
+    if start > sentence.start + 1 && name(start) && harm(start) && name(start - 1) {
+        while start > sentence.start && name(start - 1) {
+            start -= 1;
+        }
+    }
+    (start, end)
+}
+
+/// "No group", "nobody".
+pub(super) fn is_nobody(text: &Text<'_>, phrase: &Phrase) -> bool {
+    matches!(text.lower_at(phrase.start), "no" | "nobody" | "none")
+        || text.lower_at(phrase.start.wrapping_sub(1)) == "no"
 }
