@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::report::is_armed;
 use super::who::Search;
 use super::words::{fights_for_state, manner};
 use super::{Doer, How, Who};
@@ -46,6 +47,19 @@ impl Search<'_, '_> {
         }
         doers.sort_by_key(|doer| doer.at);
         doers
+    }
+
+    /// "Soldiers and settlers": the first of two armed ones who are named together.
+    fn first_of_two(&self, index: usize) -> usize {
+        let start = self.phrases[index].start;
+        let other = self.ending_before(start.wrapping_sub(1)).filter(|other| {
+            self.phrases[*other].end + 1 == start && self.lower(start - 1) == "and"
+        });
+        let armed = |index: usize| self.someone(index).is_some_and(|(_, who)| is_armed(who));
+        match other {
+            Some(other) if armed(other) && self.phrases[other].after.is_none() => other,
+            _ => index,
+        }
     }
 
     pub(super) fn add(&self, doers: &mut Vec<Doer>, how: How, index: usize, did: Did) {
@@ -354,6 +368,7 @@ impl Search<'_, '_> {
             return;
         };
         if let Some(index) = self.subject(at, how == How::Blame) {
+            let index = self.first_of_two(index);
             let did = match how {
                 How::Blame if claims => Did::Claim,
                 How::Subject if harms => Did::Harm,

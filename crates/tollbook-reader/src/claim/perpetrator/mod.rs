@@ -352,7 +352,9 @@ pub(crate) fn write(
                 (true, _) => &DOER,
                 (false, _) => &INHERITED,
             };
-            let doer = report.stands_for(one.at, one.doer).unwrap_or(one.doer);
+            let doer = report
+                .stands_for(one.at, one.doer, one.here)
+                .unwrap_or(one.doer);
             Some((doer.words.clone(), rule))
         })
         .collect();

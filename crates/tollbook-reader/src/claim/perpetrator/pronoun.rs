@@ -102,7 +102,8 @@ const BEFORE: usize = 8;
 
 impl Report<'_> {
     /// Whom words stand for that take up one told before: "the attackers", "its forces".
-    pub(super) fn stands_for(&self, (field, number): At, doer: &Doer) -> Option<&Doer> {
+    /// Words of the claim's own sentence (`here`) that say whose men they are keep their place.
+    pub(super) fn stands_for(&self, (field, number): At, doer: &Doer, here: bool) -> Option<&Doer> {
         let lower = doer.words.to_lowercase();
         let mut words = lower.split_whitespace();
         let (first, last) = (words.next()?, words.next_back()?);
@@ -111,6 +112,7 @@ impl Report<'_> {
             known.map(|known| known.doer)
         };
         let stands = match first {
+            "its" | "their" if here => return None,
             "its" => Stands::Body,
             "their" => Stands::Many,
             "the" | "these" | "those" if is_the_doer(last) => {
@@ -132,7 +134,7 @@ impl Report<'_> {
             _ => return None,
         };
         let before = number.checked_sub(1).into_iter().flat_map(doers);
-        antecedent(doers(number), before, (doer.at, stands)).filter(|one| one.who != Who::People)
+        antecedent(doers(number), before, (doer.at, stands)).filter(|one| is_armed(one.who))
     }
 }
 
