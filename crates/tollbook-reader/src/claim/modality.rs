@@ -8,7 +8,7 @@ mod rules;
 use tollbook_terms::{Effect, Modality};
 
 use super::Told;
-use crate::mention::Mention;
+use crate::mention::{Mention, is_killer};
 use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -255,7 +255,11 @@ fn by_words(
                 return Modality::Hypothetical;
             }
             // "10 suspected rebels": what they are is in doubt, not their harm.
-            "alleged" | "suspected" if i < phrase.start && !is_doer(i + 1) => {
+            "alleged" | "suspected"
+                if i < phrase.start
+                    && !is_doer(i + 1)
+                    && !is_killer(text.lower_at(mention.trigger)) =>
+            {
                 hedge = Modality::Alleged;
             }
             // "accused of shelling two villages", not of a deed that is known.
@@ -265,6 +269,7 @@ fn by_words(
                 hedge = Modality::Alleged;
             }
             "reports" if before && text.lower_at(i + 1) == "of" => hedge = Modality::Alleged,
+            "without" if i + 1 == mention.trigger && i < first => return Modality::Negated,
             "without" if text.says(i + 1, &["confirmation"]) => hedge = Modality::Alleged,
             "anyone" | "anybody" | "whoever" if before && phrase.start > i => {
                 return Modality::Hypothetical;
@@ -425,7 +430,7 @@ fn by_words(
             "not" | "n't" | "n’t" | "never"
                 if before
                     && mention.effect != Effect::Missing
-                    && !text.lower_at(mention.trigger).starts_with("surviv")
+                    && !is_saved(text, mention.trigger)
                     && i + 3 >= mention.trigger
                     && phrase.end <= mention.trigger =>
             {
@@ -435,4 +440,10 @@ fn by_words(
         }
     }
     hedge
+}
+
+/// "did not survive", "could not be saved": behind "not" a death.
+fn is_saved(text: &Text<'_>, at: usize) -> bool {
+    text.lower_at(at).starts_with("surviv")
+        || text.is_be(at) && matches!(text.lower_at(at + 1), "saved" | "revived" | "resuscitated")
 }

@@ -39,6 +39,14 @@ pub(crate) const OF: Rule = Rule {
             "killed 1 official",
         ),
         (
+            "The killers of two nuns were never found.",
+            "killed 2 cleric",
+        ),
+        (
+            "He was held over the fatal shooting of a clerk.",
+            "killed 1 worker",
+        ),
+        (
             "The blast resulted in the death of a driver and his nurse.",
             "killed 1 worker; killed 1 medic",
         ),
@@ -78,43 +86,30 @@ pub(crate) const WHOSE: Rule = Rule {
     ],
 };
 
-pub(crate) const LOSS: Rule = Rule {
-    name: "effect.noun.loss",
-    says: "Counted fighters, kin and comrades behind \"the loss of\" are killed.",
-    must: &[("The army confirmed the loss of two pilots.", "killed 2")],
+pub(crate) const SEVERAL: Rule = Rule {
+    name: "effect.noun.double_murder",
+    says: "A double, triple or quadruple murder kills two, three or four.",
+    must: &[("A triple murder shocked the town.", "killed 3")],
     must_not: &[(
-        "The firm confirmed the loss of two customers.",
-        "they went elsewhere",
+        "A double murder suspect was freed.",
+        "the noun is that of the suspect",
     )],
 };
 
-pub(crate) const FATE: Rule = Rule {
-    name: "effect.noun.fate",
-    says: "Counted people whose fate or whereabouts is unknown, and of whom there is no trace or word, are missing.",
-    must: &[
-        ("The fate of eight miners is unknown.", "missing 8 worker"),
-        ("Nothing was heard of the three miners.", "missing 3 worker"),
-        ("There was no trace of two pilots.", "missing 2"),
-    ],
-    must_not: &[
-        ("The fate of the bill is unknown.", "a bill is nobody"),
-        ("The fate of eight miners is known.", "they are found"),
-    ],
-};
-
-pub(crate) const RULES: &[&Rule] = &[&OF, &WHOSE, &LOSS, &FATE];
+pub(crate) const RULES: &[&Rule] = &[&OF, &WHOSE, &SEVERAL];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
-        if text.lower_at(at) == "of" {
-            fate(scene, found, at);
-            loss(scene, found, at);
-        }
-        let Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) = text.tokens[at].word.noun
-        else {
+        let Some(effect) = deed(text, at) else {
+            if is_killer(text.lower_at(at)) && !scene.killed {
+                killer(scene, found, at);
+            }
             continue;
         };
+        if effect == Effect::Killed {
+            several(scene, found, at);
+        }
         if is_charge(scene, at) {
             continue;
         }
@@ -134,6 +129,78 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             whose(scene, found, at, effect);
         }
     }
+}
+
+/// What the noun of a deed does to whom it befalls: "murder", "fatal shooting".
+fn deed(text: &crate::text::Text<'_>, at: usize) -> Option<Effect> {
+    let fatal = at > 0 && matches!(text.lower_at(at - 1), "fatal" | "deadly" | "lethal");
+    match text.tokens[at].word.noun {
+        Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) => Some(effect),
+        _ if fatal && text.lower_at(at) == "shooting" => Some(Effect::Killed),
+        _ => None,
+    }
+}
+
+/// "A double murder": how many it befell.
+fn several(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let many = match at
+        .checked_sub(1)
+        .map_or("", |before| scene.text.lower_at(before))
+    {
+        "double" | "twin" => 2,
+        "triple" => 3,
+        "quadruple" => 4,
+        "quintuple" => 5,
+        _ => return,
+    };
+    let inside = |p: &crate::phrase::noun::Phrase| p.start <= at && at < p.end;
+    let Some(phrase) = scene.phrases.iter().position(inside) else {
+        return;
+    };
+    // "the double murder": told of before.
+    if scene.killed && scene.text.lower_at(scene.phrases[phrase].start) == "the" {
+        return;
+    }
+    if scene.phrases[phrase].head == at && !found.iter().any(|m| m.phrase == phrase) {
+        found.push(Mention {
+            effect: Effect::Killed,
+            phrase,
+            count: Count::exact(many),
+            trigger: at,
+            quote: (scene.phrases[phrase].start, at + 1),
+            agent: None,
+            part_of: None,
+            partitive: false,
+            rule: SEVERAL.name,
+        });
+    }
+}
+
+/// "the killers of two nuns", "Solt's murderer": a death, where none is told of yet.
+fn killer(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    if found.iter().any(|m| m.effect == Effect::Killed) {
+        return;
+    }
+    if scene.text.lower_at(at + 1) == "of" {
+        of(scene, found, at, at + 1, Effect::Killed);
+    } else {
+        whose(scene, found, at, Effect::Killed);
+    }
+}
+
+/// Nouns for who has killed.
+pub(crate) fn is_killer(lower: &str) -> bool {
+    matches!(
+        lower,
+        "killer"
+            | "killers"
+            | "murderer"
+            | "murderers"
+            | "assassin"
+            | "assassins"
+            | "slayer"
+            | "slayers"
+    )
 }
 
 /// "attempted murder of", "two counts of rape of", "risk of injury to": what a court has to judge.
@@ -251,59 +318,6 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     }
 }
 
-/// "for the loss of 18 troops".
-fn loss(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
-    if of == scene.sentence.start || !matches!(scene.text.lower_at(of - 1), "loss" | "losses") {
-        return;
-    }
-    for lost in scene.objects(of + 1) {
-        let phrase = &scene.phrases[lost];
-        let counted = phrase.quantity.is_some_and(|q| !q.none);
-        if counted && phrase.is_people() && super::expression::is_own(scene, lost) {
-            scene.tell(found, Effect::Killed, lost, of - 1, None, LOSS.name);
-        }
-    }
-}
-
-/// "the fate of eight sailors is unknown", "nothing has been heard of them", "no trace of the pilot".
-fn fate(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
-    let text = scene.text;
-    let Some(noun) = of.checked_sub(1).filter(|i| *i >= scene.sentence.start) else {
-        return;
-    };
-    let before = |words: &[&str]| {
-        (noun.saturating_sub(5).max(scene.sentence.start)..noun)
-            .any(|i| words.contains(&text.lower_at(i)))
-    };
-    let people = scene.objects(of + 1);
-    let Some(last) = people.last().map(|p| scene.phrases[*p].end) else {
-        return;
-    };
-    let unknown = (last..(last + 8).min(scene.sentence.end))
-        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "."))
-        .any(|i| {
-            matches!(text.lower_at(i), "unknown" | "unclear" | "uncertain")
-                || text.says(i, &["not", "known"])
-        });
-    let missed = match text.lower_at(noun) {
-        "fate" | "whereabouts" => unknown,
-        "heard" | "seen" => before(&["nothing"]),
-        "trace" | "word" | "sign" | "news" => before(&["no", "without"]),
-        _ => false,
-    };
-    if !missed {
-        return;
-    }
-    for one in people {
-        let phrase = &scene.phrases[one];
-        let new =
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none);
-        if new {
-            scene.tell(found, Effect::Missing, one, noun, None, FATE.name);
-        }
-    }
-}
-
 /// How somebody died, before "death": "stabbing", "hit-and-run".
 fn is_how(lower: &str) -> bool {
     matches!(
@@ -357,7 +371,8 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
             | "capture"
             | "disappearance"
             | "rape"
-    ) || is_violent_death(text, at);
+    ) || is_violent_death(text, at)
+        || is_killer(text.lower_at(at));
     // "Holm's detention centres": the centres are his.
     let compound = || {
         text.tag_at(at + 1).is_some_and(Tag::is_noun)

@@ -52,9 +52,17 @@ impl Scene<'_, '_> {
                 break;
             }
         }
-        let Some(first) = self.phrase_starting(i) else {
+        let Some(mut first) = self.phrase_starting(i) else {
             return Vec::new();
         };
+        // "Solt's two sons", "the country's first elected president": those behind the owner.
+        let owner = self.phrases[first].end;
+        if self.text.tag_at(owner) == Some(Tag::POS)
+            && let Some(owned) = self.phrase_starting(owner + 1)
+            && self.phrases[owned].what == What::People
+        {
+            first = owned;
+        }
         if i >= self.sentence.end {
             return Vec::new();
         }

@@ -2,10 +2,10 @@
 //!
 //! Rooms that find mentions: [`verb`] ("killed five"), [`expression`] ("lost a leg"), [`thing`] ("an air
 //! strike on a house"), [`state`] ("five dead", "two wounded men"), [`noun`] ("five deaths"), [`body`] ("five bodies"), [`toll`] ("the
-//! toll rose to five"), [`deed`] ("the killing of five") and [`whose`] ("whose arm was torn off"); [`part`] and [`share`] then add those told within
+//! toll rose to five"), [`deed`] ("the killing of five"), [`fate`] ("the fate of five is unknown") and [`whose`] ("whose arm was torn off"); [`part`] and [`share`] then add those told within
 //! another ("including a child", "mostly girls"), [`spelt`] those spelt out ("was among them"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
-//! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause; [`list`] goes on to
+//! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause, and by whom a pronoun means in [`spoken`]; [`list`] goes on to
 //! those joined to them, by what [`member`] and [`link`] know.
 
 mod aboard;
@@ -15,6 +15,7 @@ mod body;
 mod carried;
 mod deed;
 mod expression;
+mod fate;
 pub(crate) mod figurative;
 mod link;
 mod list;
@@ -26,6 +27,7 @@ mod roll;
 mod scene;
 mod share;
 mod spelt;
+mod spoken;
 mod state;
 mod subject;
 mod thing;
@@ -34,6 +36,7 @@ mod verb;
 mod whose;
 
 pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, REPLACED};
+pub(crate) use deed::is_killer;
 pub(crate) use noun::NTH;
 pub(crate) use part::INCLUDING;
 pub(crate) use scene::Scene;
@@ -56,6 +59,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         noun::RULES,
         body::RULES,
         deed::RULES,
+        fate::RULES,
         part::RULES,
         share::RULES,
         roll::RULES,
@@ -101,6 +105,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     noun::find(scene, &mut found);
     toll::find(scene, &mut found);
     deed::find(scene, &mut found);
+    fate::find(scene, &mut found);
     aboard::find(scene, &mut found);
     abuse::find(scene, &mut found);
     state::told_by_more(&mut found);

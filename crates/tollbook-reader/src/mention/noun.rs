@@ -183,7 +183,7 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             text.lower_at(phrase.start - 1),
             "left" | "leaving" | "leaves" | "claimed" | "claiming" | "claims"
         );
-    let counted = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+    let counted = phrase.quantity.is_some_and(|q| !q.article);
     if left && counted && !found.iter().any(|m| m.phrase == at) {
         scene.tell(
             found,
@@ -289,7 +289,7 @@ pub(super) fn is_negated(scene: &Scene<'_, '_>, start: usize) -> bool {
         .any(|i| {
             matches!(
                 scene.text.lower_at(i),
-                "not" | "n't" | "n’t" | "never" | "nor"
+                "not" | "n't" | "n’t" | "never" | "nor" | "without"
             )
         })
 }

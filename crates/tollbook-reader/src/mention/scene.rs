@@ -34,6 +34,11 @@ impl Scene<'_, '_> {
         agent: Option<(usize, usize)>,
         rule: &'static str,
     ) -> bool {
+        let hurt = matches!(effect, Effect::Killed | Effect::Injured);
+        let at = match hurt && self.phrases[at].end <= trigger {
+            true => self.spoken_of(at, agent),
+            false => at,
+        };
         let phrase = &self.phrases[at];
         let somebody = self.befalls_people(trigger) && self.is_somebody(at);
         let something = !effect.on_people() && self.is_something(at, trigger);
@@ -70,6 +75,17 @@ impl Scene<'_, '_> {
         if body && !told_before && !after_death {
             return false;
         }
+        // "The teachers, both in their twenties, were shot": both are the teachers.
+        let both = phrase.end == phrase.start + 1
+            && matches!(self.text.lower_at(phrase.start), "both" | "all")
+            && matches!(
+                self.text.lower_at(phrase.end),
+                "in" | "aged" | "from" | "of" | "with" | ","
+            )
+            && self.text.lower_at(phrase.start.wrapping_sub(1)) == ",";
+        if both {
+            return false;
+        }
         // "How many people died?" counts nobody.
         let asked = self.text.lower_at(phrase.start) == "many"
             && phrase.start > self.sentence.start
@@ -101,6 +117,12 @@ impl Scene<'_, '_> {
         let count = match phrase.what {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
+                // "killed his wife and then himself": one more.
+                "himself" | "herself"
+                    if found.iter().any(|m| m.effect == effect && m.phrase < at) =>
+                {
+                    Count::exact(1)
+                }
                 // The same harm of those told before is nothing new.
                 _ if matches!(effect, Effect::Killed | Effect::Injured)
                     && (self.before == Some(effect)

@@ -33,6 +33,10 @@ pub(crate) const SHARE: Rule = Rule {
             "injured 9; injured 2 part-of 9",
         ),
         (
+            "Four clerks were shot, one of them fatally.",
+            "injured 4 worker; killed 1 worker part-of injured 4",
+        ),
+        (
             "Raiders abducted 22 pupils, mostly girls.",
             "abducted 22 child; abducted 3.. child part-of 22",
         ),
@@ -46,6 +50,7 @@ pub(crate) const SHARE: Rule = Rule {
 pub(crate) const RULES: &[&Rule] = &[&BROKEN_DOWN, &SHARE];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    fatally(scene, found);
     of_them(scene, found);
     gravely(scene, found);
     broken_down(scene, found);
@@ -93,6 +98,33 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let last = found.len() - 1;
             found[last].part_of = Some(whole);
             found[last].count = count;
+        }
+    }
+}
+
+/// "Four people were shot, two of them fatally."
+fn fatally(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    for (i, phrase) in scene.phrases.iter().enumerate() {
+        let fatal = matches!(text.lower_at(phrase.end), "fatally" | "mortally")
+            && (phrase.end + 1 >= scene.sentence.end
+                || matches!(
+                    text.lower_at(phrase.end + 1),
+                    "," | "." | ";" | ")" | "in" | "on" | "and"
+                ));
+        let counted = phrase.is_people() && phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        if !fatal || !counted {
+            continue;
+        }
+        found.retain(|m| m.phrase != i);
+        let whole = (0..found.len()).rev().find(|w| {
+            found[*w].phrase < i && matches!(found[*w].effect, Effect::Injured | Effect::Casualties)
+        });
+        if let Some(whole) = whole
+            && scene.tell(found, Effect::Killed, i, phrase.end, None, SHARE.name)
+            && let Some(last) = found.last_mut()
+        {
+            last.part_of = Some(whole);
         }
     }
 }

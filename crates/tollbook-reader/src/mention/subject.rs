@@ -33,6 +33,15 @@ impl Scene<'_, '_> {
         {
             return self.subject_within(self.group(verb).0, verbs - 1);
         }
+        // "killed four guards before being shot dead": the subject of the clause before.
+        if verbs > 0
+            && opens > first + 1
+            && text.tag_at(group) == Some(Tag::VBG)
+            && matches!(before, "before" | "after" | "while" | "without")
+            && let Some(verb) = self.verb_outside(opens - 1)
+        {
+            return self.subject_within(self.group(verb).0, verbs - 1);
+        }
         // "resulted in five people being hurt"
         if text.lower_at(group) == "being"
             && let Some(at) = self.phrase_ending(group)
@@ -170,7 +179,8 @@ impl Scene<'_, '_> {
                     && limit < group
                     && phrase.start > first
                     && text.lower_at(phrase.start - 1) == ","
-                    && phrase.quantity.is_some_and(|q| q.article)
+                    && phrase.quantity.is_none_or(|q| q.article)
+                    && !phrase.plural
                     && phrase.what == What::People
                     && self.phrase_ending(phrase.start - 1).is_some_and(|p| {
                         let name = &self.phrases[p];
@@ -407,12 +417,28 @@ impl Scene<'_, '_> {
     }
 
     /// The finite verb nearest before token `at`, in its clause.
-    fn verb_before(&self, at: usize) -> Option<usize> {
+    pub(super) fn verb_before(&self, at: usize) -> Option<usize> {
         let verb = (self.sentence.start..at)
             .rev()
             .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
             .find(|i| self.text.tokens[*i].tag.is_finite())?;
         Some(verb)
+    }
+
+    /// The same, past a clause with "who" or "which" that a comma before token `at` ends: "shot two guards, one of whom
+    /// is in hospital, before".
+    fn verb_outside(&self, at: usize) -> Option<usize> {
+        let verb = self.verb_before(at)?;
+        let relative = (self.text.lower_at(at - 1) == ",")
+            .then(|| {
+                (verb.saturating_sub(3).max(self.sentence.start)..verb)
+                    .find(|i| matches!(self.text.lower_at(*i), "who" | "whom" | "which"))
+            })
+            .flatten();
+        match relative {
+            Some(relative) => self.verb_before(relative),
+            None => Some(verb),
+        }
     }
 
     /// Whether a clause ends between the tokens `from` and `to`; "involved in", "held by" and the like

@@ -4,6 +4,7 @@
 use super::Tag;
 use super::headline::{begins_count, is_active, names_person, shot, takes_object};
 use crate::lexicon::{Class, Form, Frame};
+use crate::phrase::date::is_day_or_month;
 use crate::token::{Kind, Token};
 
 /// Participles that tell what people are doing.
@@ -400,6 +401,17 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 tokens[at].tag = Tag::VBD;
                 continue;
             }
+        }
+        // "The blast injured Arin Solt", "A man shot his wife": behind its subject and before its object.
+        let name = follows.is_some_and(Tag::is_name) && !is_day_or_month(next);
+        if matches!(tag, Tag::VBN | Tag::JJ)
+            && matches!(verb.form, Form::Ed | Form::Participle)
+            && verb.frame == Frame::Person
+            && before == Tag::NN
+            && (name || matches!(next, "his" | "her" | "their"))
+        {
+            tokens[at].tag = Tag::VBD;
+            continue;
         }
         if tag.is_verb() || tag == Tag::MD {
             continue;

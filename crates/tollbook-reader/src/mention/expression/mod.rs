@@ -14,6 +14,7 @@ use crate::tag::Tag;
 pub(super) use only::{are_many, is_of_state, is_own};
 use only::{
     is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new,
+    is_opened,
     is_rescue, is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
 };
 pub(crate) use rules::RULES;
@@ -63,7 +64,10 @@ fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
             phrase.what == What::People && (phrase.plural || phrase.quantity.is_some())
         });
     text.tag_at(at).is_some_and(Tag::is_verb)
-        || words.1 == at && text.tag_at(at).is_some_and(Tag::is_adjective)
+        // "Man fatally shot in bar"
+        || words.1 == at
+            && (text.tag_at(at).is_some_and(Tag::is_adjective)
+                || text.lower_at(words.0).ends_with("ly"))
         || takes
         || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
@@ -95,10 +99,13 @@ fn words(
     for i in at + 1..(at + reach).max(list + 4).min(scene.sentence.end) {
         let near = i == list || (at + 1..i).all(|k| text.tag_at(k).is_some_and(Tag::is_adverb));
         // "took office and ordered cuts": the words of another verb.
+        let fatal = matches!(text.lower_at(i), "fatally" | "mortally" | "lethally");
         let other = |end: usize| {
-            (i + 1..end).any(|k| {
-                text.lower_at(k - 1) == "and" && text.tag_at(k).is_some_and(Tag::is_finite)
-            })
+            // "Four were shot, two of them fatally": two died.
+            fatal && (at + 1..i).any(|k| text.lower_at(k) == ",")
+                || (i + 1..end).any(|k| {
+                    text.lower_at(k - 1) == "and" && text.tag_at(k).is_some_and(Tag::is_finite)
+                })
         };
         let length = expression.length(from(i), near);
         if let Some(end) = length.map(|length| i + length).filter(|end| !other(*end)) {
@@ -197,9 +204,11 @@ fn of(
             && !text.tag_at(words.1).is_some_and(Tag::is_noun)
             || is_headline_held(scene, at, expression)
             || is_second_passive(scene, at)
+            // "Man fatally shot in bar"
+            || words.1 == at && is_opened(scene, words.0)
         {
             scene
-                .phrase_ending(group)
+                .phrase_ending(group.min(words.0))
                 .map_or(Vec::new(), |p| scene.joined_left(p))
         } else if text.tag_at(at) == Some(Tag::VBN)
             && group == at
@@ -321,6 +330,10 @@ fn of(
                     .any(|c| matches!(c, Category::Police | Category::Security));
         // "Twelve wounded were taken to hospital": their harm is told.
         let told = matches!(phrase.what, What::Harmed(_)) && effect != Effect::Killed;
+        // "was found dead with gunshot wounds"
+        let told = told
+            || effect == Effect::Injured
+                && (at + 1..words.1).any(|i| matches!(text.lower_at(i), "dead" | "killed"));
         // "a farmer and his wife"
         let kin = several
             && phrase.what == What::People

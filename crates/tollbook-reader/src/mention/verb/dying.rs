@@ -171,16 +171,17 @@ fn is_home(lower: &str) -> bool {
     )
 }
 
-/// Who hanged himself: the subject of the verb at `at`.
+/// Who hanged, shot or stabbed himself: the subject of the verb at `at`.
 pub(in crate::mention) fn reflected(scene: &Scene<'_, '_>, at: usize, victim: usize) -> usize {
     let phrase = &scene.phrases[victim];
     // "killing himself and two guards" tells of himself beside the others.
-    let hanged = matches!(
-        scene.text.lower_at(at),
-        "hanged" | "hung" | "hangs" | "hang" | "hanging"
-    );
-    let itself = hanged
+    let lower = scene.text.lower_at(at);
+    let alone = ["hang", "hung", "sho", "stab", "burn"]
+        .iter()
+        .any(|verb| lower.starts_with(verb));
+    let itself = alone
         && phrase.what == What::Pronoun
+        && phrase.start == at + 1
         && matches!(scene.text.lower_at(phrase.start), "himself" | "herself");
     let subject = itself.then(|| scene.subject(scene.group(at).0));
     match subject.as_deref() {

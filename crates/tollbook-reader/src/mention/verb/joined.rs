@@ -72,6 +72,19 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
             "with" if i <= at + 2 && !text.tag_at(i - 1).is_some_and(Tag::is_noun) => Some(i + 1),
             _ => None,
         });
+    // "killed his wife and then himself"
+    let itself = (rule.name == ACTIVE.name)
+        .then(|| {
+            (at + 2..limit).find(|i| {
+                matches!(text.lower_at(*i), "himself" | "herself" | "themselves")
+                    && (text.lower_at(i - 1) == "and" || text.says(i - 2, &["and", "then"]))
+            })
+        })
+        .flatten()
+        .and_then(|i| scene.phrase_starting(i));
+    if let Some(itself) = itself {
+        return vec![itself];
+    }
     let Some(from) = with else {
         return Vec::new();
     };
@@ -172,7 +185,10 @@ pub(in crate::mention) fn as_were(scene: &Scene<'_, '_>, found: &mut Vec<Mention
 pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let died: Vec<usize> = found
         .iter()
-        .filter(|m| m.rule == super::DIES.name && m.effect == Effect::Killed)
+        .filter(|m| {
+            m.effect == Effect::Killed
+                && (m.rule == super::DIES.name || scene.text.lower_at(m.trigger) == "bled")
+        })
         .map(|m| m.phrase)
         .collect();
     let deaths: Vec<(usize, usize)> = found
@@ -181,6 +197,18 @@ pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) 
         .map(|m| (m.phrase, m.trigger))
         .collect();
     found.retain(|m| !is_manner(scene, &deaths, m));
+    // "was shot and taken to hospital, where he was pronounced dead"
+    found.retain(|m| {
+        let blow = matches!(m.effect, Effect::Injured | Effect::Casualties)
+            && matches!(
+                scene.text.lower_at(m.trigger),
+                "shot" | "stabbed" | "struck" | "hit" | "beaten"
+            );
+        !(blow
+            && deaths
+                .iter()
+                .any(|(phrase, trigger)| *phrase == m.phrase && *trigger > m.trigger))
+    });
     found.retain(|m| {
         !(died.contains(&m.phrase) && matches!(m.effect, Effect::Injured | Effect::Casualties))
     });

@@ -24,9 +24,9 @@ pub(crate) use rules::{
 };
 pub(crate) use sense::may_have_killed;
 use sense::{
-    counted_die, drowns, is_fire_at, is_grip, is_hit, is_hostage, is_inside_phrase, is_jailed_for,
-    is_mortal, is_pierced, is_scenery, is_sentence, is_shot_at, is_wounded, looks_like_verb, near,
-    object_effect, on_people, shooting, speaks_of_them,
+    counted_die, drowns, is_by_accident, is_fire_at, is_grip, is_hit, is_hostage, is_inside_phrase,
+    is_jailed_for, is_mortal, is_pierced, is_scenery, is_sentence, is_shot_at, is_wounded,
+    looks_like_verb, near, object_effect, on_people, shooting, speaks_of_them,
 };
 use victims::taken;
 pub(super) use victims::{agent_of, by_agent};
@@ -175,7 +175,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if effect == Effect::Injured && lower.starts_with("sho") {
             if is_mortal(scene, at) && !is_wounded(scene, at) {
                 effect = Effect::Killed;
-            } else if rule.name == ACTIVE.name && !is_wounded(scene, at) {
+            } else if rule.name == ACTIVE.name
+                && !is_wounded(scene, at)
+                && !is_by_accident(scene, at)
+            {
                 effect = Effect::Casualties;
             }
         }

@@ -87,12 +87,22 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
     {
         return Effect::Killed;
     }
-    // "shot the driver dead".
-    let object = scene.phrase_starting(at + 1);
-    if object.is_some_and(|p| {
-        text.says(scene.phrases[p].end, &["dead"])
-            || text.says(scene.phrases[p].end, &["to", "death"])
-    }) {
+    // "shot the driver dead", "shot Arin Solt, 34, dead", "shot the mayor of Ostra to death".
+    let object = scene.phrase_starting(at + 1).is_some_and(|p| {
+        let end = scene.phrases[p].end;
+        (end..(end + 7).min(scene.sentence.end))
+            .take_while(|i| {
+                *i == end
+                    || !scene.text.tag_at(*i).is_some_and(Tag::is_verb)
+                        && !matches!(scene.text.lower_at(*i), "and" | ";" | "," | "who" | "with")
+                    || scene.text.lower_at(*i) == "," && text.says(*i + 1, &["dead"])
+            })
+            .any(|i| {
+                text.says(i, &["dead"]) && !text.tag_at(i + 1).is_some_and(Tag::is_noun)
+                    || text.says(i, &["to", "death"])
+            })
+    });
+    if object {
         return Effect::Killed;
     }
     effect
@@ -223,12 +233,39 @@ pub(super) fn is_mortal(scene: &Scene<'_, '_>, at: usize) -> bool {
         &["by", "a", "firing", "squad"],
     ];
     // "lined up six men and shot them"
+    if (at + 1..(at + 12).min(scene.sentence.end))
+        .any(|i| matches!(text.lower_at(i), "survived" | "survives" | "surviving"))
+    {
+        return false;
+    }
     let lined = (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| {
         text.lower_at(i) == "blindfolded" || text.lower_at(i) == "lined" && near(scene, i, "up")
     });
+    // "was dragged from his house and shot"
+    let led_off = (at.saturating_sub(14).max(scene.sentence.start)..at).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "taken" | "dragged" | "marched" | "led" | "hauled" | "pulled"
+        ) && scene.group(i).1
+            && matches!(
+                text.lower_at(i + 1),
+                "from" | "out" | "away" | "off" | "to" | "into"
+            )
+    }) && matches!(text.lower_at(at.wrapping_sub(1)), "and" | "then");
     lined
+        || led_off
         || (at + 1..(at + 8).min(scene.sentence.end))
             .any(|i| PLACES.iter().any(|words| text.says(i, words)))
+}
+
+/// "A boy accidentally shot his sister": where she died, more is said of it.
+pub(super) fn is_by_accident(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(2).max(scene.sentence.start)..(at + 6).min(scene.sentence.end)).any(|i| {
+        matches!(
+            scene.text.lower_at(i),
+            "accidentally" | "accidently" | "inadvertently" | "unintentionally" | "mistakenly"
+        )
+    })
 }
 
 /// Whether a part of the body or a wound behind a shot says that it was not mortal.
@@ -383,6 +420,7 @@ pub(super) fn is_shot_at(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | "when"
                 | "during"
                 | "from"
+                | "but"
                 | "several"
                 | "repeatedly"
         )

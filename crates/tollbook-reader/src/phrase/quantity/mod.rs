@@ -317,6 +317,8 @@ fn alone(
     let none = match text.lower_at(i) {
         "no" | "neither" | "nobody" | "none" | "without" | "zero" => 1,
         "not" if matches!(text.lower_at(i + 1), "a" | "one" | "single") => 1,
+        // "without hurting anyone", "did not hurt anybody"
+        "anyone" | "anybody" if is_negated(text, i) => 1,
         _ => 0,
     };
     if none > 0 && !determined {
@@ -338,6 +340,12 @@ fn alone(
         return Some(quantity);
     }
     None
+}
+
+/// Whether a word of negation stands right before the token `at`, but for a verb and its helpers.
+fn is_negated(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "without" | "nor"))
 }
 
 /// "second", "third": not the first.
