@@ -187,7 +187,10 @@ pub(crate) fn sentences(text: &str, tokens: &[Token<'_>]) -> Vec<Sentence> {
         let (token, next) = (&tokens[i], tokens.get(i + 1));
         let gap = next.map_or("", |next| &text[token.end..next.start]);
         let blank = gap.bytes().filter(|b| *b == b'\n').count() >= 2;
-        let line_end = blank || (!wrapped && gap.contains('\n'));
+        // "Two policemen", and on the next line behind blanks "were wounded".
+        let runs_on = gap.ends_with("  ")
+            && next.is_some_and(|next| text[next.start..].starts_with(char::is_lowercase));
+        let line_end = blank || (!wrapped && !runs_on && gap.contains('\n'));
         let long = i + 1 - start >= LONGEST_SENTENCE;
         let ends = next.is_none() || line_end || long || is_stop(text, tokens, i);
         if ends {

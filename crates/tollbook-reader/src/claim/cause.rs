@@ -22,7 +22,7 @@ pub(crate) const CAUSE: Rule = Rule {
     must: &[
         (
             "A guard accidentally shot a clerk while cleaning his gun.",
-            "casualties 1 worker accident",
+            "injured 1 worker accident",
         ),
         (
             "The ferry capsized, and nine people died.",

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
-use tollbook_terms::{Effect, Report};
+use tollbook_terms::{Count, Effect, Report};
 
 use super::near::Borders;
 use super::scope::Totals;
@@ -92,6 +92,8 @@ impl Reader {
         let (mut harm, mut quiet) = (None, 0);
         // The number of people harmed together last, and whether any were killed.
         let (mut many, mut killed) = (None, false);
+        // What the last sentence told of one person.
+        let mut alone = None;
         let mut known = people::Known::default();
         // The drafts of a blow that may have killed.
         let mut blows = Vec::new();
@@ -123,6 +125,7 @@ impl Reader {
                 before.day = when::last_day(&told).or(before.day);
                 done(Stage::Phrases);
                 if !close {
+                    alone = None;
                     quiet += 1;
                     modality::doubt(text, sentence, (field, number), &mut drafts);
                     before.totals = scope::totals(text, &told, &[]);
@@ -134,6 +137,7 @@ impl Reader {
                     sentence: *sentence,
                     phrases: &told.phrases,
                     before: harm.filter(|_| quiet < 3),
+                    alone,
                     many,
                     killed,
                 };
@@ -153,6 +157,10 @@ impl Reader {
                         many = Some(mention.count);
                     }
                 }
+                alone = mentions
+                    .iter()
+                    .rfind(|m| m.effect.on_people() && m.count == Count::exact(1))
+                    .map(|m| m.effect);
                 let last = mentions.iter().filter(|m| m.effect.on_people());
                 match last.max_by_key(|m| m.phrase) {
                     Some(last) => (harm, quiet) = (Some(last.effect), 1),

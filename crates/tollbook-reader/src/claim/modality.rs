@@ -16,7 +16,8 @@ use hold::{Verb, is_its_condition, is_staged, reaches};
 pub(crate) use known::doubt;
 use known::{begins, is_known_of, is_recalled};
 use reach::{
-    is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done, known_deed,
+    is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done, is_saved,
+    is_undone, known_deed,
 };
 use rules::KNOWN;
 pub(crate) use rules::{MODALITY, RULES};
@@ -165,7 +166,7 @@ fn by_words(
         let done = text.tag_at(mention.trigger) == Some(Tag::VBG)
             || text.lower_at(mention.trigger.wrapping_sub(1)) == "having";
         i < first
-            && (text.lower_at(i).starts_with("alleg")
+            && (text.lower_at(i).starts_with("alleg") && !is_killer(text.lower_at(i + 1))
                 || done && (i..mention.trigger).any(|j| text.lower_at(j) == "of"))
     };
     // "Nine may be dead", "there may be nine nurses among the dead".
@@ -256,9 +257,7 @@ fn by_words(
             }
             // "10 suspected rebels": what they are is in doubt, not their harm.
             "alleged" | "suspected"
-                if i < phrase.start
-                    && !is_doer(i + 1)
-                    && !is_killer(text.lower_at(mention.trigger)) =>
+                if i < phrase.start && !is_doer(i + 1) && !is_killer(text.lower_at(i + 1)) =>
             {
                 hedge = Modality::Alleged;
             }
@@ -426,6 +425,10 @@ fn by_words(
             {
                 return Modality::Hypothetical;
             }
+            // "They did not kill the judge": who says so denies it.
+            "not" | "n't" | "n’t" | "never" if is_undone(text, i, mention, phrase) => {
+                return Modality::Denied;
+            }
             // "has not been seen since", "did not survive": no denials.
             "not" | "n't" | "n’t" | "never"
                 if before
@@ -440,10 +443,4 @@ fn by_words(
         }
     }
     hedge
-}
-
-/// "did not survive", "could not be saved": behind "not" a death.
-fn is_saved(text: &Text<'_>, at: usize) -> bool {
-    text.lower_at(at).starts_with("surviv")
-        || text.is_be(at) && matches!(text.lower_at(at + 1), "saved" | "revived" | "resuscitated")
 }

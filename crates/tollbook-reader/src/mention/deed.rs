@@ -43,7 +43,7 @@ pub(crate) const OF: Rule = Rule {
             "killed 2 cleric",
         ),
         (
-            "He was held over the fatal shooting of a clerk.",
+            "Police looked into the fatal shooting of a clerk.",
             "killed 1 worker",
         ),
         (
@@ -372,7 +372,10 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
             | "disappearance"
             | "rape"
     ) || is_violent_death(text, at)
-        || is_killer(text.lower_at(at));
+        || is_killer(text.lower_at(at))
+        || text.lower_at(at) == "death"
+            && !scene.killed
+            && !found.iter().any(|m| m.effect == Effect::Killed);
     // "Holm's detention centres": the centres are his.
     let compound = || {
         text.tag_at(at + 1).is_some_and(Tag::is_noun)

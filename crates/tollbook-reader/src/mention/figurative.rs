@@ -197,6 +197,8 @@ pub(super) fn is_no_doer(scene: &Scene<'_, '_>, (start, end): (usize, usize)) ->
                 | "shortage"
                 | "shortages"
                 | "costs"
+                | "cost"
+                | "price"
                 | "prices"
                 | "tariffs"
                 | "cuts"

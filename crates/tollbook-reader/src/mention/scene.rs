@@ -17,6 +17,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) phrases: &'s [Phrase],
     /// The effect on people told last before this sentence, where it was told near.
     pub(crate) before: Option<Effect>,
+    /// The effect that the sentence before told of one person last.
+    pub(crate) alone: Option<Effect>,
     /// How many people were harmed together last before this sentence.
     pub(crate) many: Option<Count>,
     /// Whether anyone was said to be killed before this sentence.
@@ -123,6 +125,18 @@ impl Scene<'_, '_> {
                 {
                     Count::exact(1)
                 }
+                // The same harm of him who was told of before is nothing new, but for "he too was killed".
+                "he" | "she" | "him" | "her"
+                    if matches!(effect, Effect::Killed | Effect::Injured)
+                        && !matches!(self.text.lower_at(phrase.end), "too" | "also")
+                        && (self.alone == Some(effect)
+                            || found.iter().any(|m| {
+                                m.effect == effect && m.phrase < at && m.count == Count::exact(1)
+                            })) =>
+                {
+                    return false;
+                }
+                "he" | "she" | "him" | "her" => Count::exact(1),
                 // The same harm of those told before is nothing new.
                 _ if matches!(effect, Effect::Killed | Effect::Injured)
                     && (self.before == Some(effect)

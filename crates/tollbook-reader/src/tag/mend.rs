@@ -373,6 +373,20 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = if person.plural { Tag::NNS } else { Tag::NN };
         }
+        // "a security guard in Ostra": behind its compound a noun for a person is no verb.
+        if matches!(tag, Tag::VB | Tag::VBP)
+            && before == Tag::NN
+            && at > 1
+            && tokens[at - 2].tag == Tag::DT
+            && tokens[at].word.verb.is_none()
+            && tokens[at]
+                .word
+                .person
+                .as_ref()
+                .is_some_and(|person| !person.plural)
+        {
+            tokens[at].tag = Tag::NN;
+        }
         let Some(verb) = tokens[at].word.verb else {
             continue;
         };

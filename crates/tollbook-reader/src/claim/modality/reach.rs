@@ -2,6 +2,7 @@
 
 use crate::lexicon::{HarmNoun, Speech};
 use crate::mention::Mention;
+use crate::phrase::noun::Phrase;
 use crate::tag::Tag;
 use crate::text::Text;
 
@@ -175,4 +176,22 @@ pub(super) fn is_doers_doubt(text: &Text<'_>, at: usize, mention: &Mention) -> b
         "responsible" | "behind" | "involved" | "linked" | "connected"
     );
     text.says(at + 1, &["to", "be"]) && (behind || active && start < at)
+}
+
+/// "did not survive", "could not be saved": behind "not" a death.
+pub(super) fn is_saved(text: &Text<'_>, at: usize) -> bool {
+    text.lower_at(at).starts_with("surviv")
+        || text.is_be(at) && matches!(text.lower_at(at + 1), "saved" | "revived" | "resuscitated")
+}
+
+/// Whether "not" at `i` stands with a verb of harm whose object follows: "did not kill the judge".
+pub(super) fn is_undone(text: &Text<'_>, i: usize, mention: &Mention, phrase: &Phrase) -> bool {
+    let verb = text.tag_at(mention.trigger).is_some_and(Tag::is_verb);
+    verb && i < mention.trigger
+        && i + 4 >= mention.trigger
+        && phrase.start > mention.trigger
+        && mention.count.high != Some(0)
+        && !matches!(text.lower_at(i + 1), "only" | "just" | "merely" | "to")
+        && (i + 1..mention.trigger)
+            .all(|k| text.tag_at(k).is_some_and(Tag::is_adverb) || text.is_be(k) || text.is_have(k))
 }

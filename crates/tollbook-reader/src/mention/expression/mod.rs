@@ -14,8 +14,7 @@ use crate::tag::Tag;
 pub(super) use only::{are_many, is_of_state, is_own};
 use only::{
     is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new,
-    is_opened,
-    is_rescue, is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
+    is_opened, is_rescue, is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
 };
 pub(crate) use rules::RULES;
 use rules::rule;

@@ -62,7 +62,7 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
                 text.lower_at(*i),
                 ";" | ":" | "who" | "which" | "that" | "when" | "while"
             ) && !text.tokens[*i].tag.is_finite()
-                && text.tokens[*i].word.verb.is_none()
+                && (text.tokens[*i].word.verb.is_none() || text.lower_at(*i) == "down")
         })
         .find_map(|i| match text.lower_at(i) {
             "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),

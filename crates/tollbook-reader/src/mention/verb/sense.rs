@@ -252,7 +252,31 @@ pub(super) fn is_mortal(scene: &Scene<'_, '_>, at: usize) -> bool {
                 "from" | "out" | "away" | "off" | "to" | "into"
             )
     }) && matches!(text.lower_at(at.wrapping_sub(1)), "and" | "then");
+    // "The prisoners were shot by soldiers"
+    let (from, to) = (at + 2, (at + 6).min(scene.sentence.end));
+    let by_troops = text.lower_at(at + 1) == "by"
+        && matches!(scene.text.lower_at(at - 1), "were" | "been")
+        && (from..to).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "soldiers"
+                    | "troops"
+                    | "soldier"
+                    | "army"
+                    | "militiamen"
+                    | "militia"
+                    | "paramilitaries"
+                    | "guards"
+                    | "rebels"
+                    | "guerrillas"
+                    | "gunmen"
+                    | "commandos"
+                    | "executioners"
+            )
+        })
+        && !near(scene, at, "fatally");
     lined
+        || by_troops
         || led_off
         || (at + 1..(at + 8).min(scene.sentence.end))
             .any(|i| PLACES.iter().any(|words| text.says(i, words)))
@@ -358,6 +382,16 @@ fn pierces(lower: &str) -> bool {
             | "pellet"
             | "debris"
             | "glass"
+            | "round"
+            | "rounds"
+            | "stone"
+            | "stones"
+            | "rock"
+            | "rocks"
+            | "brick"
+            | "bricks"
+            | "arrow"
+            | "arrows"
     )
 }
 

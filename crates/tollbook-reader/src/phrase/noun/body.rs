@@ -199,7 +199,8 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     // "the mayor's murder": the mayor is a phrase of his own.
                     let deed = text
                         .word_at(i + 1)
-                        .is_some_and(|next| matches!(next.noun, Some(HarmNoun::Deed(_))));
+                        .is_some_and(|next| matches!(next.noun, Some(HarmNoun::Deed(_))))
+                        || text.lower_at(i + 1) == "death";
                     i > from
                         && !deed
                         && text.tag_at(i + 1).is_some_and(|tag| {

@@ -37,6 +37,8 @@ pub(crate) const OPENINGS: &[&str] = &[
     "all",
     "an",
     "another",
+    "anybody",
+    "anyone",
     "between",
     "both",
     "each",
