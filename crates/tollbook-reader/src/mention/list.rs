@@ -123,6 +123,13 @@ impl Scene<'_, '_> {
                 })
                 .map(|(next, _)| next)
                 .or_else(|| self.past_semicolon(self.phrases[last].end));
+            // "struck a market, a square and a station": what is no thing is passed over.
+            if member.is_none()
+                && let Some((other, _)) = next.filter(|(other, _)| self.is_passed(first, *other))
+            {
+                last = other;
+                continue;
+            }
             let Some(next) = member else { break };
             last = next;
             let more = self.phrases[next].count().map_or(0, |count| count.low);
@@ -134,6 +141,22 @@ impl Scene<'_, '_> {
             joined.push(next);
         }
         joined
+    }
+
+    /// Whether a list of things that began with `first` goes on behind `other`, which is none.
+    fn is_passed(&self, first: usize, other: usize) -> bool {
+        let phrase = &self.phrases[other];
+        let more = self
+            .link_behind(phrase.end)
+            .and_then(|link| self.phrase_starting(phrase.end + link))
+            .is_some_and(|p| {
+                self.phrases[p].what == What::Objects && self.phrases[p].quantity.is_some()
+            });
+        self.phrases[first].what == What::Objects
+            && phrase.what == What::Other
+            && phrase.quantity.is_some()
+            && !self.is_date(other)
+            && more
     }
 
     /// Whether the phrase `next` goes on the list that began with `first` and came to `last`: with a `comma`

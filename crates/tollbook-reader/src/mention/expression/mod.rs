@@ -416,6 +416,10 @@ fn of(
 /// fire to it".
 fn thing_before(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> Option<usize> {
     let text = scene.text;
+    // "hit a pole, causing it to fall": the thing told last.
+    if text.lower_at(at).starts_with("caus") {
+        return None;
+    }
     [at + 1, words.1]
         .into_iter()
         .filter(|i| *i < scene.sentence.end)

@@ -1,6 +1,6 @@
 //! Things that are told of as harmed already: "a collapsed shop", "20 gutted shacks", "the ruins of a bank".
 
-use tollbook_terms::Effect;
+use tollbook_terms::{Category, Effect};
 
 use super::super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
@@ -26,7 +26,7 @@ pub(crate) const ATTRIBUTE: Rule = Rule {
 
 pub(crate) const WRECK: Rule = Rule {
     name: "effect.object.wreck",
-    says: "A thing whose ruins, rubble or wreckage are told of is destroyed, where it was not told of before.",
+    says: "A thing whose ruins, rubble or wreckage are told of, and an aircraft whose crash is, is destroyed, where it was not told of before.",
     must: &[
         (
             "They dug in the ruins of a bank and 40 flats.",
@@ -127,11 +127,17 @@ fn wreck(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         text.lower_at(at),
         "ruins" | "rubble" | "wreckage" | "wreck" | "wrecks" | "ashes" | "hulk" | "hulks" | "shell"
     );
-    if !wrecked || text.lower_at(at + 1) != "of" {
+    // "the crash of a plane"
+    let crash = text.lower_at(at) == "crash";
+    if !(wrecked || crash) || text.lower_at(at + 1) != "of" {
         return;
     }
     for thing in scene.list(at + 2, true) {
-        if scene.phrases[thing].what == What::Objects && is_new(scene, thing) {
+        let flies = scene.phrases[thing]
+            .categories
+            .contains(&Category::Aircraft);
+        if scene.phrases[thing].what == What::Objects && is_new(scene, thing) && (wrecked || flies)
+        {
             scene.tell(found, Effect::Destroyed, thing, at, None, WRECK.name);
         }
     }
