@@ -162,7 +162,8 @@ pub(super) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: 
         // "A raid, killing civilians": what came of it.
         Some(Tag::VBG) => before != ",",
         Some(Tag::VBZ | Tag::VBP) => true,
-        _ => cues.has(Cue::Perfect),
+        // "May have been killed": somebody fears for those of one event.
+        _ => cues.has(Cue::Perfect) && !cues.has(Cue::Unreal),
     };
     cues.has(Cue::Bare)
         && goes_on

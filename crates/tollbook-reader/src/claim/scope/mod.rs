@@ -105,6 +105,10 @@ pub(crate) const GENERAL: Rule = Rule {
             "Rebels have killed villagers in an attack on the town.",
             "it is one attack",
         ),
+        (
+            "Villagers may also have been killed.",
+            "it is feared of one attack",
+        ),
     ],
 };
 
