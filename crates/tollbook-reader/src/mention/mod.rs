@@ -28,6 +28,7 @@ mod scene;
 mod share;
 mod spelt;
 mod spoken;
+mod spread;
 mod state;
 mod subject;
 mod thing;
@@ -62,6 +63,7 @@ pub(crate) fn rules() -> Vec<&'static Rule> {
         fate::RULES,
         part::RULES,
         share::RULES,
+        spread::RULES,
         roll::RULES,
         carried::RULES,
         whose::RULES,
@@ -114,5 +116,6 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     share::find(scene, &mut found);
     roll::find(scene, &mut found);
     carried::find(scene, &mut found);
+    spread::find(scene, &mut found);
     found
 }
