@@ -80,6 +80,12 @@ enum Work {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Learn which claims of one report are of one event, from reports with their claims
+    TrainEvents {
+        /// The folder of the development sets
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Learn how claims of one report stand to each other, from reports with their claims
     TrainRelations {
         /// The folder of the development sets
@@ -134,6 +140,10 @@ fn main() -> ExitCode {
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),
         Work::TrainPlaces { data } => train::places(
+            root(),
+            &data.unwrap_or_else(|| root().join("../shared/data")),
+        ),
+        Work::TrainEvents { data } => train::events(
             root(),
             &data.unwrap_or_else(|| root().join("../shared/data")),
         ),

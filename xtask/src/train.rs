@@ -1,5 +1,6 @@
 //! `cargo xtask train`: learns the reader's part-of-speech tagger from treebanks.
 //! `cargo xtask train-relations`: learns how claims of one report stand to each other.
+//! `cargo xtask train-events`: learns which claims of one report are of one event.
 //! `cargo xtask train-perpetrators`: learns whom of a report a claim has for its perpetrator.
 //! `cargo xtask train-places`: learns which place of a report holds the harm of a claim.
 //! `cargo xtask train-dates`: learns which date of a report is that of the harm of a claim.
@@ -86,17 +87,34 @@ pub(crate) fn train(root: &Path, data: &Path) -> Result<()> {
 /// # Errors
 /// Says what is missing or cannot be read.
 pub(crate) fn relations(root: &Path, data: &Path) -> Result<()> {
-    let path = root.join(RELATIONS);
-    let events = example::marked(&root.join(EVENTS))?;
     let mut notes = Vec::new();
     for set in COUNTED {
         notes.extend(counted::notes(&data.join(set))?);
     }
-    fs::write(
-        &path,
-        relation::table(&examples(root, data)?, &notes, &events),
-    )
-    .with_context(|| format!("cannot write {}", path.display()))
+    let examples = examples(root, data)?;
+    again(&root.join(RELATIONS), |old| {
+        relation::relations(&examples, &notes, old)
+    })
+}
+
+/// Learns the weights of one event from the same reports and from invented ones that are marked, as the table that
+/// stands relates claims, and writes them beside the relations.
+///
+/// # Errors
+/// Says what is missing or cannot be read.
+pub(crate) fn events(root: &Path, data: &Path) -> Result<()> {
+    let marked = example::marked(&root.join(EVENTS))?;
+    let examples = examples(root, data)?;
+    again(&root.join(RELATIONS), |old| {
+        relation::events(&examples, &marked, old)
+    })
+}
+
+/// Writes a table anew, part of which may stay as it stands.
+fn again(path: &Path, learned: impl FnOnce(&str) -> String) -> Result<()> {
+    let old =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    fs::write(path, learned(&old)).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Learns the weights of the clues to perpetrators from the odd half of `data/gold`, from `data/cases` and

@@ -22,6 +22,9 @@ pub(crate) struct Example {
 /// a report tells of more events, and by the habits of a few hands.
 const INVENTED: f64 = 0.5;
 
+/// What a claim of a report that was read for learning alone is worth: such reports are of few sources.
+const READ: f64 = 0.4;
+
 /// Reads a gold file and the reports beside it.
 pub(crate) fn all(folder: &Path) -> Result<Vec<Example>> {
     let lines = |name: &str| {
@@ -98,7 +101,7 @@ pub(crate) fn spanned(file: &Path, data: &Path) -> Result<Vec<Example>> {
         examples.push(Example {
             report,
             gold: gold.as_array().cloned().unwrap_or_default(),
-            worth: 1.0,
+            worth: READ,
         });
     }
     Ok(examples)

@@ -222,9 +222,25 @@ fn written(table: &[f64]) -> String {
     lines.replace("\t-0", "\t0")
 }
 
-/// Learns the table: relations from `examples` and, by the weights that these give, from the counts of
-/// `notes`; then events from the examples and from `marked`, with the relations known.
-pub(crate) fn table(examples: &[Example], notes: &[Note], marked: &[Example]) -> String {
+/// The weights of a written table; signs that it does not name weigh nothing.
+fn read(table: &str) -> Vec<f64> {
+    let mut weights = vec![0.0; Sign::ALL.len() * Bond::ALL.len()];
+    for line in table.lines() {
+        let mut cells = line.split('\t');
+        let name = cells.next().unwrap_or_default();
+        let Some(sign) = Sign::ALL.iter().find(|sign| sign.as_str() == name) else {
+            continue;
+        };
+        for (bond, cell) in Bond::ALL.iter().zip(cells) {
+            weights[at(*bond, *sign)] = cell.parse::<f64>().unwrap_or(0.0) / 100.0;
+        }
+    }
+    weights
+}
+
+/// Learns the relations of the table from `examples` and, by the weights that these give, from the counts of
+/// `notes`; events stay as they stand in `old`.
+pub(crate) fn relations(examples: &[Example], notes: &[Note], old: &str) -> String {
     let reader = Reader::new(&[]);
     let relations = decisions(examples, &reader, &Weights::read(""), false);
     let loosely = held().loosely();
@@ -237,13 +253,23 @@ pub(crate) fn table(examples: &[Example], notes: &[Note], marked: &[Example]) ->
         crossed("relations, with counts", &relations, &counted, &loosely);
         table = learn(&relations, &counted, &loosely, |_| true);
     }
-    let weights = Weights::read(&written(&table));
+    let old = read(old);
+    for sign in Sign::ALL {
+        table[at(Bond::Event, *sign)] = old[at(Bond::Event, *sign)];
+    }
+    written(&table)
+}
+
+/// Learns the events of the table from `examples` and from `marked`, with the relations of `old` known.
+pub(crate) fn events(examples: &[Example], marked: &[Example], old: &str) -> String {
+    let (reader, weights) = (Reader::new(&[]), Weights::read(old));
     let mut events = decisions(examples, &reader, &weights, true);
     events.extend(decisions(marked, &reader, &weights, true));
     crossed("events", &events, &[], &held());
-    let second = learn(&events, &[], &held(), |_| true);
+    let learned = learn(&events, &[], &held(), |_| true);
+    let mut table = read(old);
     for sign in Sign::ALL {
-        table[at(Bond::Event, *sign)] = second[at(Bond::Event, *sign)];
+        table[at(Bond::Event, *sign)] = learned[at(Bond::Event, *sign)];
     }
     written(&table)
 }
