@@ -71,8 +71,15 @@ pub(crate) const LABELLED: Rule = Rule {
     must: &[
         ("Dead: 2; wounded: 9.", "killed 2; injured 9"),
         ("The dead numbered 40.", "killed 40"),
+        ("Number of wounded: 12.", "injured 12"),
     ],
-    must_not: &[("Guests: 2; rooms: 9.", "nobody is harmed")],
+    must_not: &[
+        ("Guests: 2; rooms: 9.", "nobody is harmed"),
+        (
+            "Casualties: 12 dead, 30 wounded.",
+            "the number says itself what it counts",
+        ),
+    ],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED, &WERE, &LABELLED];
@@ -203,11 +210,13 @@ fn labelled(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let opens = at == scene.sentence.start
         || matches!(
             text.lower_at(at - 1),
-            ";" | "," | "." | "the" | "civilians" | "soldiers" | "people"
+            ";" | "," | "." | "the" | "of" | "civilians" | "soldiers" | "people"
         );
     let Some(number) = scene
         .phrase_starting(at + 2)
         .filter(|p| numbered && opens && scene.phrases[*p].what == What::Bare)
+        // "Casualties: 12 dead, 30 wounded": the number says itself what it counts.
+        .filter(|p| !found.iter().any(|m| m.phrase == *p))
     else {
         return;
     };
