@@ -101,27 +101,6 @@ fn is_past(lower: &str) -> bool {
     )
 }
 
-/// Whether the participle at `at` behind "and" is a past tense: a bare plural follows, and a deed with its object
-/// stands before.
-fn is_second_deed(tokens: &[Token<'_>], at: usize) -> bool {
-    let harms = |token: &Token<'_>| {
-        token
-            .word
-            .verb
-            .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Past))
-    };
-    let takes = harms(&tokens[at]) || matches!(tokens[at].lower, "looted" | "confiscated");
-    let plural = tokens.get(at + 1).is_some_and(|next| next.tag == Tag::NNS);
-    let object = at >= 3 && tokens[at - 2].tag.is_noun();
-    let first = (at.saturating_sub(12)..at.saturating_sub(2))
-        .rev()
-        .find(|i| tokens[*i].tag.is_finite());
-    takes
-        && plural
-        && object
-        && first.is_some_and(|i| tokens[i].tag == Tag::VBD && harms(&tokens[i]))
-}
-
 /// Corrects the tags of one sentence.
 pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
@@ -140,13 +119,6 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         let aged = matches!(tokens[at - 1].lower, "old" | "olds");
         if (tag == Tag::JJ && before.is_noun() || tag == Tag::VBN && aged)
             && matches!(word, "sustained" | "suffered" | "received" | "left")
-        {
-            tokens[at].tag = Tag::VBD;
-        }
-        // "destroyed a camp and seized weapons": the second deed of the same doers.
-        if matches!(tag, Tag::JJ | Tag::VBN)
-            && tokens[at - 1].lower == "and"
-            && is_second_deed(tokens, at)
         {
             tokens[at].tag = Tag::VBD;
         }

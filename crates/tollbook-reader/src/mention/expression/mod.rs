@@ -3,6 +3,7 @@
 
 mod only;
 mod rules;
+mod stands;
 
 use tollbook_terms::{Category, Effect};
 
@@ -18,6 +19,7 @@ use only::{
 };
 pub(crate) use rules::RULES;
 use rules::rule;
+use stands::{is_carried_off, listed, thing_before};
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -410,58 +412,4 @@ fn of(
         any |= scene.tell(found, effect, victim, at, agent, by);
     }
     any
-}
-
-/// The thing that "it", "them" or "both" stands for behind the verb or its other words: "set them ablaze", "set
-/// fire to it".
-fn thing_before(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> Option<usize> {
-    let text = scene.text;
-    // "hit a pole, causing it to fall": the thing told last.
-    if text.lower_at(at).starts_with("caus") {
-        return None;
-    }
-    [at + 1, words.1]
-        .into_iter()
-        .filter(|i| *i < scene.sentence.end)
-        .map(|i| text.lower_at(i))
-        .find(|lower| matches!(*lower, "it" | "them" | "both"))
-        .and_then(|pronoun| super::thing::stood_for(scene, at, pronoun))
-}
-
-/// "Arin Solt: theft and burglary, held in jail": whose line of a list it is.
-fn listed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let colons = (scene.sentence.start..at)
-        .rev()
-        .filter(|i| scene.text.lower_at(*i) == ":");
-    colons
-        .filter_map(|colon| scene.phrase_ending(colon))
-        .find(|p| scene.phrases[*p].what == What::Name && scene.phrases[*p].name.is_some())
-}
-
-/// "the 240 people carried off in October": counted people before a verb that takes nobody behind it.
-fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
-    let text = scene.text;
-    text.tag_at(at) == Some(Tag::VBD)
-        && words.0 == at + 1
-        && (words.1 >= scene.sentence.end
-            || matches!(
-                text.lower_at(words.1),
-                "in" | "on"
-                    | "from"
-                    | "during"
-                    | "by"
-                    | "last"
-                    | "."
-                    | ","
-                    | "as"
-                    | "after"
-                    | "near"
-                    | "outside"
-            ))
-        && scene.phrase_ending(at).is_some_and(|p| {
-            let phrase = &scene.phrases[p];
-            // "Detainee tortured to death"
-            let headline = phrase.start == scene.sentence.start && phrase.quantity.is_none();
-            phrase.what == What::People && (headline || phrase.quantity.is_some_and(|q| !q.article))
-        })
 }

@@ -1,6 +1,6 @@
 //! Verbs of harm: who is their object, their passive subject, or the one who dies.
 //!
-//! [`sense`] tells what a verb means where it stands, [`victims`] whom it takes, [`apart`] those who stand apart
+//! [`sense`] tells what a verb means where it stands, [`shot`] whom shots kill, [`victims`] whom it takes, [`apart`] those who stand apart
 //! from it, [`dying`] who dies or flees, [`joined`] whom it shares with the words beside it.
 
 mod apart;
@@ -8,6 +8,7 @@ mod dying;
 mod joined;
 pub(crate) mod rules;
 mod sense;
+mod shot;
 mod victims;
 
 use tollbook_terms::{Category, Effect};
@@ -24,10 +25,11 @@ pub(crate) use rules::{
 };
 pub(crate) use sense::may_have_killed;
 use sense::{
-    counted_die, drowns, is_by_accident, is_fire_at, is_grip, is_hit, is_hostage, is_inside_phrase,
-    is_jailed_for, is_mortal, is_pierced, is_scenery, is_sentence, is_shot_at, is_wounded,
-    looks_like_verb, near, object_effect, on_people, shooting, speaks_of_them,
+    counted_die, drowns, is_by_accident, is_grip, is_hostage, is_inside_phrase, is_jailed_for,
+    is_mortal, is_scenery, is_sentence, is_wounded, looks_like_verb, near, object_effect,
+    on_people, speaks_of_them,
 };
+use shot::{is_fire_at, is_hit, is_pierced, is_shot_at, shooting};
 use victims::taken;
 pub(super) use victims::{agent_of, by_agent};
 

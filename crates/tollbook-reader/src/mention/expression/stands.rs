@@ -1,0 +1,64 @@
+//! Who or what is harmed where an expression names nobody itself: a thing told before, the line of a list, the
+//! counted people before it.
+
+use super::super::Scene;
+use crate::phrase::noun::What;
+use crate::tag::Tag;
+
+/// The thing that "it", "them" or "both" stands for behind the verb or its other words: "set them ablaze", "set
+/// fire to it".
+pub(super) fn thing_before(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    words: (usize, usize),
+) -> Option<usize> {
+    let text = scene.text;
+    // "hit a pole, causing it to fall": the thing told last.
+    if text.lower_at(at).starts_with("caus") {
+        return None;
+    }
+    [at + 1, words.1]
+        .into_iter()
+        .filter(|i| *i < scene.sentence.end)
+        .map(|i| text.lower_at(i))
+        .find(|lower| matches!(*lower, "it" | "them" | "both"))
+        .and_then(|pronoun| super::super::thing::stood_for(scene, at, pronoun))
+}
+
+/// "Arin Solt: theft and burglary, held in jail": whose line of a list it is.
+pub(super) fn listed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let colons = (scene.sentence.start..at)
+        .rev()
+        .filter(|i| scene.text.lower_at(*i) == ":");
+    colons
+        .filter_map(|colon| scene.phrase_ending(colon))
+        .find(|p| scene.phrases[*p].what == What::Name && scene.phrases[*p].name.is_some())
+}
+
+/// "the 240 people carried off in October": counted people before a verb that takes nobody behind it.
+pub(super) fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
+    let text = scene.text;
+    text.tag_at(at) == Some(Tag::VBD)
+        && words.0 == at + 1
+        && (words.1 >= scene.sentence.end
+            || matches!(
+                text.lower_at(words.1),
+                "in" | "on"
+                    | "from"
+                    | "during"
+                    | "by"
+                    | "last"
+                    | "."
+                    | ","
+                    | "as"
+                    | "after"
+                    | "near"
+                    | "outside"
+            ))
+        && scene.phrase_ending(at).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            // "Detainee tortured to death"
+            let headline = phrase.start == scene.sentence.start && phrase.quantity.is_none();
+            phrase.what == What::People && (headline || phrase.quantity.is_some_and(|q| !q.article))
+        })
+}

@@ -1,0 +1,127 @@
+//! Whom shots kill and whom they only hit: "shot dead", "hit in the thigh", "opened fire, hitting six".
+
+use tollbook_terms::Effect;
+
+use super::super::Scene;
+use crate::phrase::noun::What;
+use crate::tag::Tag;
+
+/// "shot dead", "shot and killed": killed; "shot" alone: hit.
+pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
+    let text = scene.text;
+    if text.says(at + 1, &["dead"])
+        || text.says(at + 1, &["to", "death"])
+        || text.lower_at(at + 1) == "down"
+        || text.lower_at(at) == "gunned"
+    {
+        return Effect::Killed;
+    }
+    // "shot the driver dead", "shot Arin Solt, 34, dead", "shot the mayor of Ostra to death".
+    let object = scene.phrase_starting(at + 1).is_some_and(|p| {
+        let end = scene.phrases[p].end;
+        (end..(end + 7).min(scene.sentence.end))
+            .take_while(|i| {
+                *i == end
+                    || !scene.text.tag_at(*i).is_some_and(Tag::is_verb)
+                        && !matches!(scene.text.lower_at(*i), "and" | ";" | "," | "who" | "with")
+                    || scene.text.lower_at(*i) == "," && text.says(*i + 1, &["dead"])
+            })
+            .any(|i| {
+                text.says(i, &["dead"]) && !text.tag_at(i + 1).is_some_and(Tag::is_noun)
+                    || text.says(i, &["to", "death"])
+            })
+    });
+    if object {
+        return Effect::Killed;
+    }
+    effect
+}
+
+/// "hit in the thigh", "struck by a stray bullet": the body is hit.
+pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let limit = (at + 7).min(scene.sentence.end);
+    let said = |words: &[&str]| (at + 2..limit).any(|i| words.contains(&text.lower_at(i)));
+    match text.lower_at(at + 1) {
+        "in" => said(&[
+            "leg", "legs", "thigh", "arm", "arms", "shoulder", "head", "face", "chest", "stomach",
+            "abdomen", "back", "neck", "foot", "hand", "knee", "eye",
+        ]),
+        "by" => (at + 2..limit).any(|i| pierces(text.lower_at(i))),
+        _ => false,
+    }
+}
+
+/// "A stray bullet hit a girl": what pierces the body is the doer.
+pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -> bool {
+    agent.is_some_and(|(start, end)| (start..end).any(|i| pierces(scene.text.lower_at(i))))
+}
+
+/// "Police opened fire, hitting six people": the shots hit them.
+pub(super) fn is_fire_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(text.lower_at(at), "hitting" | "striking")
+        && (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| {
+            matches!(text.lower_at(i), "opened" | "opening") && text.lower_at(i + 1) == "fire"
+                || matches!(text.lower_at(i), "shots" | "gunfire")
+        })
+}
+
+fn pierces(lower: &str) -> bool {
+    matches!(
+        lower,
+        "bullet"
+            | "bullets"
+            | "shrapnel"
+            | "sniper"
+            | "snipers"
+            | "gunfire"
+            | "fragments"
+            | "splinters"
+            | "splinter"
+            | "shots"
+            | "pellets"
+            | "pellet"
+            | "debris"
+            | "glass"
+            | "round"
+            | "rounds"
+            | "stone"
+            | "stones"
+            | "rock"
+            | "rocks"
+            | "brick"
+            | "bricks"
+            | "arrow"
+            | "arrows"
+    )
+}
+
+/// Whether "at" and whom a shot was meant for stand at `at`, or nothing: "shot at two guards", "was shot at by
+/// guards", but "shot at close range".
+pub(super) fn is_shot_at(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    if text.lower_at(at) != "at" {
+        return false;
+    }
+    let meant = scene.phrase_starting(at + 1).is_some_and(|p| {
+        let phrase = &scene.phrases[p];
+        matches!(phrase.what, What::People | What::Pronoun)
+            || phrase.what == What::Name && phrase.is_described()
+    });
+    meant
+        || at + 1 >= scene.sentence.end
+        || matches!(
+            text.lower_at(at + 1),
+            "by" | "."
+                | ","
+                | ";"
+                | "while"
+                | "when"
+                | "during"
+                | "from"
+                | "but"
+                | "several"
+                | "repeatedly"
+        )
+}
