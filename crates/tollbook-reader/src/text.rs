@@ -73,7 +73,7 @@ fn join_names<'t>(
             (_, Some(name)) if name.start == token.start => {
                 let own = &lower[name.start..name.end.max(token.end)];
                 let [_, stand_in, _] = stand_in(name.kind, own);
-                // "Naxalites": who they are is a noun for people.
+                // A side by whose name people are called is a noun for people.
                 let people = name.kind == PlaceKind::Side && lexicon.word(own).person.is_some();
                 let lower = if people { own } else { stand_in };
                 joined.push(Token {

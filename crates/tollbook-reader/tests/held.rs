@@ -25,9 +25,8 @@ fn a_harm_that_is_a_fact_stays_one_whatever_stands_in_doubt_beside_it() {
     all_held(
         Modality::Asserted,
         &[
-            "He did not mean to kill the clerk.",
+            "She never meant to kill the clerk, she told the judge.",
             "They never intended to kill the two nurses, he told the court.",
-            "It was not enough to kill a nurse.",
             "The judge, who would be shot dead a year later, opened the bridge.",
             "Two clerks who would later die of their wounds were taken to hospital.",
             "Three of the wounded would die in hospital the next day.",
@@ -108,7 +107,7 @@ fn a_harm_that_may_have_been_is_feared() {
         &[
             "Nine people may have been killed.",
             "Nine people might also have been killed.",
-            "Civilians may also have been injured.",
+            "Bystanders may also have been hurt by the glass.",
             "There may be civilians among the dead.",
             "There might be two nurses among the dead.",
             "Nine people were feared dead.",

@@ -162,33 +162,8 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
     let fierce = all().any(|told| told.violent);
     let calm = !armed && !fought && !fierce;
     let unknown = calm && opening.is_none() && all().any(|told| told.inquest);
-    let by_gun = all().all(|told| {
-        let gun = |means: Means| means == Means::Shooting || is_either(means);
-        told.means.iter().all(|(_, means)| gun(*means))
-    });
-    // A sentence of harm speaks for the rest only where it is by chance itself.
-    let by_chance_at = |field: usize, sentence: usize| {
-        let mut here = drafts
-            .iter()
-            .filter(|draft| (draft.field, draft.sentence) == (field, sentence))
-            .peekable();
-        here.peek().is_none() || here.any(|draft| draft.cause == Some(Cause::Accident))
-    };
-    let chance = by_gun
-        && !fierce
-        && told.iter().enumerate().any(|(field, told)| {
-            told.iter().enumerate().any(|(sentence, told)| {
-                told.means
-                    .iter()
-                    .any(|(_, means)| *means == Means::Shooting)
-                    && told
-                        .causes
-                        .iter()
-                        .any(|(_, cause)| *cause == Cause::Accident)
-                    && by_chance_at(field, sentence)
-            })
-        });
-    by_chance(drafts, chance);
+    let report = !fierce && is_by_chance(drafts, told);
+    by_chance(drafts, report);
     // Who drowns in a flood dies of the flood.
     if of_report == Some(Cause::Disaster) {
         for draft in drafts.iter_mut() {
@@ -224,6 +199,34 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
             }
         }
     }
+}
+
+/// Whether the report tells of shots alone, and of some that they were an accident.
+fn is_by_chance(drafts: &[Draft], told: &[Vec<Told>; 2]) -> bool {
+    let gun = |means: Means| means == Means::Shooting || is_either(means);
+    let of_guns = |told: &Told| told.means.iter().all(|(_, means)| gun(*means));
+    let accident = |told: &Told| {
+        told.means
+            .iter()
+            .any(|(_, means)| *means == Means::Shooting)
+            && told
+                .causes
+                .iter()
+                .any(|(_, cause)| *cause == Cause::Accident)
+    };
+    // A sentence of harm speaks for the rest only where it is by chance itself.
+    let speaks = |field: usize, sentence: usize| {
+        let mut here = drafts
+            .iter()
+            .filter(|draft| (draft.field, draft.sentence) == (field, sentence))
+            .peekable();
+        here.peek().is_none() || here.any(|draft| draft.cause == Some(Cause::Accident))
+    };
+    told.iter().flatten().all(of_guns)
+        && told.iter().enumerate().any(|(field, told)| {
+            let mut sentences = told.iter().enumerate();
+            sentences.any(|(sentence, told)| accident(told) && speaks(field, sentence))
+        })
 }
 
 /// Lets all that a gun did be an accident where the report says of one shot that it was: in its event, or

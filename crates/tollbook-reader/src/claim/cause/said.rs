@@ -22,10 +22,10 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     }
     // "Killed himself"; not "blew himself up".
     let himself = |i: usize| matches!(text.lower_at(i), "himself" | "herself" | "themselves");
-    let bombed = |means: &Means| matches!(means, Means::SuicideBomb | Means::Bomb);
+    let blown_up = |means: &Means| matches!(means, Means::SuicideBomb | Means::Bomb);
     if matches!(mention.effect, Effect::Killed | Effect::Injured)
         && himself(trigger + 1)
-        && !told.means.iter().any(|(_, means)| bombed(means))
+        && !told.means.iter().any(|(_, means)| blown_up(means))
     {
         return Some(Cause::Other);
     }

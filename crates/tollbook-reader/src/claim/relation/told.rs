@@ -97,7 +97,7 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
     let larger = |j: &usize| {
         let other = &drafts[*j];
         other.field == this.field
-            && this.sentence - other.sentence <= within
+            && this.sentence.abs_diff(other.sentence) <= within
             && other.claim.effect.on_people()
             && (!later || other.claim.effect == Effect::Injured)
             && other.claim.count.low > this.claim.count.low

@@ -196,7 +196,7 @@ fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let wholes = |part: usize| super::wholes_of(scene, part);
     for thing in listed(scene, at + 2).into_iter().flat_map(wholes) {
         let phrase = &scene.phrases[thing];
-        // "the bombing of the bus that carried them"
+        // "the shelling of a lorry which brought them bread"
         let described = matches!(text.lower_at(phrase.end), "that" | "which");
         let new = phrase.quantity.is_some_and(|q| q.article) || described;
         if phrase.what == What::Objects && (new || !names) {

@@ -120,7 +120,7 @@ pub(super) fn complement(
                 && matches!(text.lower_at(inner.start), "the" | "these" | "those");
             phrase.end = inner.end;
             phrase.head = inner.head;
-            // "1,000 of its members and leaders"
+            // "40 of its guests and members"
             if inner.plural
                 && text.lower_at(inner.end) == "and"
                 && inner.end + 2 <= end
