@@ -268,13 +268,15 @@ pub(super) fn are_unlike_harm(this: &Draft, other: &Draft) -> bool {
         let cause = draft.cause.unwrap_or(Cause::Violence);
         draft.claim.means.is_empty() && !matches!(cause, Cause::Violence | Cause::Other)
     };
+    // A tank that explodes may yet have done so by accident.
     let weapon = |draft: &Draft| {
-        draft.claim.means.iter().any(|means| {
-            !matches!(
-                means,
-                Means::Fire | Means::Vehicle | Means::Siege | Means::Other
-            )
-        })
+        draft.cause == Some(Cause::Violence)
+            && draft.claim.means.iter().any(|means| {
+                !matches!(
+                    means,
+                    Means::Fire | Means::Vehicle | Means::Siege | Means::Other
+                )
+            })
     };
     chance(this) && weapon(other) || weapon(this) && chance(other)
 }
