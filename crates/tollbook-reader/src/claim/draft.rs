@@ -29,6 +29,8 @@ pub(crate) struct Draft {
     pub(crate) sentence: usize,
     /// The draft of the same sentence that it is a part of, by the place among the drafts.
     pub(crate) part_of: Option<usize>,
+    /// The figure whose people its names are, all of them.
+    pub(crate) restates: Option<usize>,
     /// The tokens from its number to its word of harm, and the first one of the agent of that word.
     pub(crate) harm: (usize, usize),
     pub(crate) agent: Option<usize>,
@@ -207,6 +209,7 @@ impl Reader {
             field,
             sentence: number,
             part_of: None,
+            restates: None,
             harm: perpetrator::harm(told, mention),
             agent,
             pronoun: match agent {
@@ -221,6 +224,27 @@ impl Reader {
             cues,
             words: words(text, told, mention),
         }
+    }
+}
+
+/// Takes the drafts that are `gone` out.
+pub(crate) fn drop_all(drafts: &mut Vec<Draft>, gone: &[bool]) {
+    let mut kept = 0;
+    let places: Vec<Option<usize>> = gone
+        .iter()
+        .map(|gone| {
+            kept += usize::from(!gone);
+            (!gone).then(|| kept - 1)
+        })
+        .collect();
+    let mut at = 0;
+    drafts.retain(|_| {
+        at += 1;
+        !gone[at - 1]
+    });
+    for draft in drafts {
+        draft.part_of = draft.part_of.and_then(|at| places[at]);
+        draft.restates = draft.restates.and_then(|at| places[at]);
     }
 }
 

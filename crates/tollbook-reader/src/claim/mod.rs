@@ -141,7 +141,7 @@ impl Reader {
             written,
             home,
         } = self.gather(report, done);
-        let ties = self.relate(&mut drafts, &told);
+        let ties = self.relate(report, &mut drafts, &told);
         let worth = (&self.perpetrators, &self.actors);
         perpetrator::write(&mut drafts, &ties, &told, worth);
         place::write(&mut drafts, &ties, &told, (&self.sites, &home));
@@ -163,10 +163,10 @@ impl Reader {
         let Gathered {
             mut drafts, told, ..
         } = self.gather(report, &mut |_| {});
-        let ties = self.relate(&mut drafts, &told);
+        let ties = self.relate(report, &mut drafts, &told);
         let mut suspects = Vec::new();
-        let report = perpetrator::Report::new(&drafts, &told, &self.actors);
-        for (claim, candidates) in report.candidates(&ties).into_iter().enumerate() {
+        let found = perpetrator::Report::new(&drafts, &told, &self.actors);
+        for (claim, candidates) in found.candidates(&ties).into_iter().enumerate() {
             suspects.extend(candidates.into_iter().map(|candidate| Candidate {
                 claim,
                 words: candidate.doer.words.clone(),
@@ -186,7 +186,7 @@ impl Reader {
             home,
             ..
         } = self.gather(report, &mut |_| {});
-        let ties = self.relate(&mut drafts, &told);
+        let ties = self.relate(report, &mut drafts, &told);
         let sites = place::sites(&drafts, &ties, &told, place::country(&told, &home));
         let of_claims = sites.into_iter().enumerate().flat_map(|(claim, sites)| {
             sites.into_iter().map(move |site| Candidate {
@@ -209,7 +209,7 @@ impl Reader {
             written,
             ..
         } = self.gather(report, &mut |_| {});
-        let ties = self.relate(&mut drafts, &told);
+        let ties = self.relate(report, &mut drafts, &told);
         let dates = when::candidates(&drafts, &ties, &told, written);
         let of_claims = dates.into_iter().enumerate().flat_map(|(claim, dates)| {
             dates.into_iter().map(move |date| Candidate {
@@ -231,8 +231,16 @@ impl Reader {
     }
 
     /// Holds the claims beside each other: writes how they stand to each other and what they take over.
-    fn relate(&self, drafts: &mut [Draft], told: &[Vec<Told>; 2]) -> Vec<Option<Tie>> {
-        let (ties, events) = relation::ties(drafts, &self.weights);
+    fn relate(
+        &self,
+        report: &Report,
+        drafts: &mut Vec<Draft>,
+        told: &[Vec<Told>; 2],
+    ) -> Vec<Option<Tie>> {
+        let (mut ties, mut events) = relation::ties(drafts, &self.weights);
+        while people::all_named(drafts, &ties, report) {
+            (ties, events) = relation::ties(drafts, &self.weights);
+        }
         relation::write(drafts, &ties);
         people::name_first(drafts, &ties);
         events.write(drafts);

@@ -40,6 +40,7 @@ pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, REP
 pub(crate) use deed::is_killer;
 pub(crate) use noun::NTH;
 pub(crate) use part::INCLUDING;
+pub(crate) use roll::{NAMED_AS, WERE};
 pub(crate) use scene::Scene;
 use tollbook_terms::{Count, Effect};
 pub(crate) use verb::may_have_killed;

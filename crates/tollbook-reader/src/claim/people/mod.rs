@@ -1,9 +1,12 @@
 //! Who the harmed are: the categories that a phrase and what is said of it give.
 
+mod all;
 mod body;
 mod known;
 mod report;
 
+use all::ALL_NAMED;
+pub(super) use all::all_named;
 use known::{KNOWN, NAMED, STRUCK_DEAD};
 pub(super) use known::{Known, name_first, struck_dead};
 use report::{DRIVING, FOREIGN, OFFICERS};
@@ -17,7 +20,15 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 
-pub(super) const RULES: &[&Rule] = &[&KNOWN, &NAMED, &STRUCK_DEAD, &FOREIGN, &OFFICERS, &DRIVING];
+pub(super) const RULES: &[&Rule] = &[
+    &KNOWN,
+    &NAMED,
+    &STRUCK_DEAD,
+    &ALL_NAMED,
+    &FOREIGN,
+    &OFFICERS,
+    &DRIVING,
+];
 
 /// Returns the categories of those a mention harms: by their own noun, else by the noun that says who they
 /// were ("two of them children", "three of those killed were women"), the body they are members of or the

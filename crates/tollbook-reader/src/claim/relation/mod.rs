@@ -96,7 +96,11 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     for i in 0..drafts.len() {
         let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
         let some = some_of_them(drafts, &ties, i).map(|to| (Bond::Part, to));
-        let told = told_so(drafts, &ties, i).or(victim).or(some).or_else(|| {
+        let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
+        let told = (again.or_else(|| told_so(drafts, &ties, i)))
+            .or(victim)
+            .or(some);
+        let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))
                 .flatten()
