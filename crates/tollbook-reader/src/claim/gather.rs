@@ -202,6 +202,7 @@ impl Reader {
             }
         }
         people::struck_dead(&mut drafts, &blows);
+        modality::forget_sought(&mut drafts);
         people::officers(&mut drafts, &texts);
         known.tell(&mut drafts);
         Gathered {

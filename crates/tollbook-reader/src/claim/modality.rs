@@ -13,8 +13,8 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use hold::{Verb, is_its_condition, is_staged, reaches};
-pub(crate) use known::doubt;
 use known::{begins, is_known_of, is_recalled};
+pub(crate) use known::{doubt, forget_sought};
 use reach::{
     is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done, is_saved,
     is_undone, known_deed,
@@ -410,12 +410,14 @@ fn by_words(
             {
                 return Modality::Hypothetical;
             }
-            "to" if i + 1 == mention.trigger
-                && verb == Verb::Governed
+            "to" if verb == Verb::Governed
                 && i < first
-                && text.tag_at(mention.trigger) == Some(Tag::VB)
+                && hold::infinitive(text, start, mention.trigger) == Some(i)
                 && !is_done(text, i) =>
             {
+                return Modality::Hypothetical;
+            }
+            "of" | "at" if i + 1 == mention.trigger && hold::is_aim(text, i) => {
                 return Modality::Hypothetical;
             }
             // "They are to be executed on Friday".

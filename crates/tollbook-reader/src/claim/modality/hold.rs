@@ -1,5 +1,6 @@
 //! How the verb of harm stands, and which words of doubt before it reach it.
 
+use crate::lexicon::Form;
 use crate::mention::Mention;
 use crate::phrase::noun::Phrase;
 use crate::tag::Tag;
@@ -97,6 +98,35 @@ pub(super) fn verb(
         true => Verb::Known,
         false => Verb::Governed,
     }
+}
+
+/// The "to" of the infinitive at `verb`, where another one may stand between: "to find and arrest".
+pub(super) fn infinitive(text: &Text<'_>, start: usize, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(1).filter(|i| *i >= start)?;
+    let to = match text.lower_at(before) {
+        "to" => Some(before),
+        "and" | "or" => (start..before)
+            .rev()
+            .take_while(|i| !text.tokens[*i].tag.is_finite())
+            .take(12)
+            .find(|i| text.lower_at(*i) == "to" && text.tag_at(i + 1) == Some(Tag::VB)),
+        _ => None,
+    };
+    // "to search the house and shot two": tagged alike, and no infinitive.
+    let past = text
+        .word_at(verb)
+        .and_then(|word| word.verb)
+        .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Past | Form::Participle));
+    to.filter(|to| text.tag_at(verb) == Some(Tag::VB) && !(past && *to < before))
+}
+
+/// Whether the preposition at `at` makes an aim of the deed behind it: "with the aim of killing", "aimed at taking".
+pub(super) fn is_aim(text: &Text<'_>, at: usize) -> bool {
+    let aim = matches!(
+        text.lower_at(at.wrapping_sub(1)),
+        "aim" | "aimed" | "goal" | "hope" | "intent" | "intention" | "objective" | "purpose"
+    );
+    aim && text.tag_at(at + 1) == Some(Tag::VBG)
 }
 
 /// Whether a verb of the same clause stands behind token `from`.

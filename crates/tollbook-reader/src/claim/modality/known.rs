@@ -1,9 +1,9 @@
 //! Harm that is a fact whatever the words before it are in doubt of, and claims that are doubted behind it.
 
-use tollbook_terms::{Modality, Why};
+use tollbook_terms::{Effect, Modality, Why};
 
 use super::rules::DOUBTED;
-use crate::claim::Draft;
+use crate::claim::draft::{Draft, drop_all};
 use crate::mention::Mention;
 use crate::phrase::noun::Phrase;
 use crate::tag::Tag;
@@ -91,6 +91,18 @@ pub(super) fn is_recalled(text: &Text<'_>, at: usize) -> bool {
                 | "emphasised"
                 | "emphasized"
         )
+}
+
+/// Takes out the arrests that were not made: a search, a plan and a threat harm nobody.
+pub(crate) fn forget_sought(drafts: &mut Vec<Draft>) {
+    let sought = |draft: &Draft| {
+        let claim = &draft.claim;
+        claim.effect == Effect::Detained && claim.modality == Modality::Hypothetical
+    };
+    if drafts.iter().any(sought) {
+        let gone: Vec<bool> = drafts.iter().map(sought).collect();
+        drop_all(drafts, &gone);
+    }
 }
 
 /// Whether the sentence doubts what somebody has claimed: "The claim could not be verified".

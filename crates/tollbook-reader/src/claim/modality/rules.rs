@@ -28,6 +28,14 @@ pub(crate) const MODALITY: Rule = Rule {
         ),
         ("Nine miners are believed dead.", "killed 9 worker feared"),
         (
+            "The men came with the aim of killing a judge.",
+            "killed 1 official hypothetical",
+        ),
+        (
+            "The army vowed to find and kill the guards.",
+            "killed 2.. security hypothetical",
+        ),
+        (
             "The army said it might have killed two villagers.",
             "killed 2 civilian feared",
         ),
@@ -214,4 +222,20 @@ pub(crate) const DOUBTED: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&MODALITY, &KNOWN, &DOUBTED];
+pub(crate) const SOUGHT: Rule = Rule {
+    name: "effect.none.sought",
+    says: "An arrest that is only sought, planned or threatened is none.",
+    must: &[],
+    must_not: &[
+        (
+            "The police tried to capture the killers of the judge.",
+            "they are at large",
+        ),
+        (
+            "They came with the aim of capturing Arin Solt.",
+            "an aim is no arrest",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&MODALITY, &KNOWN, &DOUBTED, &SOUGHT];
