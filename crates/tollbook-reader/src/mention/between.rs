@@ -17,14 +17,7 @@ impl Scene<'_, '_> {
             let close = limit - 1;
             let open = match text.lower_at(close) {
                 ")" => (first..close).rev().find(|i| text.lower_at(*i) == "("),
-                // "nine people -- guards and clerks -- were": two marks for one dash.
-                "-" if close > first && text.lower_at(close - 1) == "-" => (first + 1..close - 1)
-                    .rev()
-                    .find(|i| text.lower_at(*i) == "-" && text.lower_at(i - 1) == "-")
-                    .map(|i| i - 1),
-                mark @ ("—" | "–" | "-" | "--") => (first..close)
-                    .rev()
-                    .find(|i| text.lower_at(*i) == mark && text.spaced_at(*i)),
+                "—" | "–" | "-" | "--" => self.opening_dash(close),
                 // An age or a name within the phrase is passed over with it.
                 "," if self.holds_comma(close) => Some(close),
                 // "Arin Solt, a guard of the Coast Watch (CW), was".
@@ -43,6 +36,96 @@ impl Scene<'_, '_> {
             }
         }
         limit
+    }
+
+    /// The dash that opens the aside which the one at `close` ends.
+    pub(super) fn opening_dash(&self, close: usize) -> Option<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        match text.lower_at(close) {
+            // "nine people -- guards and clerks -- were": two marks for one dash.
+            "-" if close > first && text.lower_at(close - 1) == "-" => (first + 1..close - 1)
+                .rev()
+                .find(|i| text.lower_at(*i) == "-" && text.lower_at(i - 1) == "-")
+                .map(|i| i - 1),
+            mark @ ("—" | "–" | "-" | "--") => (first..close)
+                .rev()
+                .find(|i| text.lower_at(*i) == mark && text.spaced_at(*i)),
+            _ => None,
+        }
+    }
+
+    /// The token behind the aside that opens at `open`, where a list goes on behind it: "a guard (an
+    /// ex-soldier) and", "the mayor, Arin Solt, and two guards", "a man, who was armed, and his wife".
+    pub(super) fn past_aside(&self, open: usize) -> Option<usize> {
+        let text = self.text;
+        let limit = (open + 16).min(self.sentence.end);
+        let bracket = match text.lower_at(open) {
+            "(" => ")",
+            "[" => "]",
+            _ => "",
+        };
+        if !bracket.is_empty() {
+            return (open..limit)
+                .find(|i| text.lower_at(*i) == bracket)
+                .map(|close| close + 1);
+        }
+        // "six nurses -- four of them Swiss -- and two cooks"
+        if let mark @ ("—" | "–" | "-") = text.lower_at(open)
+            && text.spaced_at(open)
+        {
+            return (open + 1..limit)
+                .take_while(|i| !text.tokens[*i].tag.is_finite())
+                .find(|i| text.lower_at(*i) == mark)
+                .map(|close| close + 1)
+                .filter(|past| self.link_behind(*past).is_some());
+        }
+        if text.lower_at(open) != "," {
+            return None;
+        }
+        let close = (open + 1..limit).find(|i| text.lower_at(*i) == ",")?;
+        let name = self
+            .phrase_starting(open + 1)
+            .is_some_and(|p| self.phrases[p].what == What::Name && self.phrases[p].end == close);
+        let told = matches!(
+            text.lower_at(open + 1),
+            "who"
+                | "whose"
+                | "which"
+                | "aged"
+                | "identified"
+                | "named"
+                | "known"
+                | "believed"
+                | "from"
+                | "of"
+                | "both"
+        );
+        let link = self.link_behind(close);
+        let goes_on = link
+            .and_then(|link| self.phrase_starting(close + link))
+            .filter(|p| link.is_some_and(|link| link > 1) || self.more_follow(*p))
+            .is_some_and(|p| {
+                let phrase = &self.phrases[p];
+                phrase.what == What::People
+                    && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                        || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
+                    || self.is_person(p)
+            });
+        ((name && self.titled_before(open) || told) && goes_on).then_some(close)
+    }
+
+    /// The token that opens the brackets which end at token `end`.
+    pub(super) fn before_bracket(&self, end: usize) -> Option<usize> {
+        let (text, first) = (self.text, self.sentence.start);
+        let close = end.checked_sub(1).filter(|i| *i > first)?;
+        let mark = match text.lower_at(close) {
+            ")" => "(",
+            "]" => "[",
+            _ => return None,
+        };
+        (close.saturating_sub(12).max(first)..close)
+            .rev()
+            .find(|i| text.lower_at(*i) == mark)
     }
 
     fn holds_comma(&self, close: usize) -> bool {

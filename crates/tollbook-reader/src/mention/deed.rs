@@ -1,14 +1,16 @@
 //! Nouns of deeds with those they befell: "the killing of two nuns", "the mayor's murder".
 
+mod behind;
+
+use behind::of_behind;
 use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
-use crate::phrase::date::{is_day_or_month, is_time};
+use crate::phrase::date::is_time;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
-use crate::token::Kind;
 
 pub(crate) const OF: Rule = Rule {
     name: "effect.noun.deed",
@@ -21,6 +23,10 @@ pub(crate) const OF: Rule = Rule {
         (
             "The killing of two nuns shocked the town.",
             "killed 2 cleric",
+        ),
+        (
+            "The arrest of two nuns and of nine cooks was condemned.",
+            "detained 2 cleric; detained 9 worker",
         ),
         (
             "The kidnapping last month of two bankers was condemned.",
@@ -217,60 +223,6 @@ fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
         })
 }
 
-/// The "of" behind the deed, past the day, the place and the doer: "the killing on Monday of", "the murder in
-/// Ostra by gunmen of".
-fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
-    let text = scene.text;
-    if text.lower_at(at + 1) == "of" {
-        return Some(at + 1);
-    }
-    // "the abduction and murder on Monday of"
-    let deed = |at: usize| {
-        text.word_at(at)
-            .is_some_and(|word| matches!(word.noun, Some(HarmNoun::Deed(_))))
-    };
-    if matches!(text.lower_at(at + 1), "and" | "or") && deed(at + 2) {
-        return of_behind(scene, at + 2);
-    }
-    let mut end = at + 1;
-    // "the murder committed by rebels against"
-    let committed = matches!(text.lower_at(end), "committed" | "perpetrated");
-    end += usize::from(committed);
-    // "on 15 September of"
-    let day = |i: usize| text.kind_at(i) == Some(Kind::Digits) || is_day_or_month(text.lower_at(i));
-    if matches!(text.lower_at(end), "on" | "in") {
-        let past = (end + 1..end + 5).find(|i| !day(*i));
-        if let Some(past) = past.filter(|past| *past > end + 1 && text.lower_at(*past) == "of") {
-            return Some(past);
-        }
-    }
-    for _ in 0..3 {
-        let preposition = matches!(
-            text.lower_at(end),
-            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside"
-        );
-        let between = scene.phrase_starting(end + usize::from(preposition));
-        let Some(between) = between.filter(|p| preposition || scene.is_date(*p)) else {
-            break;
-        };
-        end = scene.phrases[between].end;
-        if committed && text.lower_at(end) == "against" {
-            return Some(end);
-        }
-        if text.lower_at(end) == "of" {
-            // "the massacre in the slum of Velden": the name is that of the slum.
-            let place = preposition
-                && !scene.is_date(between)
-                && !text.capital_at(scene.phrases[between].head)
-                && scene
-                    .phrase_starting(end + 1)
-                    .is_some_and(|p| scene.phrases[p].what == What::Name);
-            return (!place).then_some(end);
-        }
-    }
-    None
-}
-
 /// "the killing of two nuns", "injuries to 12 people".
 fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, effect: Effect) {
     let text = scene.text;
@@ -280,10 +232,19 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     let joined = |p: &usize| {
         let phrase = &scene.phrases[*p];
         text.lower_at(phrase.start - 1) != ","
-            && (!text.upper || phrase.is_described() || phrase.what == What::People)
+            && (!text.upper
+                || phrase.is_described()
+                || scene.is_person(*p)
+                || phrase.what == What::People)
     };
     if all.iter().skip(victims.len()).all(joined) {
         victims = all;
+    }
+    // "the arrest of two priests and of four nuns"
+    let next = victims.last().map(|last| scene.behind_member(*last).0);
+    let next = next.map(|end| end + usize::from(text.lower_at(end) == ","));
+    if let Some(and) = next.filter(|and| text.says(*and, &["and", "of"])) {
+        self::of(scene, found, at, and + 1, effect);
     }
     let many = victims.len() > 1;
     for victim in victims {

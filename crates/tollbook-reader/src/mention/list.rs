@@ -283,56 +283,6 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// The token behind the aside that opens at `open`, where a list goes on behind it: "a guard (an
-    /// ex-soldier) and", "the mayor, Arin Solt, and two guards", "a man, who was armed, and his wife".
-    fn past_aside(&self, open: usize) -> Option<usize> {
-        let text = self.text;
-        let limit = (open + 16).min(self.sentence.end);
-        let bracket = match text.lower_at(open) {
-            "(" => ")",
-            "[" => "]",
-            _ => "",
-        };
-        if !bracket.is_empty() {
-            return (open..limit)
-                .find(|i| text.lower_at(*i) == bracket)
-                .map(|close| close + 1);
-        }
-        if text.lower_at(open) != "," {
-            return None;
-        }
-        let close = (open + 1..limit).find(|i| text.lower_at(*i) == ",")?;
-        let name = self
-            .phrase_starting(open + 1)
-            .is_some_and(|p| self.phrases[p].what == What::Name && self.phrases[p].end == close);
-        let told = matches!(
-            text.lower_at(open + 1),
-            "who"
-                | "whose"
-                | "which"
-                | "aged"
-                | "identified"
-                | "named"
-                | "known"
-                | "believed"
-                | "from"
-                | "of"
-                | "both"
-        );
-        let link = self.link_behind(close);
-        let goes_on = link
-            .and_then(|link| self.phrase_starting(close + link))
-            .filter(|p| link.is_some_and(|link| link > 1) || self.more_follow(*p))
-            .is_some_and(|p| {
-                let phrase = &self.phrases[p];
-                phrase.what == What::People
-                    && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
-                        || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
-                    || self.is_person(p)
-            });
-        ((name && self.titled_before(open) || told) && goes_on).then_some(close)
-    }
-
     /// The phrase `at` and those joined to it by "and" or commas on its left.
     pub(super) fn joined_left(&self, at: usize) -> Vec<usize> {
         self.joined_left_of(at, false)

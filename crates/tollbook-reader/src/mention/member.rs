@@ -3,7 +3,7 @@
 use tollbook_terms::Count;
 
 use super::Scene;
-use crate::phrase::noun::What;
+use crate::phrase::noun::{What, is_container};
 use crate::tag::Tag;
 
 impl Scene<'_, '_> {
@@ -44,12 +44,38 @@ impl Scene<'_, '_> {
             "and" | "&" => true,
             // ", a corporal, two guards and", not ", a breakaway group, at".
             "," => {
-                self.phrase_starting(end + 1)
-                    .is_some_and(|next| self.phrases[next].is_people())
-                    || matches!(self.text.lower_at(end + 1), "and" | "as" | "along")
+                self.phrase_starting(end + 1).is_some_and(|next| {
+                    self.phrases[next].is_people() || self.phrases[next].what == What::Objects
+                }) || matches!(self.text.lower_at(end + 1), "and" | "as" | "along")
             }
             _ => false,
         }
+    }
+
+    /// "the bodies of two men": whether the people behind "of" count, as their head only holds them.
+    pub(super) fn holds(&self, inner: usize, preposition: usize) -> bool {
+        let phrase = &self.phrases[inner];
+        let Some(outer) = self.phrase_ending(preposition).map(|p| &self.phrases[p]) else {
+            return false;
+        };
+        let head = self.text.lower_at(outer.head);
+        let bodies = matches!(
+            head,
+            "bodies" | "body" | "corpses" | "corpse" | "lives" | "life" | "remains"
+        );
+        let counted = |p: &crate::phrase::noun::Phrase| p.quantity.is_some_and(|q| !q.article);
+        // "a convoy of four trucks"
+        let row = matches!(
+            head,
+            "convoy" | "column" | "fleet" | "row" | "group" | "number"
+        );
+        if row && self.text.lower_at(preposition) == "of" && phrase.what == What::Objects {
+            return counted(phrase);
+        }
+        self.text.lower_at(preposition) == "of"
+            && is_container(head)
+            && phrase.is_people()
+            && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
     }
 
     /// Whether the phrase `role` behind "and" only says more of the one person of the phrase `whose`: it has
@@ -96,19 +122,17 @@ impl Scene<'_, '_> {
                     && self.phrase_ending(*open).is_some()
             });
         // "a member of the Workers' League (WL) and a driver".
-        let bracket = link
+        let bracket = self.before_bracket(link);
+        // "six nurses -- four of them Swiss -- and two cooks".
+        let dash = link
             .checked_sub(1)
-            .filter(|close| text.lower_at(*close) == ")")
-            .and_then(|close| {
-                let from = close.saturating_sub(8).max(self.sentence.start);
-                (from..close).rev().find(|i| text.lower_at(*i) == "(")
-            });
+            .and_then(|close| self.opening_dash(close));
         if let Some(told) = self.told_by_clause(link) {
             return Some(told);
         }
         let nearest = self
             .phrase_ending(aside.unwrap_or(link))
-            .or_else(|| self.phrase_ending(bracket?))?;
+            .or_else(|| self.phrase_ending(bracket.or(dash)?))?;
         // "the head of the council, Arin Solt, and his wife": the head.
         let named = self.phrases[nearest]
             .start

@@ -6,7 +6,7 @@ mod named;
 
 use tollbook_terms::{Count, Effect};
 
-use super::{Mention, Scene};
+use super::{Mention, Scene, verb};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -53,7 +53,13 @@ pub(crate) const BEHIND: Rule = Rule {
 pub(crate) const COPULA: Rule = Rule {
     name: "effect.state.copula",
     says: "Who is said to be dead, wounded or missing is in that state.",
-    must: &[("Three miners are missing.", "missing 3 worker")],
+    must: &[
+        ("Three miners are missing.", "missing 3 worker"),
+        (
+            "A judge was found dead along with two guards.",
+            "killed 1 official; killed 2 security",
+        ),
+    ],
     must_not: &[("Three pages are missing.", "a page is nobody")],
 };
 
@@ -253,7 +259,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
         } else if found_so {
             let (group, _) = scene.group(edge);
-            for victim in scene.subject(group) {
+            let mut all = scene.subject(group);
+            if !all.is_empty() {
+                all.extend(verb::accompanied(scene, at, &verb::PASSIVE));
+            }
+            for victim in all {
                 scene.tell(found, effect, victim, at, None, COPULA.name);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::HarmNoun;
-use crate::phrase::noun::{What, is_container};
+use crate::phrase::noun::What;
 use crate::tag::Tag;
 
 /// How many asides, clauses and prepositions are passed over on the way to a subject.
@@ -284,32 +284,6 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// "the bodies of two men": whether the people behind "of" count, as their head only holds them.
-    pub(super) fn holds(&self, inner: usize, preposition: usize) -> bool {
-        let phrase = &self.phrases[inner];
-        let Some(outer) = self.phrase_ending(preposition).map(|p| &self.phrases[p]) else {
-            return false;
-        };
-        let head = self.text.lower_at(outer.head);
-        let bodies = matches!(
-            head,
-            "bodies" | "body" | "corpses" | "corpse" | "lives" | "life" | "remains"
-        );
-        let counted = |p: &crate::phrase::noun::Phrase| p.quantity.is_some_and(|q| !q.article);
-        // "a convoy of four trucks"
-        let row = matches!(
-            head,
-            "convoy" | "column" | "fleet" | "row" | "group" | "number"
-        );
-        if row && self.text.lower_at(preposition) == "of" && phrase.what == What::Objects {
-            return counted(phrase);
-        }
-        self.text.lower_at(preposition) == "of"
-            && is_container(head)
-            && phrase.is_people()
-            && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
-    }
-
     /// The "who" whose clause reaches to token `limit`, or the "which", "that" or "where" behind a thing, with no more than
     /// two verbs in it.
     fn relative_before(&self, limit: usize) -> Option<usize> {
@@ -372,6 +346,7 @@ impl Scene<'_, '_> {
         let comma = word > self.sentence.start
             && matches!(self.text.lower_at(word - 1), "," | "-" | "–" | "—");
         let end = self.before_relative(word) - usize::from(comma);
+        let end = self.before_bracket(end).unwrap_or(end);
         self.phrase_ending(end).map_or(Vec::new(), |antecedent| {
             // "people hiding in a mill that was hit": the mill.
             if self.phrases[antecedent].what == What::Objects

@@ -20,8 +20,8 @@ pub(crate) use word::{past_possessive, squeezed, words};
 /// and not as the capitalised first word of a sentence.
 const COMMON: &[&str] = &[
     "abs", "amnesty", "aurora", "bender", "buffalo", "dang", "is", "jem", "kale", "karma", "leer",
-    "let", "lice", "mocha", "nice", "pale", "sake", "samba", "shire", "split", "tame", "us", "van",
-    "who",
+    "let", "lice", "mocha", "nice", "pale", "poles", "sake", "samba", "shire", "split", "tame",
+    "us", "van", "who",
 ];
 
 /// A listed name.

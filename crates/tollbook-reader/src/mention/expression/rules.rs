@@ -18,6 +18,7 @@ const KILLED: Rule = Rule {
             "killed 1 worker",
         ),
         ("A couple was burnt alive in the hut.", "killed 2"),
+        ("Two guards were torn to pieces.", "killed 2 security"),
         ("The raid wiped out 14 fighters.", "killed 14 combatant"),
         ("Three servicemen fell in action.", "killed 3 combatant"),
         ("Two nurses lost their lives.", "killed 2 medic"),

@@ -8,6 +8,10 @@ pub(crate) const ACTIVE: Rule = Rule {
     must: &[
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
+        (
+            "Troops captured, tortured and killed two cooks.",
+            "killed 2 worker; detained 2 worker; tortured 2 worker",
+        ),
         ("A bomb killed six Monday.", "killed 6"),
         ("Police arrested and charged two men.", "detained 2 man"),
         ("A blast killed 12 people Sunday night.", "killed 12"),
@@ -119,6 +123,18 @@ pub(crate) const PASSIVE: Rule = Rule {
             "killed 1 worker",
         ),
         ("An SPO of the coast guard was killed.", "killed 1"),
+        (
+            "Six nurses -- four of them Swiss -- and two cooks were killed.",
+            "killed 6 medic; killed 4 medic part-of 6; killed 2 worker",
+        ),
+        (
+            "Arin Solt, owner of a mill, and his son were killed.",
+            "killed 1; killed 1",
+        ),
+        (
+            "Two cooks of the Ostra Mill [OM], who were abducted in May, are free.",
+            "abducted 2 worker",
+        ),
         (
             "Arin Solt, a former member of the League (HL) from 1996 on, was killed.",
             "killed 1",

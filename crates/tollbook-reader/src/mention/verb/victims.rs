@@ -69,8 +69,11 @@ pub(super) fn taken(
     } else {
         coordinated(scene, at)
     };
-    if let Some(next) = joined.filter(|_| object.is_empty()) {
-        object = scene.objects(next + 1);
+    // "abducted, beaten and killed two nurses"
+    let mut next = joined;
+    while let Some(verb) = next.filter(|_| object.is_empty()) {
+        object = scene.objects(verb + 1);
+        next = coordinated(scene, verb);
     }
     let object_stands = object.first().is_some_and(|p| {
         let phrase = &scene.phrases[*p];

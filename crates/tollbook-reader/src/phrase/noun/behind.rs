@@ -291,12 +291,23 @@ pub(super) fn name_details(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
             | "principal"
             | "former"
     );
+    // ", rector of the academy,"
+    let role = || match body(text, at + 1, end) {
+        (stop, Some(head)) => {
+            matches!(text.lower_at(stop), "of" | "at" | "for" | "in")
+                && text
+                    .word_at(head)
+                    .and_then(|word| word.person.as_ref())
+                    .is_some_and(|person| person.singular && !person.plural)
+        }
+        _ => false,
+    };
     // "on Monday, the mayor said": the mayor is no Monday, and who speaks begins a clause.
     let date = (phrase.start..phrase.end).any(|i| is_day_or_month(text.lower_at(i)));
     if !date
         && !is_where(text, phrase.start)
         && text.lower_at(at) == ","
-        && (article || title)
+        && (article || title || role())
         && let (stop, Some(head)) = body(text, if article { at + 2 } else { at + 1 }, end)
         && !(stop..stop + 2).any(|i| text.word_at(i).is_some_and(|word| word.speech.is_some()))
         && let Some(person) = text.word_at(head).and_then(|word| word.person.as_ref())

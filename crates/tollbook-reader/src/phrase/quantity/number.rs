@@ -96,9 +96,11 @@ pub(super) fn core(text: &Text<'_>, at: usize) -> Option<(Core, usize)> {
             },
             at + 1,
         )),
-        // "most notably": a degree.
+        // "most notably", "the most important": a degree.
         NumberWord::Vague(_)
-            if text.lower_at(at) == "most" && text.tag_at(at + 1).is_some_and(Tag::is_adverb) =>
+            if text.lower_at(at) == "most"
+                && (text.tag_at(at + 1).is_some_and(Tag::is_adverb)
+                    || text.lower_at(at.wrapping_sub(1)) == "the") =>
         {
             None
         }

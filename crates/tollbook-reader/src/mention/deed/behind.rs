@@ -1,0 +1,65 @@
+//! What may stand between the noun of a deed and the "of" with those it befell.
+
+use super::super::Scene;
+use crate::lexicon::HarmNoun;
+use crate::phrase::date::is_day_or_month;
+use crate::phrase::noun::What;
+use crate::token::Kind;
+
+/// The "of" behind the deed, past the day, the place and the doer: "the killing on Monday of", "the murder in
+/// Ostra by gunmen of".
+pub(super) fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let text = scene.text;
+    if text.lower_at(at + 1) == "of" {
+        return Some(at + 1);
+    }
+    // "the abduction and murder on Monday of"
+    let deed = |at: usize| {
+        text.word_at(at)
+            .is_some_and(|word| matches!(word.noun, Some(HarmNoun::Deed(_))))
+    };
+    if matches!(text.lower_at(at + 1), "and" | "or") && deed(at + 2) {
+        return of_behind(scene, at + 2);
+    }
+    let mut end = at + 1;
+    // "the murder committed by rebels against"
+    let committed = matches!(text.lower_at(end), "committed" | "perpetrated");
+    end += usize::from(committed);
+    // "on 15 September of"
+    let day = |i: usize| text.kind_at(i) == Some(Kind::Digits) || is_day_or_month(text.lower_at(i));
+    if matches!(text.lower_at(end), "on" | "in") {
+        let past = (end + 1..end + 5).find(|i| !day(*i));
+        if let Some(past) = past.filter(|past| *past > end + 1 && text.lower_at(*past) == "of") {
+            return Some(past);
+        }
+    }
+    for _ in 0..3 {
+        let preposition = matches!(
+            text.lower_at(end),
+            "on" | "in" | "earlier" | "at" | "near" | "by" | "outside"
+        );
+        let between = scene.phrase_starting(end + usize::from(preposition));
+        let Some(between) = between.filter(|p| preposition || scene.is_date(*p)) else {
+            break;
+        };
+        end = scene.phrases[between].end;
+        if committed && text.lower_at(end) == "against" {
+            return Some(end);
+        }
+        if text.lower_at(end) == "of" {
+            // "the massacre in the slum of Velden": the name is that of the slum.
+            let noun = match text.upper {
+                true => scene.phrases[between].start < scene.phrases[between].head,
+                false => !text.capital_at(scene.phrases[between].head),
+            };
+            let place = preposition
+                && !scene.is_date(between)
+                && noun
+                && scene
+                    .phrase_starting(end + 1)
+                    .is_some_and(|p| scene.phrases[p].what == What::Name);
+            return (!place).then_some(end);
+        }
+    }
+    None
+}
