@@ -256,6 +256,7 @@ impl Reader {
             borders: Borders::default(),
             places,
             spoken,
+            vague: means::are_vague(text, &means),
             means,
             causes,
             besieged: says(Class::Siege),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Cause, Claim, Effect, Means, Why};
 
-use super::Draft;
-use super::means::has_means;
+use super::means::{has_means, is_narrower};
+use super::{Draft, Told};
 use crate::rule::Rule;
 
 pub(crate) const INHERITED: Rule = Rule {
@@ -24,7 +24,7 @@ pub(crate) const INHERITED: Rule = Rule {
 pub(crate) const RULES: &[&Rule] = &[&INHERITED];
 
 /// What the claims of one event tell together: the body's account before the title's, earlier
-/// sentences first.
+/// sentences first, and "shelled" before "blasts".
 #[derive(Default)]
 struct Account {
     /// Means, those of arrests apart from those of other harm.
@@ -36,15 +36,10 @@ fn arrest(effect: Effect) -> usize {
     usize::from(effect == Effect::Detained)
 }
 
-impl Account {
-    fn add(&mut self, draft: &Draft) {
-        let claim = &draft.claim;
-        let kind = arrest(claim.effect);
-        let raid = |means: &[Means]| means == [Means::Raid];
-        if self.means[kind].is_empty() || raid(&self.means[kind]) && !claim.means.is_empty() {
-            self.means[kind].clone_from(&claim.means);
-        }
-    }
+/// Whether means that an event tells take the place of those that a claim has from its own sentence.
+fn replaces(event: &[Means], own: &[Means], vague: bool) -> bool {
+    !event.is_empty()
+        && (own.is_empty() || own == [Means::Raid] || vague && is_narrower(event, own))
 }
 
 /// Returns the accounts of all events by their labels.
@@ -53,8 +48,13 @@ fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
     let body_first = [1, 0];
     for field in body_first {
         for draft in drafts.iter().filter(|draft| draft.field == field) {
-            if let Some(event) = &draft.claim.event {
-                accounts.entry(event.clone()).or_default().add(draft);
+            let Some(event) = &draft.claim.event else {
+                continue;
+            };
+            let account = &mut accounts.entry(event.clone()).or_default().means;
+            let account = &mut account[arrest(draft.claim.effect)];
+            if replaces(&draft.claim.means, account, true) {
+                account.clone_from(&draft.claim.means);
             }
         }
     }
@@ -71,10 +71,12 @@ pub(crate) fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 }
 
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
-pub(crate) fn inherit(drafts: &mut [Draft]) {
+pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
     let accounts = accounts(drafts);
     let none = Account::default();
-    for claim in drafts.iter_mut().map(|draft| &mut draft.claim) {
+    for draft in drafts {
+        let vague = told[draft.field][draft.sentence].vague;
+        let claim = &mut draft.claim;
         let event = claim.event.as_ref();
         let account = event.and_then(|event| accounts.get(event)).unwrap_or(&none);
         let kind = arrest(claim.effect);
@@ -86,8 +88,7 @@ pub(crate) fn inherit(drafts: &mut [Draft]) {
             _ => false,
         };
         let may = kind == 1 || has_means(claim.effect) && fits;
-        let open = claim.means.is_empty() || kind == 0 && claim.means == [Means::Raid];
-        if may && open && !account.means[kind].is_empty() {
+        if may && replaces(&account.means[kind], &claim.means, vague) {
             claim.means.clone_from(&account.means[kind]);
             because(claim, "means", &INHERITED);
         }

@@ -1,5 +1,8 @@
 //! Means: with what the harm was done, by the clause, else by the sentence.
 
+mod crash;
+mod strike;
+
 use tollbook_terms::{Cause, Effect, Means};
 
 use super::field::At;
@@ -9,6 +12,9 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
+use crash::{crashes, on_roads, roads};
+pub(crate) use strike::{are_vague, is_narrower};
+use strike::{is_burst, strikes};
 
 pub(crate) const MEANS: Rule = Rule {
     name: "means.clause",
@@ -21,6 +27,10 @@ pub(crate) const MEANS: Rule = Rule {
         (
             "Gunmen shot dead nine guards, and a mine wounded three farmers.",
             "killed 9 security; injured 3 worker",
+        ),
+        (
+            "A string of coalition strikes on the town killed six farmers.",
+            "killed 6 worker",
         ),
     ],
     must_not: &[(
@@ -109,32 +119,6 @@ pub(crate) fn narrow(means: &mut Vec<Means>) {
     }
 }
 
-/// Words for any burst, whatever has burst.
-fn is_burst(lower: &str) -> bool {
-    matches!(
-        lower,
-        "blast"
-            | "blasts"
-            | "explosion"
-            | "explosions"
-            | "explosive"
-            | "explosives"
-            | "bomb"
-            | "bombs"
-            | "bombed"
-            | "bombing"
-            | "bombings"
-            | "exploded"
-            | "blew"
-            | "blown"
-            | "blow"
-            | "blows"
-            | "detonated"
-            | "detonation"
-            | "dropped"
-    )
-}
-
 /// Returns the words of means and of causes in the sentence, by their token.
 pub(crate) fn words(
     text: &Text<'_>,
@@ -167,6 +151,7 @@ pub(crate) fn words(
         }
         at += width.max(1);
     }
+    strikes(text, sentence, &mut means);
     // The narrower word says it: a suicide bomb is no second means beside its blast.
     let narrower = means.iter().any(|(_, m)| {
         matches!(
@@ -230,117 +215,6 @@ fn is_armed(text: &Text<'_>, at: usize) -> bool {
     .any(|stem| text.lower_at(at).starts_with(stem))
 }
 
-/// "Were killed on the roads", "deaths on the country's roads".
-fn on_roads(
-    text: &Text<'_>,
-    sentence: &Sentence,
-    means: &mut Vec<At<Means>>,
-    causes: &mut Vec<At<Cause>>,
-) {
-    if !means.is_empty() || !causes.is_empty() {
-        return;
-    }
-    let roads = (sentence.start..sentence.end).find(|at| text.lower_at(*at) == "roads");
-    let Some(roads) = roads else { return };
-    let from = roads.saturating_sub(4).max(sentence.start);
-    let Some(on) = (from..roads).rev().find(|at| text.lower_at(*at) == "on") else {
-        return;
-    };
-    let dead = (on.saturating_sub(2).max(sentence.start)..on).any(|at| {
-        matches!(
-            text.lower_at(at),
-            "killed" | "died" | "deaths" | "dead" | "die" | "fatalities" | "lives" | "injured"
-        )
-    });
-    if dead {
-        means.push((on, Means::Vehicle));
-        causes.push((on, Cause::Accident));
-    }
-}
-
-/// Lets a crash be one of vehicles where the sentence speaks of roads and what drives there.
-fn roads(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<Means>>, causes: &[At<Cause>]) {
-    const CRASHES: &[&str] = &[
-        "crash",
-        "crashed",
-        "crashes",
-        "crashing",
-        "accident",
-        "accidents",
-        "wreck",
-        "wrecks",
-    ];
-    let crash = causes
-        .iter()
-        .find(|(at, cause)| *cause == Cause::Accident && CRASHES.contains(&text.lower_at(*at)));
-    let Some((crash, _)) = crash else { return };
-    let says = |words: &[&str]| {
-        (sentence.start..sentence.end).any(|at| words.contains(&text.lower_at(at)))
-    };
-    let driven = says(&[
-        "car",
-        "cars",
-        "truck",
-        "trucks",
-        "lorry",
-        "bus",
-        "minibus",
-        "van",
-        "suv",
-        "pickup",
-        "motorcycle",
-        "motorbike",
-        "motorcyclist",
-        "vehicle",
-        "vehicles",
-        "driver",
-        "drivers",
-        "motorist",
-        "motorists",
-        "pedestrian",
-        "pedestrians",
-        "highway",
-        "motorway",
-        "interstate",
-        "freeway",
-        "road",
-        "traffic",
-        "lane",
-        "lanes",
-        "driving",
-        "drove",
-        "taxi",
-        "tractor",
-        "trailer",
-        "two-car",
-        "sedan",
-    ]);
-    let other = says(&[
-        "plane",
-        "planes",
-        "aircraft",
-        "airplane",
-        "helicopter",
-        "jet",
-        "warplane",
-        "flight",
-        "pilot",
-        "pilots",
-        "boat",
-        "ship",
-        "ferry",
-        "train",
-        "trains",
-        "yacht",
-        "vessel",
-    ]);
-    let known = means.iter().any(|(_, means)| *means == Means::Vehicle);
-    if driven && !other && !known {
-        means.push((*crash, Means::Vehicle));
-        means.sort_unstable_by_key(|(at, _)| *at);
-    }
-}
-
 /// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", of a train whose
 /// tracks were blown up, and of a bus that hit a mine.
 fn weapons(text: &Text<'_>, means: &[At<Means>], causes: &mut Vec<At<Cause>>) {
@@ -391,57 +265,4 @@ fn is_figure_of_speech(text: &Text<'_>, at: usize, length: usize) -> bool {
         "aids" => text.at(at) == "aids",
         _ => false,
     }
-}
-
-/// What crashes: an aircraft is no weapon then, and a shell or a drone that crashes into a house is no
-/// accident, nor is the crash of what was shot down.
-fn crashes(text: &Text<'_>, means: &mut Vec<At<Means>>, causes: &mut Vec<At<Cause>>) {
-    let is_crash = |at: usize| {
-        ["crash", "plung", "collid", "collision", "accident"]
-            .iter()
-            .any(|stem| text.lower_at(at).starts_with(stem))
-    };
-    let crashed: Vec<usize> = causes
-        .iter()
-        .filter(|(at, cause)| *cause == Cause::Accident && is_crash(*at))
-        .map(|(at, _)| *at)
-        .collect();
-    for crash in crashed {
-        // The nearest word before it that may be its subject: "a warplane of the army had crashed".
-        let subject = means
-            .iter()
-            .rposition(|(at, _)| *at < crash && crash - *at <= 6)
-            .filter(|i| {
-                (means[*i].0..crash)
-                    .all(|at| !matches!(text.lower_at(at), "," | ";" | "when" | "and"))
-            });
-        match subject.map(|i| means[i].1) {
-            Some(Means::Airstrike) => means.retain(|(at, means)| {
-                !(*means == Means::Airstrike && *at < crash && crash - *at <= 6)
-            }),
-            Some(Means::Missile | Means::Artillery | Means::Drone | Means::Bomb) => {
-                causes.retain(|(at, _)| *at != crash);
-            }
-            _ if was_shot_down(text, crash) => causes.retain(|(at, _)| *at != crash),
-            _ => {}
-        }
-    }
-}
-
-/// Whether the sentence says in the tokens before the crash at `crash` that it was brought about.
-fn was_shot_down(text: &Text<'_>, crash: usize) -> bool {
-    let first = crash.saturating_sub(14);
-    let shot = (first..crash).any(|at| {
-        text.says(at, &["shot", "down"])
-            || text.says(at, &["brought", "down"])
-            || text.says(at, &["hit", "by"])
-            || text.says(at, &["struck", "by"])
-            || text.lower_at(at) == "downed"
-    });
-    shot && !(first..crash).any(|at| {
-        matches!(
-            text.lower_at(at),
-            "not" | "whether" | "if" | "denied" | "unclear" | "no" | "rather"
-        )
-    })
 }

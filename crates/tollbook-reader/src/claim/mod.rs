@@ -75,6 +75,8 @@ pub(crate) struct Told {
     /// The places that it speaks of without a name.
     pub(crate) spoken: Vec<place::Spoken>,
     pub(crate) means: Vec<(usize, Means)>,
+    /// Whether its words for means leave open what struck: "blast", "strikes".
+    pub(crate) vague: bool,
     pub(crate) causes: Vec<(usize, Cause)>,
     /// Whether it tells of a siege, of violence, of an inquest.
     pub(crate) besieged: bool,
@@ -246,7 +248,7 @@ impl Reader {
         events.write(drafts);
         scope::agree(drafts, &ties);
         cause::spread(drafts, told);
-        inherit::inherit(drafts);
+        inherit::inherit(drafts, told);
         ties
     }
 
