@@ -178,7 +178,8 @@ impl Scene<'_, '_> {
             || text
                 .word_at(phrase.end)
                 .is_some_and(|word| word.state.is_some());
-        let known = phrase.what == What::People
+        let noun = matches!(phrase.what, What::People | What::Objects);
+        let known = noun
             && matches!(
                 text.lower_at(phrase.start),
                 "his" | "her" | "their" | "its" | "the"
@@ -190,8 +191,8 @@ impl Scene<'_, '_> {
             || phrase.plural && !skipped
             || phrase.what == What::Name
                 && (!skipped || self.is_person(next) && (!comma || self.more_follow(next)))
-            // "a nun, her driver and two pupils", "a boy and the boy's mother".
-            || phrase.what == What::People && !skipped && (!comma || self.more_follow(next));
+            // "a nun, her driver and two pupils", "a boy and the boy's mother", "the hotel and the bank".
+            || noun && !skipped && (!comma || self.more_follow(next));
         // "claimed the lives of three soldiers, officials said"
         let said = comma
             && text

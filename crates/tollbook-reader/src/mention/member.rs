@@ -42,11 +42,15 @@ impl Scene<'_, '_> {
         let end = self.phrases[at].end;
         match self.text.lower_at(end) {
             "and" | "&" => true,
-            // ", a corporal, two guards and", not ", a breakaway group, at".
+            // ", a corporal, two guards and", ", a bank, two cars and", not ", a breakaway group, at".
             "," => {
-                self.phrase_starting(end + 1).is_some_and(|next| {
-                    self.phrases[next].is_people() || self.phrases[next].what == What::Objects
-                }) || matches!(self.text.lower_at(end + 1), "and" | "as" | "along")
+                let things = self.phrases[at].what == What::Objects;
+                self.phrase_starting(end + 1)
+                    .map(|next| &self.phrases[next])
+                    .is_some_and(|p| p.is_people() || p.what == What::Objects)
+                    || matches!(self.text.lower_at(end + 1), "and" | "as" | "along")
+                        // "a school, a two-storey building, and killed"
+                        && (!things || self.phrase_starting(end + 2).is_some())
             }
             _ => false,
         }

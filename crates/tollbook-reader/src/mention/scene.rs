@@ -52,12 +52,14 @@ impl Scene<'_, '_> {
         let fits = if effect.on_people() {
             phrase.is_people() && !thing || somebody
         } else {
-            // A town is destroyed or not; what hits it hits something in it.
+            // A town is destroyed or not; what hits it hits something in it. Many are damaged together.
             self.counts_more_things(found, at)
                 || something
                 || phrase.what == What::Objects
                     && (effect == Effect::Destroyed
-                        || !is_settlement(self.text.lower_at(phrase.head)))
+                        || !is_settlement(self.text.lower_at(phrase.head))
+                        || phrase.quantity.is_some_and(|q| !q.article)
+                            && self.tells_of_damage(trigger))
         };
         // The dead are neither wounded nor led away, nor are those whose bodies are told of.
         let is_body = |p: &Phrase| {
@@ -191,6 +193,12 @@ impl Scene<'_, '_> {
         true
     }
 
+    /// Whether the verb at `at` tells of damage and no more: "damaged", "sustained heavy damage".
+    fn tells_of_damage(&self, at: usize) -> bool {
+        let verb = self.text.lower_at(at);
+        verb.starts_with("damag") || verb.starts_with("suffer") || verb.starts_with("sustain")
+    }
+
     /// Whether the phrase counts more of the things told last: "five houses were destroyed and 20 damaged", "a boat
     /// was sunk and two others damaged".
     pub(super) fn counts_more_things(&self, found: &[Mention], at: usize) -> bool {
@@ -282,6 +290,11 @@ impl Scene<'_, '_> {
             {
                 i = before - 1;
                 start = i;
+                continue;
+            }
+            // 'was "completely destroyed"'
+            if matches!(lower, "\"" | "“" | "``") && self.is_aux(before.saturating_sub(1)) {
+                i = before;
                 continue;
             }
             // "have started fleeing", "kept shelling"

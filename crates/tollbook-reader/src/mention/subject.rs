@@ -424,7 +424,7 @@ impl Scene<'_, '_> {
                 && self.text.lower_at(i).ends_with("ed")
                 && matches!(
                     self.text.lower_at(i + 1),
-                    "in" | "by" | "with" | "from" | "for" | "as" | "at" | "to" | "of"
+                    "in" | "by" | "with" | "from" | "for" | "as" | "at" | "to" | "of" | "nearby"
                 );
             let named = self.text.lower_at(i) == "as" && i > from;
             self.has_barrier(i, i + 1) && !participle && !named

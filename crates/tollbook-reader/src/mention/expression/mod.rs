@@ -98,7 +98,10 @@ fn words(
         .and(taken.last())
         .map_or(at, |p| scene.phrases[*p].end);
     for i in at + 1..(at + reach).max(list + 4).min(scene.sentence.end) {
-        let near = i == list || (at + 1..i).all(|k| text.tag_at(k).is_some_and(Tag::is_adverb));
+        // "blew it up", "quickly set ablaze"
+        let near = i == list
+            || (at + 1..i)
+                .all(|k| text.tag_at(k).is_some_and(Tag::is_adverb) || text.lower_at(k) == "it");
         // "took office and ordered cuts": the words of another verb.
         let fatal = matches!(text.lower_at(i), "fatally" | "mortally" | "lethally");
         let other = |end: usize| {
@@ -151,7 +154,14 @@ fn of(
     };
     let mut agent = None;
     let victims = if expression.whom == Whom::Behind {
-        agent = agent_of(scene, group, form);
+        agent = agent_of(scene, group, form).or_else(|| {
+            // "the blast that ripped through a church"
+            let that = group
+                .checked_sub(1)
+                .filter(|i| matches!(text.lower_at(*i), "that" | "which"))?;
+            let phrase = &scene.phrases[scene.phrase_ending(that)?];
+            Some((phrase.start, phrase.end))
+        });
         scene.objects(words.1)
     } else if expression.whom == Whom::Subject || passive {
         if passive {
@@ -170,7 +180,7 @@ fn of(
             Some(p) if subject.is_empty() => scene.joined_left(p),
             _ => subject,
         }
-    } else if expression.people.is_none()
+    } else if (expression.people.is_none() || text.lower_at(at + 1) == "it")
         && let Some(thing) = thing_before(scene, at, words)
     {
         agent = agent_of(scene, group, form);

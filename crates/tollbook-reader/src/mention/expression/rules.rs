@@ -156,6 +156,14 @@ const OBJECTS: Rule = Rule {
         ("The clinic sustained heavy damage.", "damaged 1 hospital"),
         ("A rocket slammed into a bakery.", "damaged 1 shop"),
         ("A blast ripped through a bakery.", "damaged 1 shop"),
+        (
+            "They heard the blast that ripped through a bakery.",
+            "damaged 1 shop",
+        ),
+        (
+            "Rebels attacked a bakery and blew it up.",
+            "destroyed 1 shop",
+        ),
     ],
     must_not: &[
         (

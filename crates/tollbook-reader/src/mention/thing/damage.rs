@@ -55,34 +55,17 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
     )],
 };
 
-pub(crate) const BLAST_AT: Rule = Rule {
-    name: "effect.object.blast_at",
-    says: "The thing at or in which a bomb goes off, or that an attack is on, is damaged where damage is said to follow.",
-    must: &[
-        (
-            "A bomb exploded at a bank, causing heavy damage.",
-            "damaged 1 shop",
-        ),
-        (
-            "An attack on the home of a judge wounded two and caused damage.",
-            "damaged 1 house; injured 2",
-        ),
-    ],
-    must_not: &[
-        ("A bomb exploded at a bank.", "the bank may be whole"),
-        (
-            "A bomb exploded at a bank, causing no damage.",
-            "there was none",
-        ),
-    ],
-};
-
 pub(crate) const BROKEN: Rule = Rule {
     name: "effect.object.broken",
     says: "A building or vehicle whose windows, panes or doors are broken, and a line, cable or pipe that is cut, is damaged.",
     must: &[
         (
             "The blast broke windows of a library.",
+            "damaged 1 building",
+        ),
+        ("Raiders broke the glass of a bus.", "damaged 1 vehicle"),
+        (
+            "The blast broke windows in a library.",
             "damaged 1 building",
         ),
         (
@@ -105,7 +88,7 @@ pub(super) fn told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         "damage" if text.tokens[at].tag.is_noun() => {
             damage_told(scene, found, at);
             damage_by(scene, found, at);
-            blast_at(scene, found, at);
+            super::blast::with_damage(scene, found, at);
         }
         "broke" | "broken" | "breaking" | "break" | "breaks" | "cracked" | "cracking" => {
             broken(scene, found, at, is_pane);
@@ -267,7 +250,7 @@ fn damage_by(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         return;
     }
     let on = (at + 3..(at + 12).min(scene.sentence.end)).find(|i| {
-        is_blast(text.lower_at(*i))
+        super::blast::is_blast(text.lower_at(*i))
             && matches!(text.lower_at(i + 1), "on" | "at" | "against" | "in")
     });
     let things = on.map_or(Vec::new(), |blast| listed(scene, blast + 2));
@@ -276,97 +259,6 @@ fn damage_by(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);
         }
     }
-}
-
-/// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage".
-fn blast_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    let text = scene.text;
-    let near = |back: usize| at.saturating_sub(back).max(scene.sentence.start)..at;
-    let caused = near(8).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "causing"
-                | "caused"
-                | "cause"
-                | "causes"
-                | "inflicting"
-                | "inflicted"
-                | "with"
-                | "doing"
-        )
-    });
-    let none = near(5).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "no" | "not" | "without" | "n't" | "n’t" | "any" | "to"
-        )
-    });
-    if !caused || none || matches!(text.lower_at(at + 1), "to" | "at" | "in") {
-        return;
-    }
-    // The thing behind the last "at", "in" or "on" that a blast or an attack stands before.
-    let thing = scene
-        .phrases
-        .iter()
-        .enumerate()
-        .filter(|(_, phrase)| phrase.end < at && phrase.what == What::Objects)
-        .filter(|(_, phrase)| {
-            phrase.after.is_some_and(|preposition| {
-                matches!(
-                    text.lower_at(preposition),
-                    "at" | "in"
-                        | "inside"
-                        | "on"
-                        | "against"
-                        | "under"
-                        | "outside"
-                        | "near"
-                        | "beside"
-                        | "behind"
-                ) || text.says(preposition.saturating_sub(2), &["in", "front", "of"])
-            })
-        })
-        .map(|(p, _)| p)
-        .next_back();
-    let Some(thing) = thing else { return };
-    let blast = (scene.sentence.start..scene.phrases[thing].start)
-        .rev()
-        .take(10)
-        .any(|i| is_blast(text.lower_at(i)));
-    let told = found
-        .iter()
-        .any(|m| m.phrase == thing && !m.effect.on_people());
-    if blast && !told {
-        scene.tell(found, Effect::Damaged, thing, at, None, BLAST_AT.name);
-    }
-}
-
-/// Words for what goes off, for its going off, and for attacks.
-fn is_blast(lower: &str) -> bool {
-    matches!(
-        lower,
-        "exploded"
-            | "explodes"
-            | "exploding"
-            | "explosion"
-            | "explosions"
-            | "explosives"
-            | "detonated"
-            | "detonating"
-            | "detonation"
-            | "blast"
-            | "blasts"
-            | "bomb"
-            | "bombs"
-            | "grenade"
-            | "grenades"
-            | "dynamite"
-            | "attack"
-            | "attacks"
-            | "bombing"
-            | "off"
-            | "fired"
-    )
 }
 
 /// "broke the windows of a shop", "two power lines were cut": the part that `is_part` knows is what breaks.
@@ -401,6 +293,7 @@ fn is_pane(lower: &str) -> bool {
             | "windowpanes"
             | "pane"
             | "panes"
+            | "glass"
             | "door"
             | "doors"
             | "windscreen"

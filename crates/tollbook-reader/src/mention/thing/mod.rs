@@ -1,6 +1,7 @@
 //! What befalls things: burnt, sunk, hit "it", an air strike on them; what [`damage`] is told of them.
 
 mod attribute;
+mod blast;
 mod damage;
 mod parts;
 
@@ -43,10 +44,16 @@ pub(crate) const STRIKE_ON: Rule = Rule {
 pub(crate) const PRONOUN: Rule = Rule {
     name: "effect.object.it",
     says: "\"It\" behind a verb of striking is the thing named before in the sentence.",
-    must: &[(
-        "The minaret collapsed after a shell hit it.",
-        "damaged 1 worship; destroyed 1 worship",
-    )],
+    must: &[
+        (
+            "The minaret collapsed after a shell hit it.",
+            "damaged 1 worship; destroyed 1 worship",
+        ),
+        (
+            "A car bomb went off outside an embassy, damaging it.",
+            "damaged 1 government",
+        ),
+    ],
     must_not: &[(
         "The idea failed after critics hit it.",
         "an idea is no object",
@@ -76,7 +83,7 @@ pub(crate) const RULES: &[&Rule] = &[
     &parts::PART,
     &damage::STATE,
     &damage::DAMAGE_TO,
-    &damage::BLAST_AT,
+    &blast::BLAST_AT,
     &damage::BROKEN,
 ];
 
@@ -88,6 +95,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         gapped(scene, found, at);
         damage::told(scene, found, at);
     }
+    blast::before_damage(scene, found);
     damage::states(scene, found);
     attribute::find(scene, found);
 }
@@ -272,7 +280,12 @@ fn gapped(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
 /// The thing told of before the verb at `at` in the sentence that "it" stands for, or the things for "them" and
 /// "both".
 pub(super) fn stood_for(scene: &Scene<'_, '_>, at: usize, pronoun: &str) -> Option<usize> {
-    let doers = scene.subject(scene.group(at).0);
+    let group = scene.group(at).0;
+    // "Drones attacked a silo, damaging it": the drones.
+    let clause = (scene.text.lower_at(group.wrapping_sub(1)) == "," && group == at)
+        .then(|| scene.verb_before(group))
+        .flatten();
+    let doers = scene.subject(clause.map_or(group, |verb| scene.group(verb).0));
     let many = pronoun != "it";
     let fits = |p: &usize| {
         let phrase = &scene.phrases[*p];
@@ -280,6 +293,8 @@ pub(super) fn stood_for(scene: &Scene<'_, '_>, at: usize, pronoun: &str) -> Opti
             && phrase.what == What::Objects
             && phrase.plural == many
             && !doers.contains(p)
+            // "a car bomb": no car
+            && !matches!(scene.text.lower_at(phrase.end), "bomb" | "bombs" | "bombing")
             && (!many || phrase.quantity.is_some_and(|q| !q.article))
     };
     let all = 0..scene.phrases.len();

@@ -28,7 +28,13 @@ pub(in crate::mention) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
 pub(in crate::mention) fn wholes_of(scene: &Scene<'_, '_>, at: usize) -> Vec<usize> {
     let phrase = &scene.phrases[at];
     let head = scene.text.lower_at(phrase.head);
-    if !(is_share(head) || is_piece(head)) || scene.text.lower_at(phrase.end) != "of" {
+    let of_it = match scene.text.lower_at(phrase.end) {
+        "of" => is_share(head) || is_piece(head),
+        // "the windows in a shop", "the doors off a bank"
+        "in" | "off" => is_opening(head),
+        _ => false,
+    };
+    if !of_it {
         return vec![at];
     }
     let Some(first) = scene
@@ -99,6 +105,23 @@ fn is_share(lower: &str) -> bool {
     )
 }
 
+/// Words for what closes a building.
+fn is_opening(lower: &str) -> bool {
+    matches!(
+        lower,
+        "window"
+            | "windows"
+            | "windowpanes"
+            | "panes"
+            | "glass"
+            | "door"
+            | "doors"
+            | "gate"
+            | "gates"
+            | "shutters"
+    )
+}
+
 /// Words for what a building or a vehicle is made of.
 fn is_piece(lower: &str) -> bool {
     matches!(
@@ -135,6 +158,7 @@ fn is_piece(lower: &str) -> bool {
             | "shutters"
             | "panes"
             | "windowpanes"
+            | "glass"
             | "walkway"
             | "tail"
             | "engine"

@@ -88,14 +88,24 @@ pub(crate) const ACTIVE: Rule = Rule {
             "damaged 2.. shop; damaged 2.. shop",
         ),
         (
+            "A shell damaged the hotel, a bank, a school and two cars.",
+            "damaged 1 building; damaged 1 shop; damaged 1 school; damaged 2 vehicle",
+        ),
+        ("The attack damaged shops.", "damaged 2.. shop"),
+        ("Rockets struck the ferry Bellamar.", "damaged 1 ship"),
+        ("Planes strafed a camp.", "damaged 1 camp"),
+        (
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),
     ],
-    must_not: &[(
-        "The senate killed two amendments.",
-        "an amendment is nobody",
-    )],
+    must_not: &[
+        (
+            "The senate killed two amendments.",
+            "an amendment is nobody",
+        ),
+        ("Rockets struck the Bellamar.", "nobody knows what it is"),
+    ],
 };
 
 pub(crate) const PASSIVE: Rule = Rule {
@@ -114,6 +124,16 @@ pub(crate) const PASSIVE: Rule = Rule {
             "A clerk and party leader, Arin Solt, was killed.",
             "killed 1 worker+other",
         ),
+        (
+            "Flight 203 was shot down near House Number 12.",
+            "destroyed 1 aircraft",
+        ),
+        ("Six cars parked nearby were damaged.", "damaged 6 vehicle"),
+        (
+            "The mill was \"completely destroyed\".",
+            "destroyed 1 building",
+        ),
+        ("Six villages were damaged.", "damaged 6 other"),
         (
             "Arin Solt, a trader and a member of the league, was killed.",
             "killed 1 worker",

@@ -174,7 +174,7 @@ pub(super) fn taken(
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
             && !is_ago(scene, after)
             && (text.tag_at(after).is_some_and(|tag| {
-                matches!(tag, Tag::DT | Tag::PRPS | Tag::CD | Tag::PRP)
+                matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::PRP)
                     || tag.is_noun()
                     || tag.is_adjective()
             }) && !scene

@@ -1,9 +1,10 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
+use super::harm::{is_damaging, is_verb_of_harm, is_weapon};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
-use crate::phrase::date::{is_day_or_month, is_month, is_period, is_time};
+use crate::phrase::date::{is_month, is_period, is_time};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
@@ -133,6 +134,8 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 Tag::JJ | Tag::JJR | Tag::JJS | Tag::AFX => {
                     !(head.is_some()
                         && (word.state.is_some()
+                            // "The attack damaged shops": a verb that was taken for an adjective.
+                            || is_damaging(text, i) && !previous_hyphen
                             || is_late_adjective(text.lower_at(i)) && !previous_hyphen))
                 }
                 // "The army killed men", "it has held captives": a verb behind its subject is no adjective.
@@ -163,7 +166,15 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             && (word.verb.is_some() || text.lower_at(i) == "including")
                             || word.verb.is_some() && is_passive(text, i))
                         || word.verb.is_some() && text.number_at(i + 1).is_some();
+                    // "four ISIL fighting positions"
+                    let named = token.tag == Tag::VBG
+                        && word.verb.is_none()
+                        && counted
+                        && i > from
+                        && text.named_at(i - 1).is_some()
+                        && determined_before(text, from);
                     previous_hyphen
+                        || named
                         || (head.is_none()
                             && !leads
                             && i > from.saturating_sub(1)
@@ -374,66 +385,4 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
             || text.lower_at(from - 1) == "+"
             || text.number_at(from - 1).is_some())
-}
-
-/// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.
-fn is_verb_of_harm(text: &Text<'_>, i: usize) -> bool {
-    let Some(word) = text.word_at(i) else {
-        return false;
-    };
-    let finite = word
-        .verb
-        .is_some_and(|verb| matches!(verb.form, Form::Third | Form::Ed | Form::Past));
-    let harmed = |i: usize| {
-        text.kind_at(i) == Some(Kind::Digits)
-            || text.number_at(i).is_some()
-            || matches!(text.lower_at(i), "a" | "an" | "the" | "at")
-            || text.tag_at(i).is_some_and(Tag::is_noun)
-            || text.tag_at(i).is_some_and(Tag::is_adjective)
-    };
-    // "made 12 arrests Saturday": deeds.
-    let dated = is_day_or_month(text.lower_at(i + 1));
-    finite && word.person.is_none() && harmed(i + 1) && !dated
-}
-
-/// Nouns for what harms, that stand as the subject of a verb of harm.
-fn is_weapon(lower: &str) -> bool {
-    matches!(
-        lower,
-        "blast"
-            | "blasts"
-            | "explosion"
-            | "bomb"
-            | "bombs"
-            | "shell"
-            | "shells"
-            | "rocket"
-            | "rockets"
-            | "missile"
-            | "missiles"
-            | "mortar"
-            | "mortars"
-            | "mine"
-            | "landmine"
-            | "grenade"
-            | "attack"
-            | "attacks"
-            | "strike"
-            | "strikes"
-            | "airstrike"
-            | "airstrikes"
-            | "raid"
-            | "raids"
-            | "ambush"
-            | "gunfire"
-            | "shelling"
-            | "bombing"
-            | "bombings"
-            | "drone"
-            | "sniper"
-            | "fire"
-            | "clash"
-            | "clashes"
-            | "fighting"
-    )
 }

@@ -5,7 +5,9 @@
 mod alone;
 mod behind;
 mod body;
+mod called;
 mod counted;
+mod harm;
 mod measure;
 mod modifier;
 mod name;

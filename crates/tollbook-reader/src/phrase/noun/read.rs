@@ -5,7 +5,9 @@ use tollbook_terms::Count;
 use super::alone::{bare, everybody, pronoun};
 use super::behind::{age, complement, is_collective, name_details};
 use super::body::body;
+use super::called::numbered;
 use super::counted::{manned, type_name};
+use super::harm::is_damaging;
 use super::measure::is_no_count;
 use super::who::describe;
 use super::{Phrase, What};
@@ -135,7 +137,7 @@ pub(super) fn phrase(
     {
         (stop, head) = (*last, Some(last - 1));
     }
-    let Some(head) = head else {
+    let Some(mut head) = head else {
         // "Arin Solt, 20 years old, and": his age.
         let alone = |aged: &aside::Aged| {
             aged.end >= at + 2 && text.lower_at(aged.end - 2) == "years" && from == at + 3
@@ -146,6 +148,12 @@ pub(super) fn phrase(
         aside::describe_aged(text, &mut phrase, amount, aged);
         return Some(phrase);
     };
+    let counted = amount.is_some_and(|amount| !amount.article);
+    if let Some((noun, after)) =
+        numbered(text, head, head == at).filter(|(_, after)| !counted && *after <= end)
+    {
+        (head, stop) = (noun, after);
+    }
     phrase.end = behind_kinship(text, stop);
     phrase.head = head;
     phrase.quantity = amount;
@@ -281,6 +289,10 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     if participle && (text.is_be(at - 1) || text.is_have(at - 1)) {
+        return true;
+    }
+    // "The attack damaged shops"
+    if is_damaging(text, at) && before.is_some_and(Tag::is_noun) {
         return true;
     }
     let harm = word

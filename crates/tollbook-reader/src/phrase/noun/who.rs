@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Category, Count, Effect};
 
+use super::called::called;
 use super::counted::type_name;
 use super::modifier::modifiers;
 use super::name::{is_one_of_many, is_surname, name};
@@ -13,6 +14,7 @@ use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
+use crate::token::Kind;
 
 /// Fills in what the phrase names.
 pub(super) fn describe(
@@ -65,6 +67,13 @@ pub(super) fn describe(
         }
         Some(_) => (None, lexicon.word("jet").object.as_ref()),
         None => (person, object),
+    };
+    // "Flight 203": a plane.
+    let flight = matches!(text.lower_at(phrase.head), "flight")
+        && text.kind_at(phrase.head + 1) == Some(Kind::Digits);
+    let object = match flight {
+        true => lexicon.word("plane").object.as_ref(),
+        false => object,
     };
     let figure = text.word_at(phrase.head).and_then(|word| word.noun);
     // "12 arrests", "two killings": deeds that are counted count people.
@@ -137,6 +146,9 @@ pub(super) fn describe(
                 phrase.categories = vec![category];
             }
         }
+        return;
+    }
+    if called(text, phrase, from) {
         return;
     }
     let head = text.lower_at(phrase.head);

@@ -1,0 +1,200 @@
+//! Things at which a bomb goes off or that an attack is on, where damage is said to follow.
+
+use tollbook_terms::Effect;
+
+use super::super::{Mention, Scene};
+use crate::phrase::noun::What;
+use crate::rule::Rule;
+use crate::text::Text;
+use crate::token::Sentence;
+
+pub(crate) const BLAST_AT: Rule = Rule {
+    name: "effect.object.blast_at",
+    says: "The thing at or in which a bomb goes off, or that an attack is on, is damaged where damage is said to follow, there or in the next sentence.",
+    must: &[
+        (
+            "A bomb exploded at a bank, causing heavy damage.",
+            "damaged 1 shop",
+        ),
+        (
+            "An attack on the home of a judge wounded two and caused damage.",
+            "damaged 1 house; injured 2",
+        ),
+        (
+            "Bombs exploded at a bank and at the house of a judge. They caused minor damage.",
+            "damaged 1 shop; damaged 1 house",
+        ),
+        (
+            "Rebels attacked a ministry with mortars, causing some damage.",
+            "damaged 1 government",
+        ),
+    ],
+    must_not: &[
+        ("A bomb exploded at a bank.", "the bank may be whole"),
+        (
+            "A bomb exploded at a bank, causing no damage.",
+            "there was none",
+        ),
+        (
+            "A bomb exploded at a bank. It caused no damage.",
+            "there was none",
+        ),
+        (
+            "A bomb exploded at a bank. The damage to cars was heavy.",
+            "the damage was to something else",
+        ),
+        (
+            "An attack on a bank was reported. It caused damage.",
+            "nobody knows whether it was to the bank",
+        ),
+    ],
+};
+
+/// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage": `at` is the damage.
+pub(super) fn with_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    if is_caused(scene.text, scene.sentence, at) {
+        tell(scene, found, at, at);
+    }
+}
+
+/// "A bomb exploded at a bank. It caused damage."
+pub(super) fn before_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    let (start, end) = (scene.sentence.start, scene.sentence.end);
+    // An attack may have missed.
+    let Some(blast) = (start..end).find(|i| {
+        let lower = text.lower_at(*i);
+        is_blast(lower) && !matches!(lower, "attack" | "attacks" | "fired")
+    }) else {
+        return;
+    };
+    let next = text.sentences.partition_point(|s| s.start < end);
+    let told = (start..end).any(|i| text.lower_at(i).starts_with("damage"));
+    let follows = text.sentences.get(next).is_some_and(|next| {
+        (next.start..next.end).any(|i| text.lower_at(i) == "damage" && is_caused(text, *next, i))
+    });
+    if follows && !told {
+        tell(scene, found, end, blast);
+    }
+}
+
+/// Tells of the things before token `limit` at which something went off.
+fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, limit: usize, trigger: usize) {
+    let Some(mut thing) = (0..scene.phrases.len())
+        .rev()
+        .find(|p| scene.phrases[*p].end <= limit && is_where(scene, *p))
+    else {
+        return;
+    };
+    let mut things = vec![thing];
+    // "at a bank and at the house of a judge"
+    while let Some(and) = scene.phrases[thing].start.checked_sub(2)
+        && scene.text.lower_at(and) == "and"
+        && let Some(before) = (0..thing)
+            .rev()
+            .find(|p| scene.phrases[*p].what == What::Objects && is_where(scene, *p))
+    {
+        things.push(before);
+        thing = before;
+    }
+    for thing in things.into_iter().rev() {
+        let told = found
+            .iter()
+            .any(|m| m.phrase == thing && !m.effect.on_people());
+        if !told {
+            scene.tell(found, Effect::Damaged, thing, trigger, None, BLAST_AT.name);
+        }
+    }
+}
+
+/// Whether the phrase is the thing at which a blast or an attack told before it was.
+fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    if phrase.what != What::Objects {
+        return false;
+    }
+    let near = |reach: usize| {
+        let from = phrase.start.saturating_sub(reach).max(scene.sentence.start);
+        (from..phrase.start).any(|i| is_blast(text.lower_at(i)))
+    };
+    let Some(preposition) = phrase.after else {
+        // "attacked a ministry"
+        let verb = phrase.start.checked_sub(1).map_or("", |i| text.lower_at(i));
+        return matches!(verb, "attacked" | "shelled" | "bombed");
+    };
+    let place = matches!(
+        text.lower_at(preposition),
+        "at" | "in"
+            | "inside"
+            | "on"
+            | "against"
+            | "under"
+            | "outside"
+            | "near"
+            | "beside"
+            | "behind"
+    ) || text.says(preposition.saturating_sub(2), &["in", "front", "of"]);
+    place && near(10)
+}
+
+/// Whether the damage at `at` is caused and not denied, and nothing behind it says to what.
+fn is_caused(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
+    let near = |back: usize| at.saturating_sub(back).max(sentence.start)..at;
+    let caused = near(8).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "causing"
+                | "caused"
+                | "cause"
+                | "causes"
+                | "inflicting"
+                | "inflicted"
+                | "with"
+                | "doing"
+        )
+    });
+    // "resulted in injuries to a guard and in heavy damage"
+    let left = near(12).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "resulted" | "resulting" | "left" | "leaving"
+        )
+    });
+    let caused = caused || left;
+    let none = near(5).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "no" | "not" | "without" | "n't" | "n’t" | "any" | "to"
+        )
+    });
+    caused && !none && !matches!(text.lower_at(at + 1), "to" | "at" | "in" | "on" | "of")
+}
+
+/// Words for what goes off, for its going off, and for attacks.
+pub(super) fn is_blast(lower: &str) -> bool {
+    matches!(
+        lower,
+        "exploded"
+            | "explodes"
+            | "exploding"
+            | "explosion"
+            | "explosions"
+            | "explosives"
+            | "detonated"
+            | "detonating"
+            | "detonation"
+            | "blast"
+            | "blasts"
+            | "bomb"
+            | "bombs"
+            | "grenade"
+            | "grenades"
+            | "dynamite"
+            | "attack"
+            | "attacks"
+            | "bombing"
+            | "off"
+            | "fired"
+    )
+}

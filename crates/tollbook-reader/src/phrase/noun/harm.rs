@@ -1,0 +1,79 @@
+//! Verbs of harm that the tagger takes for nouns or adjectives, and what does the harm.
+
+use crate::lexicon::{Form, Frame};
+use crate::phrase::date::is_day_or_month;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
+
+/// Whether a past form of a verb that harms things stands at `at` with things behind it.
+pub(super) fn is_damaging(text: &Text<'_>, at: usize) -> bool {
+    let verb = text.word_at(at).and_then(|word| word.verb);
+    verb.is_some_and(|verb| {
+        verb.frame == Frame::Object && matches!(verb.form, Form::Ed | Form::Past)
+    }) && text
+        .word_at(at + 1)
+        .is_some_and(|next| next.object.as_ref().is_some_and(|object| object.plural))
+}
+
+/// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.
+pub(super) fn is_verb_of_harm(text: &Text<'_>, i: usize) -> bool {
+    let Some(word) = text.word_at(i) else {
+        return false;
+    };
+    let finite = word
+        .verb
+        .is_some_and(|verb| matches!(verb.form, Form::Third | Form::Ed | Form::Past));
+    let harmed = |i: usize| {
+        text.kind_at(i) == Some(Kind::Digits)
+            || text.number_at(i).is_some()
+            || matches!(text.lower_at(i), "a" | "an" | "the" | "at")
+            || text.tag_at(i).is_some_and(Tag::is_noun)
+            || text.tag_at(i).is_some_and(Tag::is_adjective)
+    };
+    // "made 12 arrests Saturday": deeds.
+    let dated = is_day_or_month(text.lower_at(i + 1));
+    finite && word.person.is_none() && harmed(i + 1) && !dated
+}
+
+/// Nouns for what harms, that stand as the subject of a verb of harm.
+pub(super) fn is_weapon(lower: &str) -> bool {
+    matches!(
+        lower,
+        "blast"
+            | "blasts"
+            | "explosion"
+            | "bomb"
+            | "bombs"
+            | "shell"
+            | "shells"
+            | "rocket"
+            | "rockets"
+            | "missile"
+            | "missiles"
+            | "mortar"
+            | "mortars"
+            | "mine"
+            | "landmine"
+            | "grenade"
+            | "attack"
+            | "attacks"
+            | "strike"
+            | "strikes"
+            | "airstrike"
+            | "airstrikes"
+            | "raid"
+            | "raids"
+            | "ambush"
+            | "gunfire"
+            | "shelling"
+            | "bombing"
+            | "bombings"
+            | "drone"
+            | "sniper"
+            | "fire"
+            | "clash"
+            | "clashes"
+            | "fighting"
+    )
+}
