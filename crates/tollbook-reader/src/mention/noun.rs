@@ -16,6 +16,7 @@ pub(crate) const FIGURE: Rule = Rule {
         ("The clinic recorded 12 deaths.", "killed 12"),
         ("There were no casualties.", "casualties 0 negated"),
         ("The attacks left nine victims.", "casualties 9"),
+        ("There were no victims.", "casualties 0 negated"),
         (
             "No casualty or injury was reported.",
             "casualties 0 negated; injured 0 negated",
@@ -30,14 +31,30 @@ pub(crate) const FIGURE: Rule = Rule {
 pub(crate) const NTH: Rule = Rule {
     name: "effect.noun.nth",
     says: "The twelfth death of a year, or since a day, tells that there were twelve in all.",
-    must: &[(
-        "It was the 12th homicide of the year in Ostra.",
-        "killed 12 cumulative",
-    )],
-    must_not: &[(
-        "It was the second death in the family.",
-        "of no running count",
-    )],
+    must: &[
+        (
+            "It was the 12th homicide of the year in Ostra.",
+            "killed 12 cumulative",
+        ),
+        (
+            "She is the third nurse killed in Ostra this year.",
+            "killed 3 medic cumulative",
+        ),
+        (
+            "Ines Barro is the second nurse to be killed this week.",
+            "killed 2 medic cumulative",
+        ),
+    ],
+    must_not: &[
+        (
+            "It was the second death in the family.",
+            "of no running count",
+        ),
+        (
+            "The second nurse killed was a woman from Ostra.",
+            "one of those told before",
+        ),
+    ],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&FIGURE, &NTH];
@@ -69,6 +86,43 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             _ => {}
         }
+    }
+    for mention in found {
+        nth_harmed(scene, mention);
+    }
+}
+
+/// "She is the third nurse killed this year", "he became the second mayor to be shot": so many were.
+fn nth_harmed(scene: &Scene<'_, '_>, mention: &mut Mention) {
+    let text = scene.text;
+    let harm = mention.trigger;
+    let verb = match harm.checked_sub(2) {
+        Some(to) if text.says(to, &["to", "be"]) => to,
+        _ => harm,
+    };
+    let Some(at) = scene
+        .phrase_ending(verb)
+        .filter(|_| text.tag_at(harm).is_some_and(Tag::is_verb))
+    else {
+        return;
+    };
+    let phrase = &scene.phrases[at];
+    let told = phrase.start.checked_sub(1).is_some_and(|before| {
+        before >= scene.sentence.start
+            && (text.is_be(before)
+                || matches!(text.lower_at(before), "," | "became" | "become" | "becomes"))
+    });
+    let nth = place(scene, phrase).filter(|nth| *nth > 1);
+    if let Some(nth) = nth.filter(|_| {
+        told && phrase.what == What::People
+            && text.lower_at(phrase.start) == "the"
+            && mention.count == Count::exact(1)
+            && mention.effect.on_people()
+    }) {
+        mention.phrase = at;
+        mention.count = Count::exact(nth);
+        mention.quote = (phrase.start, harm + 1);
+        mention.rule = NTH.name;
     }
 }
 
@@ -174,7 +228,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     });
 }
 
-/// "The raid left nine victims".
+/// "The raid left nine victims", "there were no victims".
 fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let phrase = &scene.phrases[at];
@@ -184,7 +238,9 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             "left" | "leaving" | "leaves" | "claimed" | "claiming" | "claims"
         );
     let counted = phrase.quantity.is_some_and(|q| !q.article);
-    if left && counted && !found.iter().any(|m| m.phrase == at) {
+    // "there were no victims"
+    let none = phrase.quantity.is_some_and(|q| q.none);
+    if (left && counted || none) && !found.iter().any(|m| m.phrase == at) {
         scene.tell(
             found,
             Effect::Casualties,
@@ -209,6 +265,12 @@ fn nth(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
     if !running || text.tag_at(phrase.head).is_some_and(Tag::is_plural) {
         return None;
     }
+    place(scene, phrase)
+}
+
+/// The ordinal number in a phrase: "the 12th homicide".
+fn place(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
+    let text = scene.text;
     (phrase.start..phrase.head).find_map(|i| {
         let digits = text
             .lower_at(i)

@@ -54,7 +54,9 @@ pub(super) fn identify(scene: &Scene<'_, '_>, found: &mut [Mention]) {
             .start
             .checked_sub(1)
             .filter(|be| *be > scene.sentence.start && matches!(text.lower_at(*be), "was" | "is"));
-        let Some(be) = be.filter(|_| one_of || ordinal) else {
+        // "the fourth nurse to be killed this year" tells of four.
+        let running = found[i].rule == super::NTH.name;
+        let Some(be) = be.filter(|_| (one_of || ordinal) && !running) else {
             continue;
         };
         let subject = scene.subject(scene.group(be).0);

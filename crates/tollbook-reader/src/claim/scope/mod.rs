@@ -14,7 +14,7 @@ use tollbook_terms::{Effect, Scope, Why};
 use super::relation::{Bond, Tie, root};
 use super::when::Of;
 use super::{Draft, Mentions, Told};
-use crate::mention::Mention;
+use crate::mention::{Mention, NTH};
 use crate::rule::Rule;
 use crate::text::Text;
 pub(crate) use cue::Worth;
@@ -259,6 +259,8 @@ pub(crate) fn agree(drafts: &mut [Draft], ties: &[Option<Tie>]) {
             .iter()
             .any(|cue| drafts[i].cues.has(*cue) && !(beside && drafts[whole].cues.has(*cue)));
         let runs = drafts[whole].claim.scope != Scope::Incident;
+        // "killed the mayor, the third to be killed this year": only the third sums.
+        let own = own || drafts[whole].claim.why[0].rule == NTH.name;
         if runs && !own && drafts[i].claim.scope == Scope::Incident {
             follow(drafts, i, whole);
         }
