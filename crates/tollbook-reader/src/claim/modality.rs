@@ -417,7 +417,7 @@ fn by_words(
             {
                 return Modality::Hypothetical;
             }
-            "of" | "at" if i + 1 == mention.trigger && hold::is_aim(text, i) => {
+            "of" | "at" | "is" | "was" if i + 1 == mention.trigger && hold::is_aim(text, i) => {
                 return Modality::Hypothetical;
             }
             // "They are to be executed on Friday".

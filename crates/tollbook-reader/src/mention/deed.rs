@@ -60,6 +60,10 @@ pub(crate) const OF: Rule = Rule {
     must_not: &[
         ("The killing of time is an art.", "time is nobody"),
         (
+            "The judge issued a warrant for the arrest of two clerks.",
+            "they are not arrested yet",
+        ),
+        (
             "He pleaded guilty to the attempted murder of a clerk.",
             "a charge, and nobody died",
         ),
@@ -116,7 +120,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if effect == Effect::Killed {
             several(scene, found, at);
         }
-        if is_charge(scene, at) {
+        if is_charge(scene, at) || effect == Effect::Detained && is_wanted(scene, at) {
             continue;
         }
         let fatal = at > scene.sentence.start
@@ -207,6 +211,31 @@ pub(crate) fn is_killer(lower: &str) -> bool {
             | "slayer"
             | "slayers"
     )
+}
+
+/// "a warrant for the arrest of", "demanded the arrest of": an arrest that is asked for.
+fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(4).max(scene.sentence.start)..at).any(|i| {
+        matches!(
+            scene.text.lower_at(i).trim_end_matches('s'),
+            "warrant"
+                | "reward"
+                | "demand"
+                | "demanded"
+                | "demanding"
+                | "seek"
+                | "seeking"
+                | "sought"
+                | "request"
+                | "requested"
+                | "requesting"
+                | "call"
+                | "called"
+                | "calling"
+                | "urged"
+                | "urging"
+        )
+    })
 }
 
 /// "attempted murder of", "two counts of rape of", "risk of injury to": what a court has to judge.

@@ -53,9 +53,22 @@ impl Scene<'_, '_> {
         let close = (phrase.end..self.sentence.end)
             .find(|i| text.lower_at(*i) == ";")
             .unwrap_or(self.sentence.end);
-        let people = matches!(phrase.what, What::People | What::Name);
-        (people && !self.has_own_verb(end, mark) && !self.has_own_verb(phrase.end, close))
+        let things = self
+            .phrase_ending(end)
+            .is_some_and(|p| self.phrases[p].what == What::Objects);
+        let alike = self.is_listed(next, things);
+        (alike && !self.has_own_verb(end, mark) && !self.has_own_verb(phrase.end, close))
             .then_some(next)
+    }
+
+    /// Whether the phrase can stand in such a list, of people or of `things`.
+    fn is_listed(&self, at: usize, things: bool) -> bool {
+        let phrase = &self.phrases[at];
+        match phrase.what {
+            What::People | What::Name => !things,
+            What::Objects => things && phrase.start < phrase.head,
+            _ => false,
+        }
     }
 
     /// The member of such a list before the one that starts at token `start`.
@@ -73,7 +86,10 @@ impl Scene<'_, '_> {
         let from = (mark.saturating_sub(REACH).max(first)..mark)
             .rev()
             .find(|i| text.lower_at(*i) == ";");
-        let is_one = |p: &usize| matches!(self.phrases[*p].what, What::People | What::Name);
+        let things = self
+            .phrase_starting(start)
+            .is_some_and(|p| self.phrases[p].what == What::Objects);
+        let is_one = |p: &usize| self.is_listed(*p, things);
         let previous = match from {
             Some(semicolon) => {
                 self.phrase_starting(semicolon + 1 + self.link_words(semicolon + 1))?

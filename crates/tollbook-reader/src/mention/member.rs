@@ -3,7 +3,7 @@
 use tollbook_terms::Count;
 
 use super::Scene;
-use crate::phrase::noun::{What, is_container};
+use crate::phrase::noun::{What, is_body_of_people, is_container};
 use crate::tag::Tag;
 
 impl Scene<'_, '_> {
@@ -80,6 +80,14 @@ impl Scene<'_, '_> {
             && is_container(head)
             && phrase.is_people()
             && (bodies || counted(phrase) || !counted(outer) && phrase.what != What::Name)
+    }
+
+    /// "the group", "the rebels": those of whom one can be the head.
+    pub(super) fn is_body(&self, at: usize) -> bool {
+        let phrase = &self.phrases[at];
+        phrase.what == What::People
+            && self.text.lower_at(phrase.start) == "the"
+            && (phrase.plural || is_body_of_people(self.text.lower_at(phrase.head)))
     }
 
     /// Whether the phrase `role` behind "and" only says more of the one person of the phrase `whose`: it has

@@ -358,6 +358,16 @@ impl Scene<'_, '_> {
                 .iter()
                 .rposition(|p| p.is_people() || p.after.is_none())
                 .unwrap_or(antecedent);
+            let many = matches!(self.text.lower_at(word + 1), "were" | "are" | "have");
+            // "Arin Solt, founder of the group, who was", "the head of the rebels, who was": one of them.
+            let one = self.phrases[head]
+                .after
+                .filter(|of| !many && self.text.lower_at(*of) == "of" && self.is_body(head))
+                .and_then(|of| self.phrase_ending(of))
+                .filter(|one| self.is_person(*one) || self.is_office(*one));
+            if let Some(one) = one {
+                return vec![one];
+            }
             // "three members of the Front, who were": the members.
             let phrase = &self.phrases[head];
             let members = phrase
@@ -368,7 +378,6 @@ impl Scene<'_, '_> {
                         .or_else(|| self.phrase_ending(preposition.checked_sub(1)?))
                 })
                 .filter(|outer| self.phrases[*outer].what == What::People);
-            let many = matches!(self.text.lower_at(word + 1), "were" | "are" | "have");
             self.joined_left_of(members.unwrap_or(head), many)
         })
     }

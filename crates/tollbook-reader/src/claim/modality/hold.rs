@@ -126,7 +126,18 @@ pub(super) fn is_aim(text: &Text<'_>, at: usize) -> bool {
         text.lower_at(at.wrapping_sub(1)),
         "aim" | "aimed" | "goal" | "hope" | "intent" | "intention" | "objective" | "purpose"
     );
-    aim && text.tag_at(at + 1) == Some(Tag::VBG)
+    // "their intention was capturing"
+    let is_one = text.is_be(at)
+        && (at.saturating_sub(6)..at)
+            .rev()
+            .take_while(|i| !text.tokens[*i].tag.is_finite())
+            .any(|i| {
+                matches!(
+                    text.lower_at(i),
+                    "aim" | "goal" | "intention" | "objective" | "purpose"
+                )
+            });
+    (aim || is_one) && text.tag_at(at + 1) == Some(Tag::VBG)
 }
 
 /// Whether a verb of the same clause stands behind token `from`.

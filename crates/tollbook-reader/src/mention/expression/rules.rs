@@ -91,6 +91,7 @@ const HELD: Rule = Rule {
     must: &[
         ("Rebels took 12 villagers hostage.", "abducted 12 civilian"),
         ("Nine soldiers were taken prisoner.", "detained 9 combatant"),
+        ("Four cooks remain hostage.", "abducted 4 worker"),
         (
             "Raiders carried off more than 100 girls.",
             "abducted 100+ child",

@@ -69,6 +69,13 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
         });
         return subject;
     }
+    // "will never succumb to the rebels"
+    let yields = text.lower_at(at).starts_with("succumb")
+        && text.lower_at(at + 1) == "to"
+        && !(at + 2..(at + 8).min(scene.sentence.end)).any(|i| is_fatal(text.lower_at(i)));
+    if yields {
+        return Vec::new();
+    }
     let (group, _) = scene.group(at);
     let subject = scene.subject(group);
     if subject.is_empty()
@@ -79,6 +86,40 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
     let mut subject = scene.or_opening(subject, group);
     subject.extend(scene.joined_before(&subject, group));
     subject
+}
+
+/// What people succumb to who die of it.
+fn is_fatal(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('s'),
+        "injury"
+            | "injurie"
+            | "wound"
+            | "burn"
+            | "cold"
+            | "cancer"
+            | "disease"
+            | "illnes"
+            | "virus"
+            | "viru"
+            | "fever"
+            | "hunger"
+            | "thirst"
+            | "heat"
+            | "smoke"
+            | "covid"
+            | "infection"
+            | "pneumonia"
+            | "trauma"
+            | "hypothermia"
+            | "cholera"
+            | "malaria"
+            | "gunshot"
+            | "it"
+            | "them"
+            | "bleeding"
+            | "complication"
+    )
 }
 
 /// What those leave who flee from home, or what they flee from or to.

@@ -13,6 +13,15 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 2 worker; detained 2 worker; tortured 2 worker",
         ),
         ("A bomb killed six Monday.", "killed 6"),
+        (
+            "The blast damaged a bank, on Mill Street; a school, on Ostra Road; and a store.",
+            "damaged 1 shop; damaged 1 school; damaged 1 shop",
+        ),
+        (
+            "They kidnapped me and two cooks.",
+            "abducted 1; abducted 2 worker",
+        ),
+        ("A \"night watch\" killed Arin Solt in Ostra.", "killed 1"),
         ("Police arrested and charged two men.", "detained 2 man"),
         ("A blast killed 12 people Sunday night.", "killed 12"),
         ("Officers also arrested Arin Solt.", "detained 1"),
@@ -151,6 +160,11 @@ pub(crate) const PASSIVE: Rule = Rule {
             "Arin Solt, owner of a mill, and his son were killed.",
             "killed 1; killed 1",
         ),
+        (
+            "The head of the rebels, who was killed in May, is buried here.",
+            "killed 1 official",
+        ),
+        ("The Ostra crew was killed.", "killed 2.."),
         (
             "Two cooks of the Ostra Mill [OM], who were abducted in May, are free.",
             "abducted 2 worker",
@@ -323,7 +337,13 @@ pub(crate) const DIES: Rule = Rule {
             "killed 1; killed 2 medic",
         ),
     ],
-    must_not: &[("Two hopes died on Monday.", "a hope is nobody")],
+    must_not: &[
+        ("Two hopes died on Monday.", "a hope is nobody"),
+        (
+            "They will never succumb to the rebels.",
+            "they do not yield",
+        ),
+    ],
 };
 
 pub(crate) const RELATIVE: Rule = Rule {

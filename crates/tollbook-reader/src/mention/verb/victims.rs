@@ -82,7 +82,7 @@ pub(super) fn taken(
             && (phrase.what != What::Pronoun
                 || matches!(
                     text.lower_at(phrase.start),
-                    "him" | "them" | "her" | "themselves" | "himself" | "herself"
+                    "him" | "them" | "her" | "me" | "us" | "themselves" | "himself" | "herself"
                 ))
     });
     let listed = is_next_of_list(scene, group, &object);

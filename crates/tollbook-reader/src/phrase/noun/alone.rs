@@ -17,8 +17,9 @@ pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
         "i" if at > 0 && text.tag_at(at - 1) == Some(Tag::HYPH) => None,
         // The World Health Organization.
         "who" if text.at(at) == "WHO" && !text.upper => None,
-        "he" | "she" | "him" | "i" | "himself" | "herself" => Some(false),
+        "he" | "she" | "him" | "i" | "me" | "himself" | "herself" => Some(false),
         "her" if text.tag_at(at) == Some(Tag::PRP) => Some(false),
+        "us" if text.at(at) == "us" => Some(true),
         "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
         _ => None,
     }

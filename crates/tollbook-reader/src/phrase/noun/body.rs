@@ -9,6 +9,13 @@ use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Kind;
 
+/// Whether a noun stands before token `at`, which quotation marks may close: 'the "Red Lantern" killed'.
+fn is_behind_noun(text: &Text<'_>, at: usize) -> bool {
+    let closed = at > 1 && matches!(text.lower_at(at - 1), "\"" | "”");
+    let noun = at - 1 - usize::from(closed);
+    text.tag_at(noun).is_some_and(Tag::is_noun) && text.number_at(noun).is_none()
+}
+
 /// Reads modifiers and nouns from `from`: the end of the phrase and its head.
 pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<usize>) {
     let mut head = None;
@@ -142,10 +149,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 Tag::VBN | Tag::VBG | Tag::VBD
                     if i == from
                         && (is_auxiliary(text, i)
-                            || i > 0
-                                && (text.tag_at(i - 1).is_some_and(Tag::is_noun)
-                                    && text.number_at(i - 1).is_none()
-                                    || is_auxiliary(text, i - 1))) =>
+                            || i > 0 && (is_behind_noun(text, i) || is_auxiliary(text, i - 1))) =>
                 {
                     false
                 }

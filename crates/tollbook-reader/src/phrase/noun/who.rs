@@ -253,7 +253,7 @@ pub(super) fn describe(
     }
 }
 
-/// Makes "a couple" two people, "a trio" three and "a family" some.
+/// Makes "a couple" two people, "a trio" three, "a family" and "the crew" some.
 fn couple(text: &Text<'_>, phrase: &mut Phrase) {
     let owned = phrase.quantity.is_none()
         && matches!(
@@ -264,7 +264,7 @@ fn couple(text: &Text<'_>, phrase: &mut Phrase) {
         "couple" | "pair" | "duo" => Count::exact(2),
         "trio" => Count::exact(3),
         "parents" if owned => Count::exact(2),
-        "family" => Count {
+        "family" | "crew" => Count {
             low: 2,
             high: None,
             basis: Basis::Vague,
