@@ -41,8 +41,20 @@ pub(crate) const CAUSE: Rule = Rule {
             "A clerk hanged himself in his cell on Monday.",
             "killed 1 worker other",
         ),
+        (
+            "Eleven miners died when a gallery collapsed at a gold mine.",
+            "killed 11 worker accident",
+        ),
+        (
+            "Crocodiles killed two fishermen.",
+            "killed 2 worker accident",
+        ),
     ],
     must_not: &[
+        (
+            "Shells hit a factory and a fire swept through it, killing 23 workers.",
+            "the shells set it alight",
+        ),
         (
             "The fire was set deliberately, killing nine people.",
             "it is no accident",

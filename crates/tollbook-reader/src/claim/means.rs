@@ -136,6 +136,7 @@ pub(crate) fn words(
             if let Some(meaning) = lexicon.means.get(text.lower_span(at, at + length)) {
                 match meaning {
                     MeansWord::Means(Means::Raid) if is_look_round(text, at) => {}
+                    MeansWord::Means(Means::Mine) if is_pit(text, at) => {}
                     MeansWord::Means(value) => means.push((at, *value)),
                     MeansWord::Cause(_) if is_figure_of_speech(text, at, length) => {}
                     MeansWord::Both(Means::Vehicle, _) if is_armed(text, at + length) => {}
@@ -203,6 +204,39 @@ fn is_look_round(text: &Text<'_>, at: usize) -> bool {
                     | "scene"
             )
         })
+}
+
+/// Whether the mine at token `at` is one that is dug: "a gold mine", "the mine owner".
+fn is_pit(text: &Text<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| text.lower_at(i));
+    matches!(
+        before,
+        "coal"
+            | "gold"
+            | "copper"
+            | "diamond"
+            | "iron"
+            | "salt"
+            | "silver"
+            | "tin"
+            | "zinc"
+            | "jade"
+            | "emerald"
+            | "uranium"
+            | "cobalt"
+            | "ore"
+            | "underground"
+    ) || matches!(
+        text.lower_at(at + 1),
+        "shaft"
+            | "owner"
+            | "owners"
+            | "workers"
+            | "company"
+            | "ministry"
+            | "collapse"
+            | "collapsed"
+    )
 }
 
 /// Whether what stands behind "by a car" makes a weapon of it: "by a car bomb", "by a truck packed with".

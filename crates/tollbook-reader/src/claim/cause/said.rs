@@ -99,7 +99,14 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
             Means::Bomb => !is_burst(text.lower_at(*i)) && way(*i) < NEAR,
             _ => false,
         });
-    let violence = nearer(weapon) || nearer(violent) || by_doer || bombed;
+    // "Shells hit the plant, and a fire swept through it, killing nine".
+    let set_alight = accident
+        && told.means.contains(&(*at, Means::Fire))
+        && told
+            .means
+            .iter()
+            .any(|(i, means)| i < at && !is_open(*means));
+    let violence = nearer(weapon) || nearer(violent) || by_doer || bombed || set_alight;
     Some(if violence { Cause::Violence } else { *cause })
 }
 
@@ -205,7 +212,9 @@ fn reaches(text: &Text<'_>, at: usize, trigger: usize) -> bool {
 /// Whether the words at token `at` tell of a building that came down, of whatever cause: the whole report says
 /// which.
 fn is_fall(text: &Text<'_>, at: usize) -> bool {
-    (at..at + 2).any(|at| text.lower_at(at).starts_with("collaps"))
+    (at..at + 3).any(|at| text.lower_at(at).starts_with("collaps"))
+        || text.says(at + 1, &["caved", "in"])
+        || text.says(at + 1, &["gave", "way"])
 }
 
 /// Whether one dies of the illness at token `at`: "cholera has killed nine", "were killed by it"; not "were
