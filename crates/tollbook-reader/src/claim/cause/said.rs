@@ -119,7 +119,6 @@ fn is_by_chance(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
             lower,
             "accidentally"
                 | "accidental"
-                | "unintentionally"
                 | "by"
                 | "cleaning"
                 | "gun"
