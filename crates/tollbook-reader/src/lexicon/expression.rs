@@ -24,6 +24,8 @@ pub(crate) enum Only {
     Always,
     /// A hundred people or more.
     Many,
+    /// As many, or people told of by where they live.
+    Home,
     /// As many, and they are said to live elsewhere.
     Flight,
     /// The doer is something that flies at its mark or bursts there.
@@ -155,6 +157,7 @@ impl Expression {
             only: match *only {
                 "." => Only::Always,
                 "many" => Only::Many,
+                "home" => Only::Home,
                 "flight" => Only::Flight,
                 "weapon" => Only::Weapon,
                 "state" => Only::State,

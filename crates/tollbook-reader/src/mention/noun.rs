@@ -16,6 +16,7 @@ pub(crate) const FIGURE: Rule = Rule {
         ("The clinic recorded 12 deaths.", "killed 12"),
         ("There were no casualties.", "casualties 0 negated"),
         ("The attacks left nine victims.", "casualties 9"),
+        ("There were 12 victims.", "casualties 12"),
         ("There were no victims.", "casualties 0 negated"),
         (
             "No casualty or injury was reported.",
@@ -228,7 +229,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     });
 }
 
-/// "The raid left nine victims", "there were no victims".
+/// "The raid left nine victims", "there were 12 victims", "there were no victims".
 fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     let phrase = &scene.phrases[at];
@@ -237,6 +238,10 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             text.lower_at(phrase.start - 1),
             "left" | "leaving" | "leaves" | "claimed" | "claiming" | "claims"
         );
+    let there = phrase.start > scene.sentence.start + 1
+        && matches!(text.lower_at(phrase.start - 1), "been" | "were" | "are")
+        && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
+    let left = left || there;
     let counted = phrase.quantity.is_some_and(|q| !q.article);
     // "there were no victims"
     let none = phrase.quantity.is_some_and(|q| q.none);

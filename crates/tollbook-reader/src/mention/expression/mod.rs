@@ -12,11 +12,12 @@ use super::{Mention, Scene};
 use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
-pub(super) use only::{are_many, is_of_state, is_own};
 use only::{
-    is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise, is_hostage_by_name, is_new,
-    is_opened, is_rescue, is_second_passive, is_taken_to_die, is_taker, is_term, is_weapon,
+    are_from_home, is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise,
+    is_hostage_by_name, is_new, is_opened, is_rescue, is_second_passive, is_taken_to_die, is_taker,
+    is_term,
 };
+pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
 use stands::{is_carried_off, listed, thing_before};
@@ -280,7 +281,13 @@ fn of(
         Only::Negative => (group.saturating_sub(1)..at)
             .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
         Only::Fighters => is_end_of_fall(scene, at + 1),
-        Only::Always | Only::Many | Only::Flight | Only::Vessel | Only::Own | Only::New => true,
+        Only::Always
+        | Only::Many
+        | Only::Home
+        | Only::Flight
+        | Only::Vessel
+        | Only::Own
+        | Only::New => true,
     };
     if !holds
         || is_term(scene, expression, words)
@@ -352,6 +359,7 @@ fn of(
         let fits = match expression.only {
             Only::Captor | Only::Custody | Only::State if kin => true,
             Only::Many => are_many(scene, victim),
+            Only::Home => are_from_home(scene, victim, (group, at)),
             Only::Flight => are_many(scene, victim) && is_from_home(scene, victim),
             Only::Vessel => vessel,
             Only::New => {

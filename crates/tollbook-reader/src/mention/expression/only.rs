@@ -178,7 +178,7 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether the doer is something that flies at its mark or bursts there.
-pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
+pub(in crate::mention) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool {
     (start..end).any(|i| {
         matches!(
             scene.text.lower_at(i).trim_end_matches('s'),
@@ -199,6 +199,12 @@ pub(super) fn is_weapon(scene: &Scene<'_, '_>, start: usize, end: usize) -> bool
                 | "avalanche"
                 | "lava"
                 | "tsunami"
+                | "tornado"
+                | "hurricane"
+                | "cyclone"
+                | "typhoon"
+                | "quake"
+                | "earthquake"
                 | "fragment"
                 | "splinter"
                 | "debri"
@@ -237,6 +243,49 @@ pub(in crate::mention) fn are_many(scene: &Scene<'_, '_>, at: usize) -> bool {
     let families = matches!(scene.text.lower_at(phrase.head), "families" | "households");
     let least = if families { 10 } else { 100 };
     phrase.count().is_some_and(|count| count.low >= least)
+}
+
+/// Whether so many people leave, or people told of by where they live; these only where they have gone: "the residents
+/// were evacuated", not "asked residents to evacuate".
+pub(super) fn are_from_home(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    (group, verb): (usize, usize),
+) -> bool {
+    let phrase = &scene.phrases[at];
+    let locals = phrase.plural
+        && matches!(
+            scene.text.lower_at(phrase.head),
+            "residents"
+                | "villagers"
+                | "inhabitants"
+                | "families"
+                | "civilians"
+                | "refugees"
+                | "peasants"
+                | "townspeople"
+                | "locals"
+                | "tenants"
+                | "neighbors"
+                | "neighbours"
+        );
+    let gone = || {
+        // "aimed at evacuating civilians"
+        let aim = matches!(
+            scene.text.lower_at(group.wrapping_sub(1)),
+            "at" | "of" | "for"
+        );
+        !aim && (group.saturating_sub(1)..verb).all(|i| {
+            let asked = scene.text.lower_at(i) == "to" && !scene.text.is_have(i.saturating_sub(1));
+            !asked && scene.text.tag_at(i) != Some(Tag::MD)
+        })
+    };
+    // "Several dozen people sought refuge in a school."
+    let dozens = || {
+        scene.text.lower_at(verb + 1) == "refuge"
+            && phrase.count().is_some_and(|count| count.low >= 20)
+    };
+    are_many(scene, at) || locals && gone() || dozens()
 }
 
 /// Whether those who come to a place live elsewhere: refugees, families, people from some place.

@@ -126,11 +126,31 @@ const DISPLACED: Rule = Rule {
         ("Some 4,000 people left their homes.", "displaced ~4000"),
         ("About 900 people sought refuge in Ostra.", "displaced ~900"),
         ("The raid made 300 people homeless.", "displaced 300"),
+        (
+            "The residents were evacuated from the quarter.",
+            "displaced 2.. civilian",
+        ),
+        (
+            "Several dozen people sought refuge in a school.",
+            "displaced 36..",
+        ),
+        (
+            "Two nuns had to evacuate their convent.",
+            "displaced 2 cleric",
+        ),
     ],
     must_not: &[
         (
             "Two men sought refuge from the rain.",
             "two do not leave a home behind",
+        ),
+        (
+            "The mayor asked residents to evacuate the quarter.",
+            "they may have stayed",
+        ),
+        (
+            "Six guests were evacuated from the bar.",
+            "a bar is no home",
         ),
         (
             "The rebels were driven out of the town.",

@@ -24,16 +24,34 @@ pub(crate) const BY_ITSELF: Rule = Rule {
             "A helicopter crashed into a lake.",
             "destroyed 1 aircraft accident",
         ),
+        (
+            "Helicopter crashes near Ostra",
+            "destroyed 1 aircraft accident",
+        ),
+        (
+            "Her car crashed into a tree and overturned.",
+            "damaged 1 vehicle accident",
+        ),
     ],
-    must_not: &[("Two hopes sank on Monday.", "a hope is no object")],
+    must_not: &[
+        ("Two hopes sank on Monday.", "a hope is no object"),
+        (
+            "Two offices overturned the verdict.",
+            "no office lies on its side",
+        ),
+    ],
 };
 
 pub(crate) const STRIKE_ON: Rule = Rule {
     name: "effect.object.strike_on",
-    says: "What an air strike, a missile strike or a drone strike is on is damaged.",
+    says: "What an air strike, a missile strike, a drone strike or an arson attack is on is damaged.",
     must: &[
         ("An air strike on a bakery was reported.", "damaged 1 shop"),
         ("They filmed the strike on a bakery.", "damaged 1 shop"),
+        (
+            "An arson attack on a bakery was reported.",
+            "damaged 1 shop",
+        ),
     ],
     must_not: &[(
         "An air strike on Monday was reported.",
@@ -107,8 +125,10 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         "burned" | "burns" | "burning" => Effect::Damaged,
         "sank" | "sunk" | "sinks" | "collapsed" | "collapses" => Effect::Destroyed,
         "crash" | "crashes" | "crashed" | "crashing" => Effect::Destroyed,
+        "overturned" | "overturns" => Effect::Damaged,
         _ => return,
     };
+    let overturned = text.lower_at(at).starts_with("overturn");
     let partly = matches!(
         text.lower_at(at.wrapping_sub(1)),
         "partially" | "partly" | "half" | "almost"
@@ -122,7 +142,7 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         && text.lower_at(group - 1) == "and"
         && text.tag_at(group - 2) == Some(Tag::VBN);
     if burnt
-        || passive && effect == Effect::Damaged && text.lower_at(at) != "burning"
+        || passive && effect == Effect::Damaged && !overturned && text.lower_at(at) != "burning"
         || down
         // "parts of the plane that crashed": told before.
         || matches!(text.lower_at(group.wrapping_sub(1)), "that" | "which")
@@ -143,14 +163,18 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         let roof = text.lower_at(scene.phrases[part].head) == "roof";
         let thing = whole_of(scene, part);
         let phrase = &scene.phrases[thing];
-        // A car that crashes may still be whole, and a drone is made to.
+        // A car that crashes may still be whole, unless it is into something, and a drone is made to.
         let flies = phrase.categories.contains(&Category::Aircraft);
+        let drives = phrase.categories.contains(&Category::Vehicle);
         let crash = text.lower_at(at).starts_with("crash");
+        let dented = drives && crash && matches!(text.lower_at(at + 1), "into" | "against");
+        let effect = if dented { Effect::Damaged } else { effect };
         let weapon = matches!(
             text.lower_at(phrase.head),
             "drone" | "drones" | "uav" | "uavs"
         ) && matches!(text.lower_at(at + 1), "into" | "onto");
-        if phrase.what != What::Objects || crash && (!flies || weapon) {
+        let court = overturned && !drives;
+        if phrase.what != What::Objects || court || crash && !dented && (!flies || weapon) {
             continue;
         }
         let (effect, rule) = match on_whole(scene, part, thing, (effect, BY_ITSELF.name)) {
@@ -183,6 +207,7 @@ fn strike_on(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let before = text.lower_at(at.wrapping_sub(1));
     let strike = match text.lower_at(at) {
         "airstrike" | "airstrikes" => true,
+        "attack" | "attacks" => before == "arson",
         "strike" | "strikes" | "raid" | "raids" => {
             let from_afar = matches!(
                 before,

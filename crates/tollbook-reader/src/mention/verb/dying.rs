@@ -44,7 +44,16 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
             let many = super::super::expression::are_many(scene, *p);
             let culprits = matches!(
                 text.lower_at(phrase.head),
-                "suspects" | "suspect" | "robbers" | "thieves" | "driver" | "killers" | "prisoners"
+                "suspects"
+                    | "suspect"
+                    | "robbers"
+                    | "thieves"
+                    | "driver"
+                    | "killers"
+                    | "prisoners"
+                    | "assailants"
+                    | "attackers"
+                    | "men"
             );
             // "Residents fled": from home, where nothing else is said.
             let locals = phrase.plural
@@ -65,7 +74,7 @@ pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usi
             let one = phrase.count() == Some(Count::exact(1)) || phrase.what == What::Pronoun;
             let leaves =
                 (at + 1..(at + 8).min(scene.sentence.end)).any(|i| is_home(text.lower_at(i)));
-            !fighters && !culprits && (home && (!one || leaves) || many || locals)
+            !fighters && (!culprits || leaves) && (home && (!one || leaves) || many || locals)
         });
         return subject;
     }

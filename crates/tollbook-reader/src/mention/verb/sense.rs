@@ -39,8 +39,10 @@ pub(super) fn counted_die(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub(super) fn looks_like_verb(scene: &Scene<'_, '_>, at: usize, form: Form) -> bool {
     // Headlines: "Blast kills 12", taken for nouns; a count right behind tells.
     let next = scene.phrase_starting(at + 1);
-    let is_after_noun =
-        at > scene.sentence.start && scene.text.tag_at(at - 1).is_some_and(Tag::is_noun);
+    let is_after_noun = at > scene.sentence.start
+        && (scene.text.tag_at(at - 1).is_some_and(Tag::is_noun)
+            // "Blast hits hotel": the first word may be taken for a verb.
+            || super::super::expression::is_weapon(scene, at - 1, at));
     matches!(form, Form::Third | Form::Ing | Form::Base)
         && next.is_some_and(|p| {
             let phrase = &scene.phrases[p];

@@ -129,10 +129,11 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     // "people killed": a participle of harm that was taken for a noun.
                     // "near Ostra yesterday": the day is none of the place.
                     !(head.is_some()
-                        && (word.verb.is_some()
-                            && word.person.is_none()
-                            && word.noun.is_none()
-                            && !previous_hyphen
+                        && (!is_counted(text, from) && falls(text, i)
+                            || word.verb.is_some()
+                                && word.person.is_none()
+                                && word.noun.is_none()
+                                && !previous_hyphen
                             || word.state.is_some()
                             || is_time_alone(text, i)
                                 && !is_month(text.lower_at(i))
@@ -322,6 +323,18 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
 /// Whether a form of "be" stands right before the participle at `at`.
 fn is_passive(text: &Text<'_>, at: usize) -> bool {
     at > 0 && text.is_be(at - 1)
+}
+
+/// "Helicopter crashes in Ostra": a headline's verb behind the one thing that it befalls.
+fn falls(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower_at(at), "crashes" | "sinks" | "collapses")
+        && matches!(
+            text.lower_at(at + 1),
+            "in" | "near" | "off" | "into" | "on" | "onto" | "over" | "at" | "after" | "during"
+        )
+        && text
+            .word_at(at - 1)
+            .is_some_and(|word| word.object.as_ref().is_some_and(|object| !object.plural))
 }
 
 /// Whether a number stands right before `at`.
