@@ -273,6 +273,8 @@ fn by_words(
             "anyone" | "anybody" | "whoever" if before && phrase.start > i => {
                 return Modality::Hypothetical;
             }
+            // "are presumed responsible for the blast": the blast is no fear.
+            "presumed" if text.lower_at(i + 1) == "responsible" => {}
             "feared" | "fears" | "fear" | "presumed" => return Modality::Feared,
             "possibly" | "probably" | "likely" | "presumably"
                 if before

@@ -8,7 +8,77 @@ use crate::tag::Tag;
 /// How far behind a member the semicolon may stand that ends what is said of it.
 const REACH: usize = 40;
 
+/// What somebody is besides what he was called before.
+const ROLES: &[&str] = &[
+    "member",
+    "employee",
+    "leader",
+    "head",
+    "founder",
+    "resident",
+    "supporter",
+    "native",
+    "citizen",
+    "veteran",
+];
+
 impl Scene<'_, '_> {
+    /// Who does to "them" what the verb before the phrase `pronoun` says: they are others than these.
+    pub(super) fn doers_to(&self, pronoun: usize) -> Vec<usize> {
+        let start = self.phrases[pronoun].start;
+        if self.text.lower_at(start) != "them" {
+            return Vec::new();
+        }
+        (self.sentence.start.max(start.saturating_sub(3))..start)
+            .rev()
+            .find(|i| self.text.tokens[*i].tag.is_verb())
+            .map_or_else(Vec::new, |verb| self.subject(self.group(verb).0))
+    }
+
+    /// Whether a whole clause ends before the "after" at `at`, so that another begins behind it: "Two men were held
+    /// after a cache of arms was found".
+    pub(super) fn is_past_clause(&self, at: usize) -> bool {
+        let text = self.text;
+        let verb = at.saturating_sub(1);
+        if verb <= self.sentence.start
+            || !matches!(text.lower_at(at), "after" | "before" | "since" | "until")
+            || text.tag_at(verb) != Some(Tag::VBN)
+        {
+            return false;
+        }
+        let (group, passive) = self.group(verb);
+        let relative = (group.saturating_sub(2).max(self.sentence.start)..group)
+            .any(|i| matches!(text.lower_at(i), "who" | "which" | "that" | "whom"));
+        passive && !relative
+    }
+
+    /// Whether the phrase `next` behind a comma says what those of the phrase `last` are: "Arin Solt, head of a firm,
+    /// and", "four tourists, employees of a bank, and", "Arin Solt and Ada Holm, all residents of Ostra".
+    pub(super) fn is_role_apposed(&self, next: usize, last: usize) -> bool {
+        let (text, role, whose) = (self.text, &self.phrases[next], &self.phrases[last]);
+        let all = usize::from(matches!(text.lower_at(role.start), "all" | "both"));
+        let fits = whose.what == What::Name
+            || role.plural && whose.plural && whose.quantity.is_some_and(|q| !q.article);
+        let head = text.lower_at(role.head);
+        fits && role.start + all == role.head
+            && matches!(text.lower_at(role.end), "of" | "for")
+            && ROLES
+                .iter()
+                .any(|one| head == *one || head.strip_suffix('s') == Some(one))
+    }
+
+    /// Whether the phrase `next` says what else the one person `last` is: "a citizen and employee of a firm".
+    pub(super) fn is_role_besides(&self, next: usize, last: usize) -> bool {
+        let (text, role, person) = (self.text, &self.phrases[next], &self.phrases[last]);
+        role.quantity.is_none()
+            && !role.plural
+            && role.start == role.head
+            && matches!(text.lower_at(role.end), "of" | "for")
+            && ROLES.contains(&text.lower_at(role.head))
+            && person.names.is_empty()
+            && matches!(text.lower_at(person.start), "a" | "an")
+    }
+
     /// How many tokens join the next member of a list to the one that ends at token `end`.
     pub(super) fn link_behind(&self, end: usize) -> Option<usize> {
         let mark = usize::from(self.text.lower_at(end) == ",");

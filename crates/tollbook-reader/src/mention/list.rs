@@ -111,6 +111,10 @@ impl Scene<'_, '_> {
                     last = next;
                     continue;
                 }
+                if comma && self.is_role_apposed(next, last) {
+                    last = next;
+                    continue;
+                }
                 // "one, Arin Solt, and two guards", "the mayor of Ostra, Arin Solt": the name is his.
                 if comma && (!skipped || self.is_office(last)) && self.names(next, last) {
                     last = next;
@@ -171,6 +175,9 @@ impl Scene<'_, '_> {
         let (text, phrase) = (self.text, &self.phrases[next]);
         let kind = phrase.is_people() == self.phrases[first].is_people()
             && (phrase.is_people() || phrase.what == What::Objects);
+        if !comma && self.is_role_besides(next, last) {
+            return false;
+        }
         // A new clause begins where the phrase has a verb of its own.
         let adverb = text.tag_at(phrase.end).is_some_and(Tag::is_adverb);
         let next_tag = text.tag_at(phrase.end + usize::from(adverb));

@@ -111,6 +111,7 @@ pub(crate) fn mentions(scene: &Scene<'_, '_>) -> Vec<Mention> {
     fate::find(scene, &mut found);
     aboard::find(scene, &mut found);
     abuse::find(scene, &mut found);
+    verb::once_himself(scene, &mut found);
     state::told_by_more(&mut found);
     part::find(scene, &mut found);
     spelt::identify(scene, &mut found);

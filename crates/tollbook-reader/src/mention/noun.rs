@@ -22,6 +22,10 @@ pub(crate) const FIGURE: Rule = Rule {
             "No casualty or injury was reported.",
             "casualties 0 negated; injured 0 negated",
         ),
+        (
+            "No loss of life or injuries was reported.",
+            "killed 0 negated; injured 0 negated",
+        ),
     ],
     must_not: &[(
         "The company recorded heavy losses.",
@@ -192,9 +196,15 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
             let joined =
                 first.is_some_and(|p| found.iter().any(|m| m.phrase == p && m.rule == FIGURE.name));
             // "no damage or injuries were reported"
-            let none = first
-                .and_then(|p| scene.phrases[p].quantity)
-                .is_some_and(|q| q.none);
+            let none = first.is_some_and(|p| {
+                // "no loss of life or injuries", "no report of any casualties or injuries"
+                let told = || {
+                    found
+                        .iter()
+                        .any(|m| m.phrase == p && m.count.high == Some(0))
+                };
+                scene.phrases[p].quantity.is_some_and(|q| q.none) || told()
+            });
             let told_before = any || text.lower_at(phrase.start) == "the";
             if is_open(scene, phrase.start) {
                 return;

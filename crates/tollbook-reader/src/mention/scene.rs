@@ -214,8 +214,10 @@ impl Scene<'_, '_> {
 
     /// How many people a plural pronoun stands for: as many as were told of last.
     pub(super) fn many_before(&self, pronoun: usize) -> Count {
-        let here = self.phrases[..pronoun].iter().rev().find_map(|p| {
-            let people = p.what == What::People && !p.partitive;
+        let doers = self.doers_to(pronoun);
+        let here = (0..pronoun).rev().find_map(|at| {
+            let p = &self.phrases[at];
+            let people = p.what == What::People && !p.partitive && !doers.contains(&at);
             let count = p
                 .count()
                 .filter(|count| people && count.low > 1 && p.quantity.is_some())?;

@@ -119,7 +119,7 @@ impl Scene<'_, '_> {
                             text.lower_at(preposition),
                             "after" | "before" | "since" | "until" | "till" | "once"
                         );
-                    if opens || self.holds(at, preposition) {
+                    if opens || self.holds(at, preposition) || self.is_past_clause(preposition) {
                         return self.joined_left(at);
                     }
                     preposition

@@ -119,6 +119,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         let aged = matches!(tokens[at - 1].lower, "old" | "olds");
         if (tag == Tag::JJ && before.is_noun() || tag == Tag::VBN && aged)
             && matches!(word, "sustained" | "suffered" | "received" | "left")
+            // "one was killed and another sustained injuries"
+            || tokens[at - 1].lower == "another"
+                && matches!(word, "sustained" | "suffered" | "received")
         {
             tokens[at].tag = Tag::VBD;
         }

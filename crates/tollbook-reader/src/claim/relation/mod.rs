@@ -25,7 +25,7 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
-use told::{some_of_them, the_victim, told_so};
+use told::{are_apart, of_later_total, some_of_them, the_people, the_victim, told_so};
 pub use weigh::{Bond, Weights};
 const RELATIONS: [Bond; 5] = [
     Bond::Same,
@@ -97,9 +97,9 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
         let some = some_of_them(drafts, &ties, i).map(|to| (Bond::Part, to));
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
-        let told = (again.or_else(|| told_so(drafts, &ties, i)))
-            .or(victim)
-            .or(some);
+        let people = the_people(drafts, &ties, i).map(|to| (Bond::Same, to));
+        let said = again.or_else(|| told_so(drafts, &ties, i));
+        let told = said.or(victim).or(some).or(people);
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))
@@ -154,6 +154,14 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         }
         events.decide(&pairs, &ties, i, weights);
     }
+    for i in 0..drafts.len() {
+        if ties[i].is_none()
+            && let Some(to) = of_later_total(drafts, &ties, i)
+        {
+            let (bond, signs) = (Bond::Part, pairs.signs(i, to));
+            ties[i] = Some(Tie { bond, to, signs });
+        }
+    }
     exact_over_vague(drafts, &mut ties);
     events.settle();
     (ties, events)
@@ -166,6 +174,9 @@ fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: 
     // "six were killed in Ostra and two in Selm"
     if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
         return bond != Bond::Event;
+    }
+    if are_apart(mine, theirs, bond) {
+        return true;
     }
     match bond {
         Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),

@@ -15,6 +15,10 @@ pub(crate) const SAME: Rule = Rule {
             "killed 1 official; killed 1 official same-as 1",
         ),
         (
+            "Twelve recruits were killed near Ostra. Rebels shot the men dead in a field.",
+            "killed 12 combatant; killed 2.. man same-as 12",
+        ),
+        (
             "Rebels killed a clerk in Ostra. The victim was a clerk of the league.",
             "killed 1 worker; killed 1 worker same-as 1",
         ),
@@ -31,6 +35,10 @@ pub(crate) const SAME: Rule = Rule {
         (
             "Four soldiers were killed on Monday. Four rebels were also killed.",
             "they are the other side",
+        ),
+        (
+            "A suicide bomber blew himself up in Ostra. One person was killed.",
+            "whoever else died is not the bomber",
         ),
         (
             "Gunmen killed a judge in Ostra. In addition to the judge, one guard was killed.",
@@ -90,6 +98,14 @@ pub(crate) const PART: Rule = Rule {
             "killed 23; killed 9 part-of 23; killed 2 security part-of 23",
         ),
         (
+            "A bomb in Ostra killed two clerks. In all, 13 people were killed in the three attacks.",
+            "killed 2 worker part-of 13; killed 13",
+        ),
+        (
+            "Gunmen killed three men and wounded 12. One of the wounded died on Sunday.",
+            "killed 3 man; injured 12; killed 1 part-of injured 12",
+        ),
+        (
             "The hospital received 47 injured, and three among them died.",
             "injured 47; killed 3 part-of injured 47",
         ),
@@ -106,6 +122,10 @@ pub(crate) const PART: Rule = Rule {
         (
             "Seven policemen were killed. A nurse was killed at home.",
             "a nurse is none of them",
+        ),
+        (
+            "Twelve people were killed when gunmen raided a temple. The two attackers were shot dead.",
+            "who attacked is none of those he killed",
         ),
         (
             "Gunmen killed three policemen. One of the gunmen was shot dead.",

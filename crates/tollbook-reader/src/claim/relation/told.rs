@@ -1,6 +1,6 @@
 //! How a claim stands to another where its own words say so, whatever the weights hold.
 
-use tollbook_terms::{Count, Effect};
+use tollbook_terms::{Basis, Category, Count, Effect, Scope};
 
 use super::weigh::Bond;
 use super::{Sign, Tie, leads_to, root};
@@ -89,7 +89,9 @@ pub(super) fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Op
 pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
     let this = &drafts[i];
     let says = |sign: Sign| this.words.this.has(sign);
-    let later = says(Sign::LaterDied);
+    // "One of the wounded died on Sunday."
+    let later =
+        says(Sign::LaterDied) || this.words.of_wounded && this.claim.effect == Effect::Killed;
     if this.part_of.is_some() || !says(Sign::OfThem) && !later || !this.claim.effect.on_people() {
         return None;
     }
@@ -100,7 +102,12 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
             && this.sentence.abs_diff(other.sentence) <= within
             && other.claim.effect.on_people()
             && (!later || other.claim.effect == Effect::Injured)
-            && other.claim.count.low > this.claim.count.low
+            && other
+                .claim
+                .count
+                .low
+                .max(other.claim.count.high.unwrap_or(0))
+                > this.claim.count.low
             && !leads_to(ties, *j, i)
     };
     (i.saturating_sub(REACH)..i)
@@ -108,6 +115,92 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
         .find(larger)
         .map(|j| root(ties, j))
 }
+
+/// The counted people told of near before draft `i` whom "the men" or "the victims" stands for.
+pub(super) fn the_people(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &drafts[i];
+    let says = |sign: Sign| this.words.this.has(sign);
+    let again = says(Sign::TheGeneral)
+        && this.claim.count.basis == Basis::Vague
+        && this.part_of.is_none()
+        && !says(Sign::Others)
+        && !says(Sign::Partitive);
+    let before = |j: &usize| {
+        let other = &drafts[*j];
+        other.field == this.field
+            && this.sentence.abs_diff(other.sentence) <= NEAR
+            && other.claim.effect == this.claim.effect
+            && other.part_of.is_none()
+            && other.claim.count.low > 1
+            && other.claim.count.basis != Basis::Vague
+            && !leads_to(ties, *j, i)
+    };
+    let mut told = (i.saturating_sub(REACH)..i)
+        .filter(|_| again)
+        .filter(before)
+        .map(|j| root(ties, j));
+    let one = told.next()?;
+    told.all(|other| other == one).then_some(one)
+}
+
+/// The total over several attacks, told later, that the figure of draft `i` is in: "In all, 13 were killed in the
+/// three attacks".
+pub(super) fn of_later_total(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &drafts[i];
+    let sums = |draft: &Draft| {
+        let says = |sign: Sign| draft.words.this.has(sign);
+        (says(Sign::Total) && says(Sign::Many) || says(Sign::Brings))
+            && !says(Sign::Elsewhere)
+            && draft.claim.scope == Scope::Incident
+    };
+    let one = this.part_of.is_none() && this.claim.scope == Scope::Incident;
+    if !one || !this.claim.effect.on_people() || sums(this) {
+        return None;
+    }
+    (i + 1..(i + 1 + REACH).min(drafts.len())).find(|j| {
+        let other = &drafts[*j];
+        other.field == this.field
+            && other.sentence > this.sentence
+            && other.claim.effect == this.claim.effect
+            && other.claim.count.low > this.claim.count.low
+            && other.claim.count.basis != Basis::Vague
+            && other.part_of.is_none()
+            && ties[*j].is_none()
+            && sums(other)
+            && !leads_to(ties, *j, i)
+    })
+}
+
+/// Whether two figures cannot stand so: one of thrice as many is not the other again, who attacked is none of those
+/// whom he killed, and a bomber no other who died.
+pub(super) fn are_apart(this: &Draft, other: &Draft, bond: Bond) -> bool {
+    let bomber = |draft: &Draft| draft.words.noun == "bomber";
+    let (mine, theirs) = (this.claim.count, other.claim.count);
+    let stated = |basis: Basis| !matches!(basis, Basis::Vague | Basis::AtMost);
+    match bond {
+        Bond::Same => {
+            let most = |count: Count| count.low.max(count.high.unwrap_or(0)) * 3;
+            let far = mine.low > most(theirs) || theirs.low > most(mine);
+            // "A bomber blew himself up. One person was killed."
+            let person = matches!(this.words.noun.as_str(), "person" | "people")
+                && !this.words.this.has(Sign::Definite);
+            far && mine.low.min(theirs.low) > 0 && stated(mine.basis) && stated(theirs.basis)
+                || bomber(other) && person
+        }
+        Bond::Part => {
+            let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
+            attacker(this)
+                && !attacker(other)
+                && !other.claim.categories.contains(&Category::Combatant)
+                && this.part_of.is_none()
+                && !this.words.this.has(Sign::OfThem)
+        }
+        _ => false,
+    }
+}
+
+/// Those who attack others.
+const ATTACKERS: &[&str] = &["attacker", "assailant", "gunman", "hijacker", "kidnapper"];
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
 const NEAR: usize = 2;

@@ -34,6 +34,8 @@ pub(crate) struct Words {
     pub(crate) of: Option<u64>,
     /// The place in which it is told: "a third died".
     pub(crate) nth: Option<u64>,
+    /// Whether it is some of those who were wounded: "one of the injured died".
+    pub(crate) of_wounded: bool,
     /// First token of the number.
     pub(crate) start: usize,
     /// The paragraph of the sentence.
@@ -258,6 +260,11 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 })
             }),
         nth: nth(text, phrase),
+        of_wounded: of == Some(true)
+            && (phrase.start..phrase.end + 1).any(|i| {
+                matches!(text.lower_at(i), "the" | "those")
+                    && matches!(text.lower_at(i + 1), "wounded" | "injured")
+            }),
         start: phrase.start,
         paragraph: told.paragraph,
         listed: listed(text, sentence.start, phrase.start),

@@ -11,6 +11,10 @@ const KILLED: Rule = Rule {
         ("Two guards did not survive the blast.", "killed 2 security"),
         ("The blast left dead two guards.", "killed 2 security"),
         ("Two guards were beaten to death.", "killed 2 security"),
+        (
+            "A bomber blew himself up in a hall, killing himself and two clerks.",
+            "killed 1 attacker; killed 2 worker",
+        ),
         ("Rebels stabbed to death a trader.", "killed 1 worker"),
         ("A clerk was found beaten to death.", "killed 1 worker"),
         (
@@ -47,6 +51,10 @@ const HURT: Rule = Rule {
     says: "Who suffers wounds, loses a limb, is treated for shock or burns, is taken to hospital, is in a critical condition or is badly beaten is injured; who is sexually assaulted or subjected to torture suffers that.",
     must: &[
         ("Six people suffered burns.", "injured 6"),
+        (
+            "A clerk was killed and another sustained injuries.",
+            "killed 1 worker; injured 1",
+        ),
         ("Two clerks lost a leg.", "injured 2 worker"),
         ("Nine people were treated for shock.", "injured 9"),
         ("Eleven people were rushed to hospital.", "injured 11"),
@@ -90,6 +98,7 @@ const HELD: Rule = Rule {
     says: "Who is taken or held hostage, carried off or dragged away is abducted; who is taken into custody or prisoner, held in jail or led away by police is detained.",
     must: &[
         ("Rebels took 12 villagers hostage.", "abducted 12 civilian"),
+        ("Rebels made 12 villagers captive.", "abducted 12 civilian"),
         ("Nine soldiers were taken prisoner.", "detained 9 combatant"),
         ("Four cooks remain hostage.", "abducted 4 worker"),
         (

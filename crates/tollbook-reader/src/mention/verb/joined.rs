@@ -68,7 +68,22 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
             "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),
             "as" if text.says(i, &["as", "well", "as"]) => Some(i + 3),
             "alongside" => Some(i + 1),
+            // "killing four people in addition to herself"
+            "in" if text.says(i, &["in", "addition", "to"])
+                && matches!(text.lower_at(i + 3), "himself" | "herself" | "themselves") =>
+            {
+                Some(i + 3)
+            }
             // "was gunned down with two of his sons", not "killed in a clash with two rebels"
+            // "arrested Solt with his six associates"
+            "with"
+                if scene.phrase_ending(i).is_some()
+                    && matches!(text.lower_at(i + 1), "his" | "her" | "their")
+                    && (text.word_at(at).and_then(|word| word.verb))
+                        .is_some_and(|verb| verb.effect == Effect::Detained) =>
+            {
+                Some(i + 1)
+            }
             "with" if i <= at + 2 && !text.tag_at(i - 1).is_some_and(Tag::is_noun) => Some(i + 1),
             _ => None,
         });
@@ -102,7 +117,11 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
         return Vec::new();
     }
     with.into_iter()
-        .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name))
+        .filter(|p| {
+            let phrase = &scene.phrases[*p];
+            matches!(phrase.what, What::People | What::Name)
+                || matches!(text.lower_at(phrase.start), "himself" | "herself")
+        })
         // "18 people were killed with 40 people injured": they have a harm of their own.
         .filter(|p| {
             let behind = text.word_at(scene.phrases[*p].end);
@@ -292,4 +311,27 @@ pub(super) fn coordinated(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     (next < scene.sentence.end
         && (both || matches!(verb.form, Form::Ed | Form::Past | Form::Participle)))
     .then_some(next)
+}
+
+/// "A bomber set off his belt, killing himself": he died once.
+pub(in crate::mention) fn once_himself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let text = scene.text;
+    let reflexive = |m: &Mention| {
+        matches!(
+            text.lower_at(scene.phrases[m.phrase].start),
+            "himself" | "herself"
+        )
+    };
+    let blown_up = |m: &Mention| {
+        let verb = text.lower_at(m.trigger);
+        m.effect == Effect::Killed
+            && scene.phrases[m.phrase].end <= m.trigger
+            && m.count == Count::exact(1)
+            && ["deton", "blew", "blow", "explod"]
+                .iter()
+                .any(|stem| verb.starts_with(stem))
+    };
+    if found.iter().any(reflexive) && found.iter().any(blown_up) {
+        found.retain(|m| m.effect != Effect::Killed || !reflexive(m));
+    }
 }

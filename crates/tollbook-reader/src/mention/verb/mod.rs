@@ -19,7 +19,7 @@ use crate::phrase::noun::What;
 pub(super) use apart::apposed;
 use dying::{dying, reflected};
 use joined::killed_next;
-pub(super) use joined::{accompanied, as_were, casualties, died, stood_for};
+pub(super) use joined::{accompanied, as_were, casualties, died, once_himself, stood_for};
 pub(crate) use rules::{
     ACTIVE, AS_WERE, BARE, CASUALTIES, DIES, INVERTED, PASSIVE, RELATIVE, RULES,
 };
@@ -163,6 +163,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let taken = behind == "by" || counted && matches!(behind, "in" | "on" | "from");
             if rule.name == BARE.name && !taken {
                 continue;
+            }
+            // "Four men were held and a large amount of powder meant for bombs was seized": the powder.
+            let group = scene.group(at).0;
+            let other = |p: &usize| {
+                let end = scene.phrases[*p].end;
+                end < group
+                    && !matches!(scene.text.lower_at(group - 1), "and" | "or" | "," | "then")
+                    && (end..group).any(|i| scene.text.tokens[i].tag.is_finite())
+                    && !(end..group).any(|i| matches!(scene.text.lower_at(i), "who" | "," | "that"))
+            };
+            if rule.name == PASSIVE.name {
+                victims.retain(|p| !other(p));
             }
         }
         if victims.is_empty() {

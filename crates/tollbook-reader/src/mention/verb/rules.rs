@@ -22,6 +22,18 @@ pub(crate) const ACTIVE: Rule = Rule {
             "abducted 1; abducted 2 worker",
         ),
         ("A \"night watch\" killed Arin Solt in Ostra.", "killed 1"),
+        (
+            "The four clerks were asleep when 12 rebels came and abducted them.",
+            "abducted 4",
+        ),
+        (
+            "Gunmen shot dead a citizen and employee of the league.",
+            "killed 1",
+        ),
+        (
+            "A nurse blew up a truck, killing four people in addition to herself.",
+            "destroyed 1 vehicle; killed 4; killed 1 medic",
+        ),
         ("Police arrested and charged two men.", "detained 2 man"),
         ("A blast killed 12 people Sunday night.", "killed 12"),
         ("Officers also arrested Arin Solt.", "detained 1"),
@@ -121,6 +133,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
+        (
+            "Eight workers were arrested after a cache of arms was seized.",
+            "detained 8 worker",
+        ),
         (
             "Ines Barro, 42; Tomas Velden, 19; and a nurse were killed.",
             "killed 1; killed 1; killed 1 medic",

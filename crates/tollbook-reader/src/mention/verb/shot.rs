@@ -3,6 +3,7 @@
 use tollbook_terms::Effect;
 
 use super::super::Scene;
+use crate::lexicon::Class;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 
@@ -14,6 +15,18 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
         || text.lower_at(at + 1) == "down"
         || text.lower_at(at) == "gunned"
     {
+        return Effect::Killed;
+    }
+    // "shot them, leaving their bodies in a ditch"
+    let left = (at + 1..(at + 12).min(scene.sentence.end)).any(|i| {
+        matches!(text.lower_at(i), "leaving" | "left" | "dumping" | "dumped")
+            && matches!(text.lower_at(i + 1), "his" | "her" | "their" | "the")
+            && matches!(
+                text.lower_at(i + 2),
+                "body" | "bodies" | "corpse" | "corpses"
+            )
+    });
+    if left {
         return Effect::Killed;
     }
     // "shot the driver dead", "shot Arin Solt, 34, dead", "shot the mayor of Ostra to death".
@@ -101,8 +114,23 @@ fn pierces(lower: &str) -> bool {
 /// guards", but "shot at close range".
 pub(super) fn is_shot_at(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
+    let verb = at - 1;
+    // "shot twice at the victim", "fired three times at"
+    let at = match (text.lower_at(at), text.lower_at(at + 1)) {
+        ("once" | "twice" | "repeatedly", _) => at + 1,
+        (_, "times") => at + 2,
+        _ => at,
+    };
     if text.lower_at(at) != "at" {
         return false;
+    }
+    // "Gunmen shot at the bus", not "Man shot at mosque".
+    let doer = scene.phrase_ending(verb).is_some_and(|p| {
+        text.tokens[scene.phrases[p].head].word.is(Class::Agent)
+            && text.lower_at(scene.phrases[p].head) != "suspect"
+    });
+    if doer && scene.phrase_starting(at + 1).is_some() {
+        return true;
     }
     let meant = scene.phrase_starting(at + 1).is_some_and(|p| {
         let phrase = &scene.phrases[p];
