@@ -11,6 +11,24 @@ impl Scene<'_, '_> {
         self.list(from, false)
     }
 
+    /// The token behind words on who says so between commas: "killing, according to the police, two guards".
+    fn past_source(&self, comma: usize) -> Option<usize> {
+        const WORDS: usize = 10;
+        let text = self.text;
+        if text.lower_at(comma) != "," {
+            return None;
+        }
+        let limit = (comma + WORDS).min(self.sentence.end);
+        let close = (comma + 2..limit).find(|at| text.lower_at(*at) == ",")?;
+        let said = matches!(text.lower_at(comma + 1), "according" | "by")
+            || (comma + 1..close).any(|at| {
+                let word = text.word_at(at);
+                word.is_some_and(|word| matches!(word.speech, Some(Speech::Say | Speech::Claim)))
+            });
+        let counts = (comma + 1..close).any(|at| text.number_at(at).is_some());
+        (said && !counts).then_some(close + 1)
+    }
+
     /// The same; `verb` says whether the verb behind the list is the one that the list belongs to, else the
     /// list ends before a phrase with a verb of its own.
     pub(super) fn list(&self, from: usize, verb: bool) -> Vec<usize> {
@@ -38,6 +56,8 @@ impl Scene<'_, '_> {
                 .flatten();
             if let Some(close) = inserted {
                 i = close + 1;
+            } else if let Some(past) = self.past_source(i) {
+                i = past;
             } else if adverb {
                 i += 1;
             } else if matches!(lower, "on" | "in" | "at")

@@ -29,6 +29,7 @@ pub(crate) const TOLL: Rule = Rule {
             "The hospital put at 29 the number of those killed.",
             "killed 29",
         ),
+        ("The number of wounded was 64.", "injured 64"),
         (
             "The number of soldiers killed has climbed to 64.",
             "killed 64 combatant",
@@ -141,7 +142,8 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "exceeded"
                 | "exceeds"
                 | "topped"
-        ) || put && text.says(i, &["put", "at"])
+        ) || text.says(i, &["put", "at"])
+            || matches!(text.lower_at(i), "was" | "is") && is_number(scene, i + 1)
     });
     let brought = (at.saturating_sub(8).max(scene.sentence.start)..at).find(|i| {
         matches!(
@@ -174,6 +176,15 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         None if moves => toll(scene, found, harm, effect),
         None => {}
     }
+}
+
+/// Whether a number stands at token `at`, perhaps behind a bound: "64", "now at least 64".
+fn is_number(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let at = at + usize::from(scene.text.lower_at(at) == "now");
+    scene.phrase_starting(at).is_some_and(|p| {
+        let phrase = &scene.phrases[p];
+        phrase.what == What::Bare && phrase.quantity.is_some_and(|q| !q.article && !q.none)
+    })
 }
 
 /// The effect on people that the word at `at` counts behind "the number of".

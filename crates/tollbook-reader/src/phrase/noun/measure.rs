@@ -156,7 +156,8 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
                 | "after"
                 | "to"
                 | "-"
-        ) || date::is_month(before))
+        ) || date::is_month(before)
+            || before == "and" && is_year(amount.start.wrapping_sub(2)))
     {
         return true;
     }
@@ -179,6 +180,14 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
             let one = tag == Tag::NN || tag.is_adjective();
             tag.is_name() || one && after == "," && amount.end == amount.start + 1
         })
+    {
+        return true;
+    }
+    if !digits
+        && value < 20
+        && before == ","
+        && after == ","
+        && is_full_name(text, amount.start - 1)
     {
         return true;
     }
@@ -208,6 +217,21 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
         return true;
     }
     is_measure(after) || matches!(after, "-") && is_measure(text.lower_at(amount.end + 1))
+}
+
+/// Whether a person's first and last name end before token `end`, behind which a number in words is an age: "Anna
+/// Moss, six, who"; not "in Port Moss, six".
+fn is_full_name(text: &Text<'_>, end: usize) -> bool {
+    let name = (0..end)
+        .rev()
+        .take(4)
+        .take_while(|at| text.tag_at(*at).is_some_and(Tag::is_name) && text.named_at(*at).is_none())
+        .count();
+    name >= 2
+        && !matches!(
+            text.lower_at(end.wrapping_sub(name + 1)),
+            "in" | "at" | "near" | "of" | "from" | "to" | "outside" | "around" | "the" | "on"
+        )
 }
 
 /// Whether the word at `at` can be what a number counts here.
