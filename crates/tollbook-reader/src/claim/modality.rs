@@ -16,8 +16,8 @@ use hold::{Verb, is_its_condition, is_staged, reaches};
 use known::{begins, is_known_of, is_recalled};
 pub(crate) use known::{doubt, forget_sought};
 use reach::{
-    is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done, is_saved,
-    is_undone, known_deed,
+    is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done,
+    is_negation, is_saved, is_undone, known_deed,
 };
 use rules::KNOWN;
 pub(crate) use rules::{MODALITY, RULES};
@@ -435,10 +435,9 @@ fn by_words(
             }
             // "has not been seen since", "did not survive": no denials.
             "not" | "n't" | "n’t" | "never"
-                if before
+                if is_negation(text, i, mention.trigger)
                     && mention.effect != Effect::Missing
                     && !is_saved(text, mention.trigger)
-                    && i + 3 >= mention.trigger
                     && phrase.end <= mention.trigger =>
             {
                 return Modality::Negated;

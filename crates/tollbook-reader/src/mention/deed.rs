@@ -67,6 +67,7 @@ pub(crate) const OF: Rule = Rule {
             "He pleaded guilty to the attempted murder of a clerk.",
             "a charge, and nobody died",
         ),
+        ("A reward for the arrest of two men.", "not yet"),
     ],
 };
 
@@ -255,6 +256,16 @@ fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "the killing of two nuns", "injuries to 12 people".
 fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, effect: Effect) {
     let text = scene.text;
+    // "information leading to the arrest of the vandals": not yet.
+    let sought = effect == Effect::Detained
+        && !(scene.sentence.start..at).any(|i| text.says(i, &["led", "to"]))
+        && (scene.sentence.start..at).any(|i| {
+            let lower = text.lower_at(i).trim_end_matches('s');
+            matches!(lower, "information" | "reward" | "bounty" | "tip")
+        });
+    if sought {
+        return;
+    }
     let mut victims = scene.objects(of + 1);
     // "The murder of two nuns and a cook was condemned": the verb is that of the murder.
     let all = scene.list(of + 1, true);
@@ -290,7 +301,11 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
             && (phrase.what == What::People || phrase.what == What::Objects && !known);
         let titled = phrase.what == What::People
             && (!phrase.names.is_empty()
-                || by_office(text.lower_at(phrase.start))
+                // "former police chief Holm": one person by his office.
+                || matches!(
+                    text.lower_at(phrase.start),
+                    "former" | "late" | "deputy" | "acting"
+                )
                 || many && text.lower_at(phrase.start) == "the");
         // "claimed the assassination of the mayor": nobody was said to be killed before.
         let new = effect == Effect::Killed
@@ -336,11 +351,6 @@ fn is_how(lower: &str) -> bool {
 /// "shooting death": a death by violence or accident.
 fn is_violent_death(text: &crate::text::Text<'_>, at: usize) -> bool {
     text.lower_at(at) == "death" && at > 0 && is_how(text.lower_at(at - 1))
-}
-
-/// "former police chief Holm", "its leader": one person by his office.
-fn by_office(lower: &str) -> bool {
-    matches!(lower, "former" | "late" | "deputy" | "acting")
 }
 
 /// "the mayor's assassination", "Holm's arrest".

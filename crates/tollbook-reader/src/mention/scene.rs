@@ -311,6 +311,12 @@ impl Scene<'_, '_> {
             } else if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive |= !said;
                 start = before;
+            } else if matches!(lower, "each" | "both")
+                && i == at
+                && before > self.sentence.start
+                && self.is_aux(before - 1)
+            {
+                // "were each hit in the arm"
             } else if is_reporting(lower)
                 && before > self.sentence.start
                 && (self.is_aux(before - 1)

@@ -75,6 +75,7 @@ pub(crate) const INSIDE: Rule = Rule {
             "The brother of murdered mayor Arin Solt spoke.",
             "killed 1 official",
         ),
+        ("A cook with a gunshot wound came in.", "injured 1 worker"),
     ],
     must_not: &[("Doctors treated the wounded.", "nobody is counted")],
 };
@@ -88,6 +89,7 @@ pub(crate) const BY_NAME: Rule = Rule {
             "Some 4,000 refugees live in the school.",
             "displaced ~4000 refugee cumulative",
         ),
+        ("One dead, two critical after crash", "killed 1; injured 2"),
     ],
     must_not: &[
         ("They pitied the hostages.", "nobody is counted"),

@@ -362,6 +362,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::NN;
         }
+        // "lost her husband": whose he is.
+        if word == "her"
+            && tag == Tag::PRP
+            && follows.is_some_and(Tag::is_noun)
+            && tokens[at + 1].word.person.is_some()
+        {
+            tokens[at].tag = Tag::PRPS;
+        }
         let Some(verb) = tokens[at].word.verb else {
             continue;
         };

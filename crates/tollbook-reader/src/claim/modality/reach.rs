@@ -184,6 +184,13 @@ pub(super) fn is_saved(text: &Text<'_>, at: usize) -> bool {
         || text.is_be(at) && matches!(text.lower_at(at + 1), "saved" | "revived" | "resuscitated")
 }
 
+/// Whether the "not" at `i` belongs to the harm told at `trigger`: "was not hurt", "is not in custody", but "a clerk, who
+/// was not named, suffered burns".
+pub(super) fn is_negation(text: &Text<'_>, i: usize, trigger: usize) -> bool {
+    let before = i < trigger && i + 3 >= trigger && !(i..trigger).any(|k| text.lower_at(k) == ",");
+    before || i == trigger + 1 && text.is_be(trigger)
+}
+
 /// Whether "not" at `i` stands with a verb of harm whose object follows: "did not kill the judge".
 pub(super) fn is_undone(text: &Text<'_>, i: usize, mention: &Mention, phrase: &Phrase) -> bool {
     let verb = text.tag_at(mention.trigger).is_some_and(Tag::is_verb);

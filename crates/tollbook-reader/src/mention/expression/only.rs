@@ -136,6 +136,13 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
                 | "cousins"
                 | "uncle"
                 | "nephew"
+                | "niece"
+                | "grandson"
+                | "grandsons"
+                | "granddaughter"
+                | "grandfather"
+                | "grandmother"
+                | "grandchildren"
                 | "comrades"
         )
     });

@@ -50,6 +50,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if let Some(effect) = victim_of(scene, i).filter(|_| !told) {
             scene.tell(found, effect, i, phrase.head - 1, None, BY_NAME.name);
         }
+        if !told && counted && phrase.what == What::People && is_with_wound(scene, i) {
+            scene.tell(found, Effect::Injured, i, phrase.end, None, INSIDE.name);
+        }
         if let Some(effect) = by_name(scene, i).filter(|_| counted && !told) {
             scene.tell(found, effect, i, phrase.head, None, BY_NAME.name);
         }
@@ -75,15 +78,22 @@ fn headline(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
     let text = scene.text;
     let phrase = &scene.phrases[at];
     let end = phrase.end;
-    let opens = phrase.start == scene.sentence.start
-        && phrase.what == What::People
-        && (phrase.start == phrase.head || phrase.quantity.is_some_and(|q| !q.none));
+    let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
+    let article = phrase.quantity.is_some_and(|q| q.article);
+    // "6 shot, 1 critical": the state of more, in a headline's list.
+    let listed = counted
+        && phrase.start > scene.sentence.start
+        && matches!(text.lower_at(phrase.start - 1), "," | ";");
+    let first = phrase.start == scene.sentence.start;
+    let opens = first && phrase.what == What::People && (phrase.start == phrase.head || article)
+        || (first || listed) && counted && matches!(phrase.what, What::People | What::Bare);
     if !opens {
         return None;
     }
     let last = match text.lower_at(end) {
         "in" => (end + 1..end + 3)
-            .find(|i| matches!(text.lower_at(*i), "custody" | "jail" | "condition"))?,
+            .find(|i| matches!(text.lower_at(*i), "custody" | "jail" | "condition"))
+            .or((text.lower_at(end + 1) == "critical").then_some(end + 1))?,
         "critical" => end,
         _ => return None,
     };
@@ -98,6 +108,7 @@ fn headline(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
             _ => return None,
         },
         "critical" => Effect::Injured,
+        _ if !first => return None,
         _ => Effect::Detained,
     };
     closed.then_some(effect)
@@ -123,6 +134,24 @@ fn victim_of(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
         _ => return None,
     };
     told.then_some(effect)
+}
+
+/// "a man with a gunshot wound": new people who are told with their wounds.
+fn is_with_wound(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let from = phrase.end;
+    text.lower_at(from) == "with"
+        && phrase.quantity.is_some_and(|q| !q.definite)
+        && (from + 1..from + 4).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "gunshot" | "stab" | "bullet" | "shrapnel" | "knife"
+            ) && matches!(
+                text.lower_at(i + 1),
+                "wound" | "wounds" | "injury" | "injuries"
+            )
+        })
 }
 
 /// What befell people by the noun that names them: "two hostages".

@@ -29,7 +29,10 @@ use sense::{
     is_mortal, is_scenery, is_sentence, is_wounded, looks_like_verb, near, object_effect,
     on_people, speaks_of_them,
 };
-use shot::{is_fire_at, is_hit, is_pierced, is_shot_at, shooting};
+use shot::{
+    is_counted_shot, is_discharge, is_fire_at, is_hit, is_pierced, is_shot_at, is_shot_away,
+    names_limb, shooting,
+};
 use victims::taken;
 pub(super) use victims::{agent_of, by_agent};
 
@@ -77,7 +80,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             continue;
         }
         // "shot at a policeman", "was shot at by guards": the shot may have missed.
-        if lower.starts_with("sho") && is_shot_at(scene, at + 1) {
+        if lower.starts_with("sho")
+            && (is_shot_at(scene, at + 1)
+                || is_shot_away(scene, at + 1)
+                || is_counted_shot(scene, at))
+        {
             continue;
         }
         // "was gunned down": nothing is downed.
@@ -185,6 +192,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 victims.push(with);
             }
         }
+        // "Child, 7, fatally shot in bar"
+        if effect == Effect::Injured
+            && at > start
+            && matches!(
+                scene.text.lower_at(at - 1),
+                "fatally" | "mortally" | "lethally"
+            )
+        {
+            effect = Effect::Killed;
+        }
         // Who is shot lives or dies, where no more is said.
         if effect == Effect::Injured && lower.starts_with("sho") {
             if is_mortal(scene, at) && !is_wounded(scene, at) {
@@ -192,6 +209,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else if rule.name == ACTIVE.name
                 && !is_wounded(scene, at)
                 && !is_by_accident(scene, at)
+                && !names_limb(scene, at)
             {
                 effect = Effect::Casualties;
             }
@@ -264,7 +282,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
                     let named = scene.phrases[victim].what == What::Name;
-                    ((!scene.killed || named) && is_pierced(scene, agent) || is_fire_at(scene, at))
+                    let shot = is_pierced(scene, agent) || is_discharge(scene, at);
+                    ((!scene.killed || named) && shot || is_fire_at(scene, at))
                         .then_some(Effect::Injured)
                 } else if is_hit(scene, at) {
                     Some(Effect::Injured)

@@ -53,16 +53,101 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
 /// "hit in the thigh", "struck by a stray bullet": the body is hit.
 pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
-    let limit = (at + 7).min(scene.sentence.end);
-    let said = |words: &[&str]| (at + 2..limit).any(|i| words.contains(&text.lower_at(i)));
-    match text.lower_at(at + 1) {
-        "in" => said(&[
-            "leg", "legs", "thigh", "arm", "arms", "shoulder", "head", "face", "chest", "stomach",
-            "abdomen", "back", "neck", "foot", "hand", "knee", "eye",
-        ]),
-        "by" => (at + 2..limit).any(|i| pierces(text.lower_at(i))),
+    // "hit once in the thigh", "struck three times by bullets"
+    let often = |i: &usize| {
+        matches!(
+            text.lower_at(*i),
+            "once" | "twice" | "several" | "multiple" | "times" | "both"
+        ) || text.number_at(*i).is_some()
+    };
+    let link = at + 1 + (at + 1..at + 4).take_while(often).count();
+    let limit = (link + 6).min(scene.sentence.end);
+    match text.lower_at(link) {
+        "in" => (link + 1..limit).any(|i| is_limb(text.lower_at(i))),
+        "by" => (link + 1..limit).any(|i| pierces(text.lower_at(i))),
         _ => false,
     }
+}
+
+fn is_limb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "leg"
+            | "legs"
+            | "thigh"
+            | "thighs"
+            | "arm"
+            | "arms"
+            | "shoulder"
+            | "head"
+            | "face"
+            | "chest"
+            | "torso"
+            | "stomach"
+            | "abdomen"
+            | "back"
+            | "buttocks"
+            | "neck"
+            | "foot"
+            | "feet"
+            | "hand"
+            | "hands"
+            | "knee"
+            | "eye"
+    )
+}
+
+/// "shot the boy in the chest": where the shot hit him.
+pub(super) fn names_limb(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    (at + 1..(at + 12).min(scene.sentence.end)).any(|i| {
+        text.lower_at(i) == "in"
+            && matches!(text.lower_at(i + 1), "the" | "his" | "her" | "both")
+            && (is_limb(text.lower_at(i + 2)) || is_limb(text.lower_at(i + 3)))
+    })
+}
+
+/// "The gun went off, hitting him", "A rifle discharged and struck a clerk": the shot hit whoever is told.
+pub(super) fn is_discharge(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(
+        text.lower_at(at),
+        "hitting" | "striking" | "hit" | "struck" | "hits" | "strikes"
+    ) && (at.saturating_sub(14).max(scene.sentence.start)..at).any(|i| {
+        let fired = matches!(
+            text.lower_at(i),
+            "fired" | "fires" | "discharged" | "discharges"
+        );
+        let off =
+            matches!(text.lower_at(i), "went" | "goes" | "going") && text.lower_at(i + 1) == "off";
+        off && (scene.sentence.start..i)
+            .any(|k| is_gun(text.lower_at(k)) || text.lower_at(k) == "it")
+            || fired && (i.saturating_sub(3)..i).any(|k| is_gun(text.lower_at(k)))
+    })
+}
+
+fn is_gun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "gun" | "handgun" | "rifle" | "shotgun" | "pistol" | "revolver" | "weapon" | "firearm"
+    )
+}
+
+/// "fired one shot", "not a single shot": the shot is counted, and nobody is hit by it.
+pub(super) fn is_counted_shot(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    let fires = |i: usize| {
+        text.lower_at(i).starts_with("fir") || matches!(text.lower_at(i), "heard" | "discharged")
+    };
+    at >= scene.sentence.start + 2
+        && text.lower_at(at) == "shot"
+        && (text.lower_at(at - 1) == "single" || text.number_at(at - 1).is_some() && fires(at - 2))
+}
+
+/// "shot in the air" hits nobody.
+pub(super) fn is_shot_away(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    matches!(text.lower_at(at), "in" | "into") && text.says(at + 1, &["the", "air"])
 }
 
 /// "A stray bullet hit a girl": what pierces the body is the doer.
@@ -92,6 +177,7 @@ fn pierces(lower: &str) -> bool {
             | "fragments"
             | "splinters"
             | "splinter"
+            | "shot"
             | "shots"
             | "pellets"
             | "pellet"

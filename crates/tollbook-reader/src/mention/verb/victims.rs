@@ -131,19 +131,11 @@ pub(super) fn taken(
         );
         let bare = group == at;
         let group = if feared { group - 1 } else { group };
-        // "two men allegedly killed by police"
+        // "two men allegedly killed by police", "girl accidentally shot at range"
         let hedged = group > scene.sentence.start
-            && matches!(
-                text.lower_at(group - 1),
-                "allegedly"
-                    | "reportedly"
-                    | "apparently"
-                    | "deliberately"
-                    | "recently"
-                    | "later"
-                    | "previously"
-                    | "already"
-            );
+            && (text.lower_at(group - 1).ends_with("ly")
+                && text.tag_at(group - 1).is_some_and(Tag::is_adverb)
+                || matches!(text.lower_at(group - 1), "later" | "already"));
         let edge = group - usize::from(hedged);
         let before = scene
             .phrase_ending(edge)

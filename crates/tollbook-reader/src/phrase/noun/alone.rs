@@ -89,6 +89,24 @@ pub(super) fn bare(
         return Some(phrase);
     }
     let amount = amount?;
+    // "called 911"
+    let rung = phrase.start > 0
+        && matches!(text.lower_at(phrase.start), "911" | "999" | "112")
+        && matches!(
+            text.lower_at(phrase.start - 1),
+            "call"
+                | "calls"
+                | "called"
+                | "calling"
+                | "dial"
+                | "dials"
+                | "dialed"
+                | "dialled"
+                | "phoned"
+        );
+    if rung {
+        return None;
+    }
     if let Some((_, stop, _)) = demonym {
         phrase.quantity = Some(amount);
         phrase.end = *stop;

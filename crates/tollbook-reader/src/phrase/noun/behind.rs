@@ -65,6 +65,15 @@ pub(super) fn complement(
         }
         return;
     }
+    // "family members of a boy who was shot": the boy was.
+    let kin = phrase.head > phrase.start
+        && text.lower_at(phrase.head - 1) == "family"
+        && text.lower_at(phrase.head).starts_with("member")
+        && super::phrase(text, after, end, lexicon, places)
+            .is_some_and(|inner| text.lower_at(inner.end) == "who");
+    if kin {
+        return;
+    }
     if phrase.what == What::Bare
         || phrase.what == What::People
             && matches!(text.lower_at(phrase.head), "others" | "members" | "member")
