@@ -259,7 +259,12 @@ fn forms(verb: &str) -> Vec<(String, Form)> {
     let mut given = verb.split('/');
     let base = given.next().unwrap_or(verb);
     let stem = base.strip_suffix('e').unwrap_or(base);
-    let third = (plural(base), Form::Third);
+    let third = match base {
+        "have" => "has".to_owned(),
+        _ if base.ends_with('o') => format!("{base}es"),
+        _ => plural(base),
+    };
+    let third = (third, Form::Third);
     match (given.next(), given.next(), given.next()) {
         (Some(past), Some(participle), Some(ing)) => {
             let mut forms = vec![

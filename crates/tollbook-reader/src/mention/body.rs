@@ -31,6 +31,10 @@ pub(crate) const BODIES: Rule = Rule {
             "Rebels abducted a nurse. Her body was found on Monday.",
             "abducted 1 medic; killed 1",
         ),
+        (
+            "The body was identified on Monday as that of a nurse.",
+            "killed 1 medic",
+        ),
     ],
     must_not: &[(
         "Two bodies of the United Nations met.",
@@ -140,6 +144,22 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
     }) {
         scene.tell(found, Effect::Killed, owner, phrase.head, None, BODIES.name);
         return;
+    }
+    // "the body was identified as that of a clerk"
+    let that = (phrase.end..(phrase.end + 16).min(scene.sentence.end))
+        .find(|i| text.says(*i, &["that", "of"]))
+        .filter(|i| matches!(text.lower_at(i - 1), "as" | "be" | "was" | "were"));
+    if let Some(that) = that {
+        for victim in scene.list(that + 2, true) {
+            scene.tell(
+                found,
+                Effect::Killed,
+                victim,
+                phrase.head,
+                None,
+                BODIES.name,
+            );
+        }
     }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
     // "his body was found": a death, where none is told of yet.

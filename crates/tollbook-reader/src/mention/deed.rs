@@ -258,10 +258,9 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     let text = scene.text;
     // "information leading to the arrest of the vandals": not yet.
     let sought = effect == Effect::Detained
-        && !(scene.sentence.start..at).any(|i| text.says(i, &["led", "to"]))
         && (scene.sentence.start..at).any(|i| {
-            let lower = text.lower_at(i).trim_end_matches('s');
-            matches!(lower, "information" | "reward" | "bounty" | "tip")
+            matches!(text.lower_at(i), "leading" | "leads" | "lead") && text.lower_at(i + 1) == "to"
+                || matches!(text.lower_at(i), "reward" | "bounty")
         });
     if sought {
         return;

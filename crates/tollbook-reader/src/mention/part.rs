@@ -230,12 +230,20 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
             (text.lower_at(phrase.start) == "the").then_some(effect)
         }
         What::People if phrase.quantity.is_none() => match text.lower_at(phrase.head) {
-            "victim" | "victims" => Some(scene.before.unwrap_or(Effect::Killed)),
+            "victim" | "victims" => Some(victims_harm(scene)),
             "body" | "bodies" | "corpse" | "corpses" => Some(Effect::Killed),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// What befell those who are called victims: what was told last, if it was no arrest.
+pub(super) fn victims_harm(scene: &Scene<'_, '_>) -> Effect {
+    scene
+        .before
+        .filter(|effect| *effect != Effect::Detained)
+        .unwrap_or(Effect::Killed)
 }
 
 /// Makes `parts` parts of the mention before token `at`.

@@ -240,9 +240,7 @@ fn harmed_object(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Effect
     match phrase.what {
         What::Harmed(effect) => Some(effect),
         What::People => match scene.text.lower_at(phrase.head) {
-            "victim" | "victims" | "body" | "bodies" => {
-                Some(scene.before.unwrap_or(Effect::Killed))
-            }
+            "victim" | "victims" | "body" | "bodies" => Some(part::victims_harm(scene)),
             // "the dead men"
             _ => phrase.harmed.map(|(_, effect)| effect),
         },

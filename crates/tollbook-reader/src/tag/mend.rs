@@ -117,7 +117,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         let next = tokens.get(at + 1).map_or("", |token| token.lower);
         // "the 19-year-old suffered burns"
         let aged = matches!(tokens[at - 1].lower, "old" | "olds");
-        if (tag == Tag::JJ && before.is_noun() || tag == Tag::VBN && aged)
+        if (tag == Tag::JJ && before.is_noun() || !tag.is_finite() && aged)
             && matches!(word, "sustained" | "suffered" | "received" | "left")
             // "one was killed and another sustained injuries"
             || tokens[at - 1].lower == "another"

@@ -165,6 +165,9 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
             | "sailors"
     ) && phrase.what == What::People;
     let counted = phrase.quantity.is_some_and(|q| !q.none);
+    // "lost 11 members of my family"
+    let of_family = (phrase.start..phrase.end).any(|i| text.lower_at(i) == "family");
+    let kin = kin || counted && of_family && phrase.what == What::People;
     let of_own = ["their", "its"].map(|whose| text.says(phrase.end, &["of", whose, "own"]));
     let own_ones = counted && of_own.contains(&true);
     // "lost two helicopters"

@@ -26,6 +26,8 @@ const KILLED: Rule = Rule {
         ("The raid wiped out 14 fighters.", "killed 14 combatant"),
         ("Three servicemen fell in action.", "killed 3 combatant"),
         ("Two nurses lost their lives.", "killed 2 medic"),
+        ("Two nurses paid with their lives.", "killed 2 medic"),
+        ("She lost six members of her family.", "killed 6"),
         ("A blast took the life of a nurse.", "killed 1 medic"),
         ("A clerk was fatally stabbed.", "killed 1 worker"),
         ("A guard fatally shot Arin Solt.", "killed 1"),
@@ -54,6 +56,12 @@ const HURT: Rule = Rule {
         (
             "A clerk was killed and another sustained injuries.",
             "killed 1 worker; injured 1",
+        ),
+        ("A clerk has severe burns.", "injured 1 worker"),
+        ("The 25-year-old suffered burns.", "injured 1"),
+        (
+            "Three clerks showed up at an inn with stab wounds.",
+            "injured 3 worker",
         ),
         ("Two clerks lost a leg.", "injured 2 worker"),
         ("Nine people were treated for shock.", "injured 9"),

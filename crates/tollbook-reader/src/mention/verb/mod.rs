@@ -282,7 +282,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
                     let named = scene.phrases[victim].what == What::Name;
-                    let shot = is_pierced(scene, agent) || is_discharge(scene, at);
+                    let shot = is_pierced(scene, agent)
+                        || is_discharge(scene, at)
+                        || names_limb(scene, at);
                     ((!scene.killed || named) && shot || is_fire_at(scene, at))
                         .then_some(Effect::Injured)
                 } else if is_hit(scene, at) {

@@ -121,6 +121,10 @@ pub(crate) const ACTIVE: Rule = Rule {
         ),
         ("The rifle went off, striking a cook.", "injured 1 worker"),
         ("A man shot the cook in the chest.", "injured 1 worker"),
+        (
+            "The round struck the cook in the mouth.",
+            "injured 1 worker",
+        ),
     ],
     must_not: &[
         (

@@ -205,8 +205,8 @@ pub(super) fn age(text: &Text<'_>, phrase: &mut Phrase, end: usize) {
         .map_or(0, <[&str]>::len);
     let closed = matches!(
         text.lower_at(aged + 1 + old),
-        "," | ")" | "." | ";" | "and" | "was" | "were" | "who" | "along" | "together"
-    ) || text.says(aged + 1 + old, &["as", "well", "as"]) || aged + 1 + old >= end
+        "," | ")" | "." | ";" | "–" | "—" | "and" | "was" | "were" | "who" | "along" | "together"
+    ) || text.lower_at(aged + 1 + old) == "-" && text.spaced_at(aged + 1 + old) || text.says(aged + 1 + old, &["as", "well", "as"]) || aged + 1 + old >= end
         // "Arin Solt, 34 in Selm": the second comma is left out.
         || phrase.what == What::Name
             && comma
