@@ -24,7 +24,6 @@ pub(crate) const BEHIND: Rule = Rule {
             "The attack left two guards at the gate dead.",
             "killed 2 security",
         ),
-        ("It left three clerks gravely wounded.", "injured 3 worker"),
         ("The blast left a clerk, 40, dead.", "killed 1 worker"),
         ("The blast left a clerk aged 40 dead.", "killed 1 worker"),
         (
@@ -89,7 +88,7 @@ pub(crate) const BY_NAME: Rule = Rule {
             "Some 4,000 refugees live in the school.",
             "displaced ~4000 refugee cumulative",
         ),
-        ("One dead, two critical after crash", "killed 1; injured 2"),
+        ("One dead, two critical after blast", "killed 1; injured 2"),
     ],
     must_not: &[
         ("They pitied the hostages.", "nobody is counted"),

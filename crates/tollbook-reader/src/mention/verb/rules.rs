@@ -119,12 +119,12 @@ pub(crate) const ACTIVE: Rule = Rule {
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),
-        ("The rifle went off, striking a cook.", "injured 1 worker"),
-        ("A man shot the cook in the chest.", "injured 1 worker"),
         (
-            "The round struck the cook in the mouth.",
-            "injured 1 worker",
+            "The gun went off, striking a cook.",
+            "injured 1 worker accident",
         ),
+        ("A man shot the cook in the chest.", "injured 1 worker"),
+        ("A round hit a cook in the mouth.", "injured 1 worker"),
     ],
     must_not: &[
         (
@@ -285,14 +285,7 @@ pub(crate) const PASSIVE: Rule = Rule {
             "injured 2.. worker",
         ),
         ("The hostler was wounded.", "injured 1"),
-        (
-            "A cook and a nurse were each hit in the arm.",
-            "injured 1 worker; injured 1 medic",
-        ),
-        (
-            "A clerk, who was not named, was hit twice in the leg.",
-            "injured 1 worker",
-        ),
+        ("Two cooks were each hit in the arm.", "injured 2 worker"),
     ],
     must_not: &[
         ("Three bills were killed in committee.", "a bill is nobody"),
@@ -342,7 +335,10 @@ pub(crate) const BARE: Rule = Rule {
             "A girl was killed and four people, including a guard, injured when a mine went off.",
             "killed 1 child; injured 4; injured 1 security part-of 4",
         ),
-        ("Girl accidentally shot at range.", "injured 1 child"),
+        (
+            "Girl accidentally shot at range.",
+            "injured 1 child accident",
+        ),
         ("Child, 7, fatally shot in Ostra.", "killed 1 child"),
         (
             "Five soldiers died and 20 wounded were flown out.",
