@@ -147,6 +147,10 @@ pub(crate) const SUM: Rule = Rule {
     says: "Figures told one after the other that sum to a figure told before or after are its parts.",
     must: &[
         (
+            "The army had 32 casualties. A general said that 12 soldiers died and 20 were wounded.",
+            "casualties 32; killed 12 combatant part-of casualties 32; injured 20 combatant part-of casualties 32",
+        ),
+        (
             "Clashes killed 14 rebels. Eight rebels were killed near Ostra. Six rebels were killed in Velden.",
             "killed 14 combatant; killed 8 combatant part-of 14; killed 6 combatant part-of 14",
         ),

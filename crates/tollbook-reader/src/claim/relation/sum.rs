@@ -1,6 +1,6 @@
 //! Figures that others sum to.
 
-use tollbook_terms::{Basis, Count};
+use tollbook_terms::{Basis, Count, Effect};
 
 use crate::claim::Draft;
 
@@ -23,7 +23,9 @@ pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
                 .into_iter()
                 .filter(|k| {
                     let part = &drafts[*k];
-                    part.claim.effect == sum.claim.effect
+                    let of_casualties = sum.claim.effect == Effect::Casualties
+                        && matches!(part.claim.effect, Effect::Killed | Effect::Injured);
+                    (part.claim.effect == sum.claim.effect || of_casualties)
                         && part.part_of.is_none()
                         && part.claim.count.low > 0
                         && part.claim.count.low < sum.claim.count.low
