@@ -121,7 +121,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if effect == Effect::Killed {
             several(scene, found, at);
         }
-        if is_charge(scene, at) || effect == Effect::Detained && is_wanted(scene, at) {
+        let sought = matches!(effect, Effect::Detained | Effect::Displaced);
+        if is_charge(scene, at) || sought && is_wanted(scene, at) {
             continue;
         }
         let fatal = at > scene.sentence.start
@@ -214,7 +215,7 @@ pub(crate) fn is_killer(lower: &str) -> bool {
     )
 }
 
-/// "a warrant for the arrest of", "demanded the arrest of": an arrest that is asked for.
+/// "a warrant for the arrest of", "demanded the expulsion of": what is asked for.
 fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(4).max(scene.sentence.start)..at).any(|i| {
         matches!(

@@ -124,7 +124,16 @@ pub(super) fn infinitive(text: &Text<'_>, start: usize, verb: usize) -> Option<u
 pub(super) fn is_aim(text: &Text<'_>, at: usize) -> bool {
     let aim = matches!(
         text.lower_at(at.wrapping_sub(1)),
-        "aim" | "aimed" | "goal" | "hope" | "intent" | "intention" | "objective" | "purpose"
+        "aim"
+            | "aimed"
+            | "goal"
+            | "hope"
+            | "intent"
+            | "intention"
+            | "mission"
+            | "objective"
+            | "purpose"
+            | "task"
     );
     // "their intention was capturing"
     let is_one = text.is_be(at)

@@ -35,6 +35,10 @@ pub(crate) const ACTIVE: Rule = Rule {
             "destroyed 1 vehicle; killed 4; killed 1 medic",
         ),
         ("Police arrested and charged two men.", "detained 2 man"),
+        (
+            "Police arrested 11 people and seized 300 kg of sugar.",
+            "detained 11",
+        ),
         ("A blast killed 12 people Sunday night.", "killed 12"),
         ("Officers also arrested Arin Solt.", "detained 1"),
         ("A bomb wounded local clerk Arin Solt.", "injured 1 worker"),

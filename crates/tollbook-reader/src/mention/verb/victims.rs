@@ -8,6 +8,8 @@ use crate::lexicon::Form;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
 
 /// Victims of a verb with an object, who did it, and the rule.
 pub(super) fn taken(
@@ -86,7 +88,7 @@ pub(super) fn taken(
                 ))
     });
     let listed = is_next_of_list(scene, group, &object);
-    let object_stands = object_stands && !listed;
+    let object_stands = object_stands && !listed || object.is_empty() && is_weighed(text, after);
     if let Some(victims) = relative(scene, group) {
         return (victims, agent_of(scene, group, form), &RELATIVE);
     }
@@ -199,6 +201,27 @@ fn is_counted(scene: &Scene<'_, '_>, phrase: usize) -> bool {
     scene.phrases[phrase]
         .quantity
         .is_some_and(|q| !q.article && !q.none)
+}
+
+/// Whether a weight or a measure of something follows: "seized 300 kg of".
+fn is_weighed(text: &Text<'_>, at: usize) -> bool {
+    let counted = text.kind_at(at) == Some(Kind::Digits) || text.number_at(at).is_some();
+    counted
+        && (matches!(
+            text.lower_at(at + 1).trim_end_matches('s'),
+            "kg" | "kilo"
+                | "kilogram"
+                | "gram"
+                | "ton"
+                | "tonne"
+                | "pound"
+                | "lb"
+                | "ounce"
+                | "metric"
+                | "litre"
+                | "liter"
+                | "gallon"
+        ) || text.lower_at(at + 2) == "of")
 }
 
 /// "100 killed 700 injured": a counted phrase before the participle, and a number with its own state behind
