@@ -14,10 +14,16 @@ pub(crate) const BROKEN_DOWN: Rule = Rule {
         "Seven people - four women and three men - were killed.",
         "killed 7; killed 4 woman part-of 7; killed 3 man part-of 7",
     )],
-    must_not: &[(
-        "Seven people - four women and three men - condemned the killing.",
-        "nobody of them is harmed",
-    )],
+    must_not: &[
+        (
+            "Seven people - four women and three men - condemned the killing.",
+            "nobody of them is harmed",
+        ),
+        (
+            "Two men, a cook and a nurse were killed.",
+            "the men are others",
+        ),
+    ],
 };
 
 pub(crate) const SHARE: Rule = Rule {
@@ -215,7 +221,15 @@ fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 || whole.iter().chain(part).any(open)
                 || part.iter().any(|category| whole.contains(category))
         };
-        if text.lower_at(from) == "," && !parts.iter().all(among) {
+        // "Two Tarkessans, a cook and a nurse were killed": four, for no comma ends the list before its verb.
+        let beside = parts.last().is_some_and(|last| {
+            let end = scene.phrases[*last].end;
+            found[whole].trigger > end
+                && text.is_finite_be_or_have(end)
+                // "Three people, a cook and two nurses were killed": those three.
+                && !matches!(text.lower_at(phrase.head), "people" | "persons" | "victims")
+        });
+        if text.lower_at(from) == "," && (beside || !parts.iter().all(among)) {
             continue;
         }
         let sum: u64 = parts

@@ -141,8 +141,20 @@ pub(super) fn is_circumstance(text: &Text<'_>, at: usize, trigger: usize) -> boo
         .is_some_and(|comma| (comma..=trigger).any(|i| text.tag_at(i).is_some_and(Tag::is_finite)))
 }
 
-/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill", "did not mean to kill".
+/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill", "did not mean to kill",
+/// "used a knife to kill", but "can be used to kill", "used to kill".
 pub(super) fn is_done(text: &Text<'_>, to: usize) -> bool {
+    let used = (to.saturating_sub(7)..to)
+        .rev()
+        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "." | "to"))
+        .find(|i| text.lower_at(*i) == "used");
+    let so_used = |at: usize| match text.lower_at(at.wrapping_sub(1)) {
+        "was" | "were" => true,
+        _ => at + 1 < to && text.tag_at(at) == Some(Tag::VBD),
+    };
+    if used.is_some_and(so_used) {
+        return true;
+    }
     let word = |back: usize| to.checked_sub(back).map_or("", |i| text.lower_at(i));
     matches!(word(1), "managed" | "proceeded" | "dared")
         || word(1) == "able" && matches!(word(2), "was" | "were" | "been")

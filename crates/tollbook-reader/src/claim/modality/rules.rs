@@ -102,6 +102,10 @@ pub(crate) const MODALITY: Rule = Rule {
             "plain attribution is no doubt",
         ),
         (
+            "He took a gun and used it to kill two smugglers.",
+            "he has done it",
+        ),
+        (
             "Police were able to arrest two smugglers.",
             "they have done it",
         ),

@@ -200,7 +200,14 @@ pub(super) fn are_apart(this: &Draft, other: &Draft, bond: Bond) -> bool {
 }
 
 /// Those who attack others.
-const ATTACKERS: &[&str] = &["attacker", "assailant", "gunman", "hijacker", "kidnapper"];
+const ATTACKERS: &[&str] = &[
+    "attacker",
+    "assailant",
+    "gunman",
+    "hijacker",
+    "kidnapper",
+    "terrorist",
+];
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
 const NEAR: usize = 2;
