@@ -45,50 +45,70 @@ pub(crate) const NAMED: Rule = Rule {
 
 pub(crate) const STRUCK_DEAD: Rule = Rule {
     name: "effect.struck_dead",
-    says: "Who is shot, stabbed or beaten under a name of whose death the report tells is killed.",
-    must: &[(
-        "Arin Solt was killed on Monday. A guard stabbed Solt in a bar.",
-        "killed 1; killed 1 same-as 1",
-    )],
-    must_not: &[(
-        "Arin Solt was killed on Monday. A guard stabbed Benno Rask in a bar.",
-        "another name is another person",
-    )],
+    says: "Who is shot, stabbed or beaten under a name or a noun of whose death the report tells is killed.",
+    must: &[
+        (
+            "Arin Solt was killed on Monday. A guard stabbed Solt in a bar.",
+            "killed 1; killed 1 same-as 1",
+        ),
+        (
+            "Rebels killed a judge on Monday. The judge was shot as he left his home.",
+            "killed 1 official; killed 1 official same-as 1",
+        ),
+    ],
+    must_not: &[
+        (
+            "Arin Solt was killed on Monday. A guard stabbed Benno Rask in a bar.",
+            "another name is another person",
+        ),
+        (
+            "Rebels killed a judge on Monday. A judge was shot in Ostra as he left his home.",
+            "another judge",
+        ),
+    ],
 };
 
 /// Makes blows at those of whose death the report tells deaths; `blows` are drafts in which a blow may have
 /// killed.
 pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
-    let dead: Vec<(String, Count)> = drafts
+    let dead: Vec<(String, Count, String)> = drafts
         .iter()
-        .map(|draft| &draft.claim)
-        .filter(|claim| {
-            claim.effect == Effect::Killed
-                && matches!(claim.modality, Modality::Asserted | Modality::Alleged)
+        .filter(|draft| {
+            draft.claim.effect == Effect::Killed
+                && matches!(draft.claim.modality, Modality::Asserted | Modality::Alleged)
         })
-        .map(|claim| {
-            let name = match claim.victims.as_slice() {
+        .map(|draft| {
+            let name = match draft.claim.victims.as_slice() {
                 [victim] => victim.name.to_lowercase(),
                 _ => String::new(),
             };
-            (name, claim.count)
+            (name, draft.claim.count, draft.words.noun.clone())
         })
         .collect();
     for blow in blows {
+        let noun = std::mem::take(&mut drafts[*blow].words.noun);
         let claim = &mut drafts[*blow].claim;
         let name = match claim.victims.as_slice() {
             [victim] => victim.name.to_lowercase(),
             _ => String::new(),
         };
         // "The four guards were shot."
-        let all = claim.count.low > 1 && claim.number.text.to_lowercase().starts_with("the ");
-        let died = dead.iter().any(|(dead, count)| {
+        let the = claim.number.text.to_lowercase().starts_with("the ");
+        let all = the && claim.count.low > 1;
+        // "The judge was shot."
+        let one = the && claim.count == Count::exact(1);
+        let died = dead.iter().any(|(dead, count, of)| {
             !name.is_empty()
                 && !dead.is_empty()
                 && last_word(dead) == last_word(&name)
                 && is_same(dead, &name)
                 || all && *count == claim.count
+                || one
+                    && *count == claim.count
+                    && *of == noun
+                    && (name.is_empty() || dead.is_empty())
         });
+
         if died {
             claim.effect = Effect::Killed;
             claim.why.retain(|why| why.field != "effect");
@@ -99,6 +119,7 @@ pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
                 end: claim.number.end,
             });
         }
+        drafts[*blow].words.noun = noun;
     }
 }
 

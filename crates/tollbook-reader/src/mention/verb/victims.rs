@@ -48,6 +48,16 @@ pub(super) fn taken(
     {
         return (behind, by_agent(scene, after), &INVERTED);
     }
+    // "A house in Ostra burned to the ground": the house.
+    let burned = matches!(text.lower_at(at), "burned" | "burnt")
+        && (text.lower_at(after) == "down" && scene.objects(after + 1).is_empty()
+            || text.says(after, &["to", "the", "ground"]));
+    if burned && matches!(form, Form::Ed | Form::Participle) {
+        let subject = scene.subject(group);
+        if !subject.is_empty() {
+            return (subject, None, &BARE);
+        }
+    }
     let mut object = scene.objects(after);
     // "Nine miners killed dozens hurt in raids": two headlines without a comma.
     let run_on = matches!(form, Form::Ed)

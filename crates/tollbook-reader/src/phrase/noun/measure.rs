@@ -227,7 +227,11 @@ fn is_full_name(text: &Text<'_>, end: usize) -> bool {
         .take(4)
         .take_while(|at| text.tag_at(*at).is_some_and(Tag::is_name) && text.named_at(*at).is_none())
         .count();
-    name >= 2
+    let kin = text
+        .word_at(end.wrapping_sub(name + 1))
+        .is_some_and(|word| word.person.is_some());
+    // "her grandson Alf, six"
+    (name >= 2 || name == 1 && kin)
         && !matches!(
             text.lower_at(end.wrapping_sub(name + 1)),
             "in" | "at" | "near" | "of" | "from" | "to" | "outside" | "around" | "the" | "on"
