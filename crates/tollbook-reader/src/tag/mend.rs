@@ -114,11 +114,11 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         if word == "-" && between && !tokens[at].spaced {
             tokens[at].tag = Tag::HYPH;
         }
+        let next = tokens.get(at + 1).map_or("", |token| token.lower);
         // "and eleven died"
         if tag.is_adverb() && tokens[at].word.number.is_some() {
             tokens[at].tag = Tag::CD;
         }
-        let next = tokens.get(at + 1).map_or("", |token| token.lower);
         // "the 19-year-old suffered burns"
         let aged = matches!(tokens[at - 1].lower, "old" | "olds");
         if (tag == Tag::JJ && before.is_noun() || !tag.is_finite() && aged)
