@@ -170,15 +170,17 @@ impl Scene<'_, '_> {
     /// Whether a list of things that began with `first` goes on behind `other`, which is none.
     fn is_passed(&self, first: usize, other: usize) -> bool {
         let phrase = &self.phrases[other];
+        // "a firm at Selm and Orra streets, and a church"
+        let (end, _) = self.behind_member(other);
         let more = self
-            .link_behind(phrase.end)
-            .and_then(|link| self.phrase_starting(phrase.end + link))
+            .link_behind(end)
+            .and_then(|link| self.phrase_starting(end + link))
             .is_some_and(|p| {
                 self.phrases[p].what == What::Objects && self.phrases[p].quantity.is_some()
             });
         self.phrases[first].what == What::Objects
             && phrase.what == What::Other
-            && phrase.quantity.is_some()
+            && (phrase.quantity.is_some() || matches!(self.text.lower_at(phrase.start), "a" | "an"))
             && !self.is_date(other)
             && more
     }
@@ -277,7 +279,9 @@ impl Scene<'_, '_> {
                 crate::phrase::noun::is_preposition(text, preposition)
                     && text.lower_at(preposition) != "including"
             });
+            let there = matches!(text.lower_at(end), "there" | "nearby").then_some(end + 1);
             let past = match next {
+                None if there.is_some() => there,
                 Some(p) => Some(self.phrases[p].end),
                 None => self.past_naming(end).or_else(|| self.past_aside(end)),
             };

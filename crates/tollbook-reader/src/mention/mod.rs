@@ -6,13 +6,14 @@
 //! another ("including a child", "mostly girls"), [`spelt`] those spelt out ("was among them"), [`roll`] lists ("the dead were"), [`carried`] those whose harm
 //! was told before ("two of them were brothers"). They see a sentence as a [`scene`]. Who stands before a verb is
 //! found in [`subject`], past what [`between`] knows, or else in the [`opening`] of its clause, and by whom a pronoun means in [`spoken`]; [`list`] goes on to
-//! those joined to them, by what [`member`] and [`link`] know.
+//! those joined to them, by what [`member`] and [`link`] know, and [`counted`] knows things told by a number alone.
 
 mod aboard;
 mod abuse;
 mod between;
 mod body;
 mod carried;
+mod counted;
 mod deed;
 mod expression;
 mod fate;

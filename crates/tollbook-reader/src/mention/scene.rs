@@ -54,6 +54,7 @@ impl Scene<'_, '_> {
         } else {
             // A town is destroyed or not; what hits it hits something in it. Many are damaged together.
             self.counts_more_things(found, at)
+                || self.counts_things_before(at, trigger)
                 || something
                 || phrase.what == What::Objects
                     && (effect == Effect::Destroyed
@@ -197,19 +198,6 @@ impl Scene<'_, '_> {
     fn tells_of_damage(&self, at: usize) -> bool {
         let verb = self.text.lower_at(at);
         verb.starts_with("damag") || verb.starts_with("suffer") || verb.starts_with("sustain")
-    }
-
-    /// Whether the phrase counts more of the things told last: "five houses were destroyed and 20 damaged", "a boat
-    /// was sunk and two others damaged".
-    pub(super) fn counts_more_things(&self, found: &[Mention], at: usize) -> bool {
-        let phrase = &self.phrases[at];
-        let more = phrase.what == What::Bare
-            || matches!(
-                self.text.lower_at(phrase.head),
-                "others" | "another" | "second" | "third"
-            );
-        let told = found.last();
-        more && told.is_some_and(|m| !m.effect.on_people() && m.phrase < at)
     }
 
     /// How many people a plural pronoun stands for: as many as were told of last.

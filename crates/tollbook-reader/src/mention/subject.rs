@@ -227,7 +227,14 @@ impl Scene<'_, '_> {
                     && text.lower_at(phrase.start - 1) == "and"
                     && let Some(preposition) = self
                         .phrase_ending(phrase.start - 1)
-                        .filter(|p| !self.phrases[*p].is_people() && !self.is_date(*p))
+                        .filter(|p| {
+                            let other = &self.phrases[*p];
+                            // "the road between Solt and Velden": no persons.
+                            let between = other
+                                .after
+                                .is_some_and(|after| text.lower_at(after) == "between");
+                            (!other.is_people() || between) && !self.is_date(*p)
+                        })
                         .and_then(|p| self.phrases[p].after) =>
                 {
                     preposition

@@ -194,6 +194,7 @@ const OBJECTS: Rule = Rule {
         ("The clinic sustained heavy damage.", "damaged 1 hospital"),
         ("A rocket slammed into a bakery.", "damaged 1 shop"),
         ("A blast ripped through a bakery.", "damaged 1 shop"),
+        ("Rebels set ablaze machines.", "damaged 2.. vehicle"),
         (
             "They heard the blast that ripped through a bakery.",
             "damaged 1 shop",

@@ -28,6 +28,14 @@ pub(crate) const BLAST_AT: Rule = Rule {
             "Rebels attacked a ministry with mortars, causing some damage.",
             "damaged 1 government",
         ),
+        (
+            "A device exploded at the entrance of a church, causing minor damage.",
+            "damaged 1 worship",
+        ),
+        (
+            "Heavy damage occurred when a bomb went off outside a bank.",
+            "damaged 1 shop",
+        ),
     ],
     must_not: &[
         ("A bomb exploded at a bank.", "the bank may be whole"),
@@ -52,7 +60,11 @@ pub(crate) const BLAST_AT: Rule = Rule {
 
 /// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage": `at` is the damage.
 pub(super) fn with_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    if is_caused(scene.text, scene.sentence, at) {
+    // "Heavy damage occurred when a bomb went off at a bank."
+    let when = (at + 2..at + 5).any(|i| scene.text.lower_at(i) == "when");
+    if when && matches!(scene.text.lower_at(at + 1), "occurred" | "resulted" | "was") {
+        tell(scene, found, scene.sentence.end, at);
+    } else if is_caused(scene.text, scene.sentence, at) {
         tell(scene, found, at, at);
     }
 }
@@ -86,6 +98,13 @@ fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, limit: usize, trigger: 
     else {
         return;
     };
+    // "at an office at the airport": the office.
+    while let Some(preposition) = scene.phrases[thing].after
+        && let Some(outer) = scene.phrase_ending(preposition)
+        && is_where(scene, outer)
+    {
+        thing = outer;
+    }
     let mut things = vec![thing];
     // "at a bank and at the house of a judge"
     while let Some(and) = scene.phrases[thing].start.checked_sub(2)
@@ -111,20 +130,34 @@ fn tell(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, limit: usize, trigger: 
 fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let phrase = &scene.phrases[at];
-    if phrase.what != What::Objects {
+    // "in the port of Ostra": the town.
+    if phrase.what != What::Objects || text.lower_at(phrase.head) == "port" {
         return false;
     }
     let near = |reach: usize| {
         let from = phrase.start.saturating_sub(reach).max(scene.sentence.start);
         (from..phrase.start).any(|i| is_blast(text.lower_at(i)))
     };
-    let Some(preposition) = phrase.after else {
-        // "attacked a ministry"
-        let verb = phrase.start.checked_sub(1).map_or("", |i| text.lower_at(i));
-        return matches!(verb, "attacked" | "shelled" | "bombed");
+    let Some(mut before) = phrase.start.checked_sub(1) else {
+        return false;
     };
+    // "attacked a ministry"
+    if matches!(
+        text.lower_at(before),
+        "attacked" | "shelled" | "bombed" | "rocked"
+    ) {
+        return true;
+    }
+    // "at the entrance of a church": where the entrance is.
+    if matches!(text.lower_at(before), "of" | "to")
+        && let Some(outer) = scene.phrase_ending(before).map(|p| &scene.phrases[p])
+        && outer.what == What::Other
+        && let Some(start) = outer.start.checked_sub(1)
+    {
+        before = start;
+    }
     let place = matches!(
-        text.lower_at(preposition),
+        text.lower_at(before),
         "at" | "in"
             | "inside"
             | "on"
@@ -134,8 +167,8 @@ fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
             | "near"
             | "beside"
             | "behind"
-    ) || text.says(preposition.saturating_sub(2), &["in", "front", "of"]);
-    place && near(10)
+    ) || text.says(before.saturating_sub(2), &["in", "front", "of"]);
+    place && near(12)
 }
 
 /// Whether the damage at `at` is caused and not denied, and nothing behind it says to what.
@@ -191,6 +224,12 @@ pub(super) fn is_blast(lower: &str) -> bool {
             | "grenade"
             | "grenades"
             | "dynamite"
+            | "firebomb"
+            | "firebombs"
+            | "cocktail"
+            | "cocktails"
+            | "device"
+            | "devices"
             | "attack"
             | "attacks"
             | "bombing"

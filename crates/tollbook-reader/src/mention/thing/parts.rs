@@ -185,5 +185,6 @@ fn is_piece(lower: &str) -> bool {
             | "cabin"
             | "fuselage"
             | "bumper"
+            | "equipment"
     )
 }

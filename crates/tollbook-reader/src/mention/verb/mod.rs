@@ -105,8 +105,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if burns {
             continue;
         }
-        // "was nearly killed": he was not.
-        if at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost") {
+        // "was nearly killed": he was not; a house that was nearly destroyed is damaged.
+        let nearly = at > start && matches!(scene.text.lower_at(at - 1), "nearly" | "almost");
+        if nearly && verb.frame != Frame::Object {
             continue;
         }
         if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
@@ -240,7 +241,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let mut effect = effect;
             // "five houses were destroyed and 20 damaged"
             let number = matches!(verb.frame, Frame::Object | Frame::Strike)
-                && scene.counts_more_things(found, victim);
+                && (scene.counts_more_things(found, victim)
+                    || scene.counts_things_before(victim, at));
             // "shot down two helicopters", "two helicopters were shot down".
             if scene.phrases[victim].what == What::Objects || number {
                 effect = match (verb.frame, lower) {

@@ -117,6 +117,10 @@ pub(crate) const ACTIVE: Rule = Rule {
             "damaged 1 building; damaged 1 shop; damaged 1 school; damaged 2 vehicle",
         ),
         ("The attack damaged shops.", "damaged 2.. shop"),
+        (
+            "Rebels captured a tank and destroyed another.",
+            "destroyed 1",
+        ),
         ("Rockets struck the ferry Bellamar.", "damaged 1 ship"),
         ("Planes strafed a camp.", "damaged 1 camp"),
         (
@@ -166,6 +170,12 @@ pub(crate) const PASSIVE: Rule = Rule {
             "destroyed 1 aircraft",
         ),
         ("Six cars parked nearby were damaged.", "damaged 6 vehicle"),
+        ("The aircraft was damaged.", "damaged 1 aircraft"),
+        ("The mill was nearly destroyed.", "damaged 1 building"),
+        (
+            "Twelve people on the road between Solt and Velden were killed.",
+            "killed 12",
+        ),
         (
             "The mill was \"completely destroyed\".",
             "destroyed 1 building",

@@ -319,7 +319,7 @@ pub(super) fn on_people(lower: &str) -> Option<Effect> {
 pub(super) fn object_effect(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effect {
     if matches!(
         scene.text.lower_at(at.wrapping_sub(1)),
-        "partially" | "partly"
+        "partially" | "partly" | "nearly" | "almost"
     ) {
         return Effect::Damaged;
     }

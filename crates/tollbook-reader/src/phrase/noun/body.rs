@@ -178,6 +178,8 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         && i > from
                         && text.named_at(i - 1).is_some()
                         && determined_before(text, from);
+                    let named =
+                        named || i > from && text.says(i - 1, &["mine", "protected"]) && counted;
                     previous_hyphen
                         || named
                         || (head.is_none()

@@ -11,9 +11,10 @@ pub(super) fn is_damaging(text: &Text<'_>, at: usize) -> bool {
     let verb = text.word_at(at).and_then(|word| word.verb);
     verb.is_some_and(|verb| {
         verb.frame == Frame::Object && matches!(verb.form, Form::Ed | Form::Past)
-    }) && text
-        .word_at(at + 1)
-        .is_some_and(|next| next.object.as_ref().is_some_and(|object| object.plural))
+    }) && (at + 1..at + 3).any(|i| {
+        text.word_at(i)
+            .is_some_and(|next| next.object.as_ref().is_some_and(|object| object.plural))
+    })
 }
 
 /// Whether the word at `i` can be a finite verb of harm and whom or what it harms follows.

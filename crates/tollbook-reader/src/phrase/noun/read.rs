@@ -58,6 +58,10 @@ pub(super) fn phrase(
     if at > 0 && (is_clause_verb(text, at) || is_following(text, at)) {
         return None;
     }
+    // "set ablaze machines"
+    if at > 0 && matches!(text.lower_at(at), "ablaze" | "alight" | "afire") {
+        return None;
+    }
     let mut amount =
         quantity(text, at).filter(|amount| amount.end <= end && !is_no_count(text, amount));
     let mut from = at;
@@ -292,7 +296,10 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     // "The attack damaged shops"
-    if is_damaging(text, at) && before.is_some_and(Tag::is_noun) {
+    let joins = text.lower_at(at - 1) == "and"
+        && at > 1
+        && text.word_at(at - 2).is_some_and(|word| word.verb.is_none());
+    if is_damaging(text, at) && (joins || before.is_some_and(Tag::is_noun)) {
         return true;
     }
     let harm = word

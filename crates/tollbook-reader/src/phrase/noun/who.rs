@@ -125,10 +125,14 @@ pub(super) fn describe(
     }
     if let Some(object) = object {
         phrase.what = What::Objects;
-        // "the headquarters": one, where nothing counts them.
+        // "the headquarters", "the aircraft was hit": one, where nothing counts them.
         let one = phrase.quantity.is_none()
             && phrase.start < from
-            && matches!(text.lower_at(phrase.head), "headquarters" | "barracks");
+            && match text.lower_at(phrase.head) {
+                "headquarters" | "barracks" => true,
+                "aircraft" => !matches!(text.lower_at(phrase.head + 1), "were" | "are" | "have"),
+                _ => false,
+            };
         phrase.plural = object.plural
             && (!object.singular || !one && phrase.quantity.is_none_or(|q| q.count.low != 1));
         phrase.categories.clone_from(&object.categories);
