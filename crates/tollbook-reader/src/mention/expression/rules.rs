@@ -196,6 +196,10 @@ const OBJECTS: Rule = Rule {
         ("A blast ripped through a bakery.", "damaged 1 shop"),
         ("Rebels set ablaze machines.", "damaged 2.. vehicle"),
         (
+            "The rebels claimed the setting ablaze of a machine.",
+            "damaged 1 vehicle",
+        ),
+        (
             "They heard the blast that ripped through a bakery.",
             "damaged 1 shop",
         ),

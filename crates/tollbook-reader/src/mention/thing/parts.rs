@@ -15,6 +15,10 @@ pub(crate) const PART: Rule = Rule {
             "Rebels blew up a section of a pipeline.",
             "damaged 1 infrastructure",
         ),
+        (
+            "Rebels blew up the engine room of a ship.",
+            "damaged 1 ship",
+        ),
     ],
     must_not: &[("A fire destroyed part of an idea.", "an idea is no object")],
 };
@@ -89,6 +93,8 @@ fn is_share(lower: &str) -> bool {
             | "wings"
             | "floor"
             | "floors"
+            | "room"
+            | "rooms"
             | "storey"
             | "storeys"
             | "story"

@@ -14,6 +14,7 @@ pub(super) fn is_damaging(text: &Text<'_>, at: usize) -> bool {
     }) && (at + 1..at + 3).any(|i| {
         text.word_at(i)
             .is_some_and(|next| next.object.as_ref().is_some_and(|object| object.plural))
+            || matches!(text.lower_at(i), "machinery" | "equipment")
     })
 }
 
