@@ -9,6 +9,23 @@ use crate::phrase::noun::What;
 use crate::rule::Rule;
 use crate::tag::Tag;
 
+pub(crate) const CASUALTIES: Rule = Rule {
+    name: "effect.verb.casualties",
+    says: "Who is killed or wounded, or killed and wounded, with one number for both, is a casualty.",
+    must: &[
+        (
+            "Thirty soldiers were killed or wounded.",
+            "casualties 30 combatant",
+        ),
+        ("The mine killed or maimed 30 people.", "casualties 30"),
+        (
+            "The rebels killed or wounded 30 soldiers.",
+            "casualties 30 combatant",
+        ),
+    ],
+    must_not: &[("The plan was killed or maimed.", "a plan is nobody")],
+};
+
 /// Those that an object pronoun stands for, where they were named in the sentence and nothing is told of them
 /// yet: "they dragged eight men and a boy out and shot them".
 pub(in crate::mention) fn stood_for(
@@ -166,7 +183,7 @@ pub(in crate::mention) fn casualties(scene: &Scene<'_, '_>, found: &mut Vec<Ment
         if let Some(wounded) = wounded {
             found[i].effect = Effect::Casualties;
             found[i].quote.1 = found[i].quote.1.max(found[wounded].quote.1);
-            found[i].rule = super::CASUALTIES.name;
+            found[i].rule = CASUALTIES.name;
             found.remove(wounded);
         }
         i += 1;

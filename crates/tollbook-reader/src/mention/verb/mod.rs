@@ -20,9 +20,7 @@ pub(super) use apart::apposed;
 use dying::{dying, reflected};
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, once_himself, stood_for};
-pub(crate) use rules::{
-    ACTIVE, AS_WERE, BARE, CASUALTIES, DIES, INVERTED, PASSIVE, RELATIVE, RULES,
-};
+pub(crate) use rules::{ACTIVE, AS_WERE, BARE, DIES, INVERTED, PASSIVE, RELATIVE, RULES};
 pub(crate) use sense::may_have_killed;
 use sense::{
     counted_die, drowns, is_by_accident, is_grip, is_hostage, is_inside_phrase, is_jailed_for,

@@ -1,5 +1,6 @@
 //! The rules of verbs of harm.
 
+use super::joined::CASUALTIES;
 use crate::rule::Rule;
 
 pub(crate) const ACTIVE: Rule = Rule {
@@ -407,23 +408,6 @@ pub(crate) const RELATIVE: Rule = Rule {
             "a day is nobody",
         ),
     ],
-};
-
-pub(crate) const CASUALTIES: Rule = Rule {
-    name: "effect.verb.casualties",
-    says: "Who is killed or wounded, or killed and wounded, with one number for both, is a casualty.",
-    must: &[
-        (
-            "Thirty soldiers were killed or wounded.",
-            "casualties 30 combatant",
-        ),
-        ("The mine killed or maimed 30 people.", "casualties 30"),
-        (
-            "The rebels killed or wounded 30 soldiers.",
-            "casualties 30 combatant",
-        ),
-    ],
-    must_not: &[("The plan was killed or maimed.", "a plan is nobody")],
 };
 
 pub(crate) const INVERTED: Rule = Rule {
