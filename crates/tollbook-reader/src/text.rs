@@ -196,6 +196,7 @@ impl<'t> Text<'t> {
     }
 
     /// Returns the words of token `i` in lower case, its stand-in where it names a side; empty past the end.
+    #[inline]
     pub(crate) fn lower_at(&self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |token| token.lower)
     }
@@ -225,14 +226,18 @@ impl<'t> Text<'t> {
     }
 
     /// Returns whether the tokens from `i` on are these words.
+    #[inline]
     pub(crate) fn says(&self, i: usize, words: &[&str]) -> bool {
-        self.tokens.get(i..).is_some_and(|tokens| {
-            tokens.len() >= words.len()
-                && tokens
-                    .iter()
-                    .zip(words)
-                    .all(|(token, word)| token.lower == *word)
-        })
+        let [first, others @ ..] = words else {
+            return false;
+        };
+        // Most rules ask in vain, and the first word tells.
+        self.lower_at(i) == *first && self.goes_on(i + 1, others)
+    }
+
+    fn goes_on(&self, i: usize, words: &[&str]) -> bool {
+        let mut words = words.iter().enumerate();
+        words.all(|(n, word)| self.lower_at(i + n) == *word)
     }
 
     /// Returns whether a form of "be" stands at token `i`.
