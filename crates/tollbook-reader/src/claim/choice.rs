@@ -80,14 +80,20 @@ pub struct Candidate {
 pub(crate) fn choose<'k, Key: Ord + 'k>(
     candidates: impl Iterator<Item = (&'k [Key], i32)>,
 ) -> Option<usize> {
-    let mut of_key: BTreeMap<&Key, usize> = BTreeMap::new();
+    // Sorted by their keys; they are few.
+    let mut of_key: Vec<(&Key, usize)> = Vec::new();
     // For each one the weight of all its places, and the weightiest of them.
     let mut ones: Vec<(f64, i32, usize)> = Vec::new();
     for (place, (keys, sum)) in candidates.enumerate() {
-        let known = keys.iter().find_map(|key| of_key.get(&key));
-        let at = known.copied().unwrap_or(ones.len());
+        let known = keys.iter().find_map(|key| {
+            let place = of_key.binary_search_by(|(own, _)| (*own).cmp(key)).ok()?;
+            Some(of_key[place].1)
+        });
+        let at = known.unwrap_or(ones.len());
         for key in keys {
-            of_key.entry(key).or_insert(at);
+            if let Err(place) = of_key.binary_search_by(|(own, _)| (*own).cmp(key)) {
+                of_key.insert(place, (key, at));
+            }
         }
         let weight = (f64::from(sum) / 100.0).exp();
         match ones.get_mut(at) {
