@@ -19,7 +19,12 @@ pub fn block(text: &str) -> String {
 
 /// Returns whether a terminal could obey `c` instead of showing it, or show its neighbours in
 /// another order than they are written in.
+#[inline]
 pub fn is_hidden(c: char) -> bool {
+    // Nearly all of a text is this.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
