@@ -2,6 +2,7 @@
 //! leans on: "Blast kills 12", "Two shot in clashes".
 
 use super::Tag;
+use super::finite::mend_finite;
 use super::headline::{begins_count, is_active, names_person, shot, takes_object};
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
@@ -96,6 +97,7 @@ fn is_past(lower: &str) -> bool {
             | "disappeared"
             | "vanished"
             | "perished"
+            | "stole"
             | "drowned"
             | "succumbed"
     )
@@ -334,14 +336,26 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::NN;
         }
-        // "Police blamed Maoist rebels": behind its subject a verb of blame has an object of its own.
+        // "Police blamed Maoist rebels", "which police blamed on rebels": behind its subject a verb of blame has an
+        // object of its own.
         if tokens[at].word.doing.blame
             && matches!(tag, Tag::VBN | Tag::JJ)
             && word.ends_with("ed")
             && before.is_noun()
-            && follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::DT)
+            && (next == "on"
+                || follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::DT))
         {
             tokens[at].tag = Tag::VBD;
+        }
+        // "clashed with masked gunmen": what such people are like.
+        if matches!(
+            tokens[at - 1].lower,
+            "masked" | "hooded" | "armed" | "unidentified" | "uniformed"
+        ) && before.is_verb()
+            && tokens[at].word.person.is_some()
+            && (at == 1 || !(tokens[at - 2].tag.is_noun() || tokens[at - 2].tag == Tag::CC))
+        {
+            tokens[at - 1].tag = Tag::JJ;
         }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
@@ -436,4 +450,5 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             }
         }
     }
+    mend_finite(tokens);
 }

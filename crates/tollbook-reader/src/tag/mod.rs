@@ -6,6 +6,7 @@
 //! in `model/README.md`.
 
 pub mod features;
+mod finite;
 mod headline;
 mod mend;
 mod model;

@@ -57,7 +57,9 @@ impl Search<'_, '_> {
         ) {
             first += 1;
         }
-        (first > believes + 1 && self.starting(first).is_some()).then_some(first)
+        // "By what the army called terrorists".
+        let calls = matches!(self.lower(believes), "called" | "calls");
+        ((calls || first > believes + 1) && self.starting(first).is_some()).then_some(first)
     }
 
     /// Whoever is the object of a verb of blame: "blamed X", "blamed the raid on X", "accused X of the raid".
@@ -132,9 +134,9 @@ impl Search<'_, '_> {
 
     /// Whether what is charged at `at` is harm: "accused of killing", "jailed over the massacre".
     pub(super) fn charges_harm(&self, at: usize) -> bool {
-        let link = (at + 1..(at + 12).min(self.sentence.end))
-            .find(|i| matches!(self.lower(*i), "of" | "over" | "for" | "with" | "in"));
-        link.is_some_and(|link| self.names_harm(link + 1))
+        (at + 1..(at + 12).min(self.sentence.end)).any(|i| {
+            matches!(self.lower(i), "of" | "over" | "for" | "with" | "in") && self.names_harm(i + 1)
+        })
     }
 
     /// Whether the next words from `at` on name harm: "killing", "carrying out the attack".
@@ -184,6 +186,44 @@ impl Search<'_, '_> {
                 || self.lower(at) == "guilty"
                 || self.is_passive(at)
                 || reduced())
+    }
+
+    /// Whether somebody takes responsibility in the words before `at`.
+    pub(super) fn says_responsible(&self, at: usize) -> bool {
+        let first = at.saturating_sub(12).max(self.sentence.start);
+        (first..at).any(|i| self.lower(i) == "responsibility")
+    }
+
+    /// Whether who stands before `at` faces a charge of harm: "faces murder charges", "is facing trial for murder".
+    pub(super) fn faces_charge(&self, at: usize) -> bool {
+        matches!(self.lower(at), "faces" | "faced" | "face" | "facing")
+            && (at + 1..(at + 8).min(self.sentence.end)).any(|i| {
+                matches!(
+                    self.lower(i),
+                    "charge" | "charges" | "trial" | "count" | "counts"
+                )
+            })
+            && self.names_harm(at + 1)
+    }
+
+    /// Whether a charge of harm stands before the preposition at `at`: "a murder charge was laid against", "an arrest
+    /// warrant for X over the killing".
+    pub(super) fn charged_behind(&self, at: usize) -> bool {
+        let first = at.saturating_sub(6).max(self.sentence.start);
+        match self.lower(at) {
+            "for" => self.lower(at - 1) == "warrant" && self.names_harm(at + 3),
+            _ => (first..at)
+                .rfind(|i| matches!(self.lower(*i), "charge" | "charges" | "indictment"))
+                .is_some_and(|_| self.names_harm(first)),
+        }
+    }
+
+    /// Whether who stands before `at` is found there to have done it: "was identified as the bomber".
+    pub(super) fn is_identified(&self, at: usize) -> bool {
+        matches!(self.lower(at), "identified" | "named")
+            && (self.is_passive(at) || self.text.tag_at(at - 1).is_some_and(Tag::is_adverb))
+            && self.lower(at + 1) == "as"
+            && (at + 2..at + 5).any(|i| is_doer_noun(self.lower(i)))
     }
 
     /// Who those are found to be that did it: "identified the attackers as X", "the gunmen were X", "the bomber,

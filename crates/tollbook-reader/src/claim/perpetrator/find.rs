@@ -152,6 +152,12 @@ impl Search<'_, '_> {
     /// How the sentence tells of a phrase that no words about deeds stand beside.
     fn otherwise(&self, index: usize) -> How {
         let mut at = self.with_complement(index);
+        // "Gunmen on motorcycles entered".
+        if self.text.tag_at(at) == Some(Tag::IN)
+            && let Some(next) = self.starting(at + 1)
+        {
+            at = self.phrases[next].end;
+        }
         while matches!(
             self.lower(at),
             "who" | "which" | "that" | "has" | "have" | "had" | "also" | "later" | "then"
@@ -181,8 +187,13 @@ impl Search<'_, '_> {
         let how = match self.lower(at) {
             "by" if self.takes_by(at) => How::By,
             "with" | "between" | "against" if self.doing(before).clash => How::Against,
+            "against" | "for" if self.charged_behind(at) => How::Blame,
             // "Died at the hands of X".
             "of" if self.lower(before) == "hands" => How::By,
+            // "The attacks of X".
+            "of" if is_doing_of_armed(self.lower(before)) && self.is_armed_behind(at) => How::Owner,
+            // "He claimed responsibility on behalf of X".
+            "of" if self.lower(before) == "behalf" && self.says_responsible(before) => How::Blame,
             "of" if matches!(self.lower(before), "work" | "hallmarks" | "handiwork") => How::Blame,
             "on" | "upon" | "at" | "to" | "toward" | "towards" if self.points(at) => How::Blame,
             _ => return,
@@ -199,7 +210,7 @@ impl Search<'_, '_> {
             return;
         };
         let did = match self.lower(before) {
-            "claimed" => Did::Claim,
+            "claimed" | "behalf" => Did::Claim,
             _ if self.is_harm(before) => Did::Harm,
             _ => Did::Other,
         };
@@ -268,7 +279,7 @@ impl Search<'_, '_> {
             .ending_before(by - 1)
             .is_some_and(|index| self.phrases[index].is_people());
         let other = other || lower == "held" && !people;
-        let first = by.saturating_sub(12).max(self.sentence.start);
+        let first = by.saturating_sub(20).max(self.sentence.start);
         // "Found dead by neighbours".
         let found = (by.saturating_sub(4).max(first)..by)
             .any(|at| matches!(self.lower(at), "found" | "discovered" | "recovered"));
@@ -277,6 +288,10 @@ impl Search<'_, '_> {
             .rev()
             .find(|at| matches!(self.lower(*at), ";" | ":" | "while" | "after" | "when"))
             .map_or(first, |at| at + 1);
+        // "A raid that ended a curfew ordered last week by the mayor": from afar only where no other verb stands between.
+        let near = by.saturating_sub(12);
+        let far = (near..by).any(|at| self.text.tag_at(at).is_some_and(Tag::is_verb));
+        let clause = if far { clause.max(near) } else { clause };
         !other
             && (clause..by).any(|at| {
                 let harm = word(at).is_some_and(|word| {
@@ -285,7 +300,10 @@ impl Search<'_, '_> {
                 let doing = self.doing(at);
                 harm || doing.owned
                     || doing.attack
-                    || matches!(self.lower(at), "claimed" | "planned" | "taken")
+                    || matches!(
+                        self.lower(at),
+                        "claimed" | "planned" | "taken" | "driven" | "forced" | "intercepted"
+                    )
             })
     }
 
@@ -336,7 +354,9 @@ impl Search<'_, '_> {
         ) && self.names_harm(at + 1)
             && !self.is_passive(at);
         let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at)
-            || self.stands_charged(at);
+            || self.stands_charged(at)
+            || self.faces_charge(at)
+            || self.is_identified(at);
         let accused = matches!(
             lower,
             "accused" | "suspected" | "convicted" | "guilty" | "responsible" | "accountable" | "behind" | "blamed"
@@ -345,17 +365,22 @@ impl Search<'_, '_> {
                 self.lower(at + 1),
                 "of" | "for" | "the" | "an" | "a" | "it" | "this"
             ))
-            && (self.is_passive(at) || lower != "behind" && self.follows_phrase(at))
+            && (self.is_passive(at)
+                || lower == "responsible" && self.lower(at - 1) == "held"
+                || lower != "behind" && self.follows_phrase(at))
             && (lower != "accused" || self.names_harm(at + 1))
             // "Police blamed the rebels": not whoever blames.
             && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");
         let harms = self.is_harm(at);
+        let makes = self.makes_deed(at) || self.lets_go(at);
         let how = if claims || accused || blame || confesses {
             How::Blame
-        } else if (harms || self.doing(at).attack)
+        } else if (harms || makes || self.doing(at).attack)
             && (text
                 .tag_at(at)
-                .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN)
+                .is_some_and(|tag| {
+                    tag.is_finite() || tag == Tag::VBN || tag == Tag::VBG && self.is_passive(at)
+                })
                 // Capitals hide a verb: "THE ARMY SHOT 65 REBELS".
                 || text.upper && harms && self.starting(at + 1).is_some())
             && !self.is_fight(at)
@@ -378,6 +403,31 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Whether the verb at `at` has a deed for its object: "made an incursion".
+    fn makes_deed(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
+        ) && (at + 1..at + 5).any(|i| self.doing(i).owned)
+    }
+
+    /// Whether the verb at `at` sets free who was abducted: who holds them took them.
+    fn lets_go(&self, at: usize) -> bool {
+        matches!(self.lower(at), "released" | "releases")
+            && (at + 1..(at + 12).min(self.sentence.end)).any(|i| {
+                matches!(
+                    self.lower(i),
+                    "hostage" | "hostages" | "captive" | "captives" | "kidnapped" | "abducted"
+                )
+            })
+    }
+
+    /// Whether the phrase behind `at` is for such who bear arms and do not only come when the harm is done.
+    fn is_armed_behind(&self, at: usize) -> bool {
+        let someone = self.starting(at + 1).and_then(|index| self.someone(index));
+        someone.is_some_and(|(words, who)| is_armed(who) && !manner(&words).comes)
+    }
+
     /// Whether the word at `at` is a verb that says of its object that it was harmed.
     pub(super) fn is_harm(&self, at: usize) -> bool {
         let verb = self.text.word_at(at).and_then(|word| word.verb);
@@ -388,4 +438,12 @@ impl Search<'_, '_> {
         self.ending_before(at)
             .is_some_and(|index| self.phrases[index].end == at)
     }
+}
+
+/// Deeds that belong to whoever stands behind their "of".
+fn is_doing_of_armed(lower: &str) -> bool {
+    matches!(
+        lower,
+        "attacks" | "raids" | "offensive" | "crimes" | "atrocities" | "incursions" | "aggression"
+    )
 }

@@ -40,6 +40,26 @@ pub(crate) const DOER: Rule = Rule {
             "killed 3 police",
         ),
         ("Rebel shelling killed three policemen.", "killed 3 police"),
+        (
+            "Three policemen were killed when rebels fired on the crowd.",
+            "killed 3 police",
+        ),
+        (
+            "Three policemen were killed where the army was shelling the town.",
+            "killed 3 police",
+        ),
+        (
+            "Three policemen were killed when militants who had come from the hills attacked a post.",
+            "killed 3 police",
+        ),
+        (
+            "Three policemen were killed when gunmen on motorcycles made an incursion into a village.",
+            "killed 3 police",
+        ),
+        (
+            "The rebels released three policemen who were abducted in the town.",
+            "abducted 3 police",
+        ),
     ],
     must_not: &[(
         "The blast killed three policemen and wounded four.",
@@ -73,6 +93,18 @@ pub(crate) const BLAME: Rule = Rule {
         ),
         (
             "A man was charged with the murder of three policemen.",
+            "killed 3 police",
+        ),
+        (
+            "A man is facing two counts of murder after three policemen were stabbed.",
+            "injured 3 police",
+        ),
+        (
+            "Police issued a warrant for a foreigner over the bomb that killed three policemen.",
+            "killed 3 police",
+        ),
+        (
+            "A judge jailed five soldiers for up to ten years over the massacre of three policemen.",
             "killed 3 police",
         ),
     ],

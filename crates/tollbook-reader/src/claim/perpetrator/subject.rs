@@ -11,7 +11,8 @@ impl Search<'_, '_> {
         while start > self.sentence.start {
             let lower = self.lower(start - 1);
             let helps = self.text.is_be(start - 1);
-            if helps && !passive {
+            // "The army is shelling the town".
+            if helps && !passive && self.text.tag_at(at) != Some(Tag::VBG) {
                 return None;
             }
             // "The rebels are believed to be behind it".
@@ -91,9 +92,19 @@ impl Search<'_, '_> {
                 return self.subject(verb, passive);
             }
         }
+        // "The front, which holds the coast, claimed the raid": the subject stands before the clause in commas.
+        if start < at
+            && self.lower(start) == ","
+            && let Some(clause) = self.clause_in_commas(start)
+        {
+            start = clause;
+        }
         let mut index = self.ending_before(start)?;
         if start - self.phrases[index].end > 1 {
             return None;
+        }
+        if let Some(outer) = self.outer(index) {
+            index = outer;
         }
         // "a spokesman for the group said": the head, not what stands behind its preposition.
         for _ in 0..4 {
@@ -121,5 +132,49 @@ impl Search<'_, '_> {
             }
         }
         Some(index)
+    }
+
+    /// The comma before a clause that ends in the comma at `end`, and tells more of whoever stands before it.
+    fn clause_in_commas(&self, end: usize) -> Option<usize> {
+        let first = end.saturating_sub(16).max(self.sentence.start + 1);
+        let comma = (first..end).rev().find(|at| self.lower(*at) == ",")?;
+        matches!(self.lower(comma + 1), "which" | "who" | "whose").then_some(comma)
+    }
+
+    /// The phrase of which a clause tells more that ends in the phrase at `index`: "troops backed by tanks",
+    /// "militants who had come from the hills".
+    fn outer(&self, index: usize) -> Option<usize> {
+        let end = self.phrases[index].start;
+        let first = end.saturating_sub(10).max(self.sentence.start + 1);
+        let mut finite = false;
+        for at in (first..end).rev() {
+            let tag = self.text.tag_at(at)?;
+            let opened = match tag {
+                Tag::Comma | Tag::CC => return None,
+                Tag::WP | Tag::WDT => finite,
+                Tag::VBN => {
+                    !finite && matches!(self.lower(at + 1), "by" | "with" | "in" | "from" | "near")
+                }
+                Tag::JJ => !finite && self.lower(at) == "loyal",
+                Tag::VBG => !finite && at + 1 == end,
+                _ => false,
+            };
+            // "He said rebels shot him": rebels are the subject of what follows.
+            let spoken = self
+                .text
+                .word_at(at)
+                .is_some_and(|word| word.speech.is_some());
+            finite |= tag.is_finite() && !spoken;
+            let outer = self
+                .ending_before(at)
+                .filter(|outer| self.phrases[*outer].end == at);
+            if opened && outer.is_some() {
+                return outer;
+            }
+            if spoken {
+                return None;
+            }
+        }
+        None
     }
 }
