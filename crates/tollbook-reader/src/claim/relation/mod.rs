@@ -25,7 +25,9 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
-use told::{are_apart, of_later_total, some_of_them, the_people, the_victim, told_so};
+use told::{
+    are_apart, brought_to, of_later_total, some_of_them, the_people, the_victim, told_so,
+};
 pub use weigh::{Bond, Weights};
 const RELATIONS: [Bond; 5] = [
     Bond::Same,
@@ -99,7 +101,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
         let people = the_people(drafts, &ties, i).map(|to| (Bond::Same, to));
         let said = again.or_else(|| told_so(drafts, &ties, i));
-        let told = said.or(victim).or(some).or(people);
+        let brought = brought_to(&pairs, i).map(|to| (Bond::Part, to));
+        let told = said.or(victim).or(some).or(people).or(brought);
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))

@@ -3,7 +3,7 @@
 use tollbook_terms::{Basis, Category, Count, Effect, Scope};
 
 use super::weigh::Bond;
-use super::{Sign, Tie, leads_to, root};
+use super::{Pairs, Sign, Tie, leads_to, root};
 use crate::claim::Draft;
 
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
@@ -208,6 +208,22 @@ const ATTACKERS: &[&str] = &[
     "kidnapper",
     "terrorist",
 ];
+
+/// The total that draft `i`, the first of its effect, brought a toll to: "A mine killed two herders. ... The deaths
+/// brought to 90 the number of people killed this year".
+pub(super) fn brought_to(pairs: &Pairs<'_>, i: usize) -> Option<usize> {
+    let this = &pairs.drafts[i];
+    if this.claim.scope != Scope::Incident || this.part_of.is_some() {
+        return None;
+    }
+    pairs.others(i, Bond::Part).find(|j| {
+        let signs = pairs.signs(i, *j);
+        signs.has(Sign::BroughtFirst)
+            && signs.has(Sign::Smaller)
+            && !signs.has(Sign::OtherKind)
+            && !signs.has(Sign::OtherSide)
+    })
+}
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
 const NEAR: usize = 2;
