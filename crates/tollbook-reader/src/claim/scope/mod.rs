@@ -9,9 +9,9 @@ mod time;
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Effect, Scope, Why};
+use tollbook_terms::{Count, Effect, Scope, Why};
 
-use super::relation::{Bond, Tie, root};
+use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Mentions, Told};
 use crate::mention::{Mention, NTH};
@@ -35,6 +35,10 @@ pub(crate) const RUNNING: Rule = Rule {
         (
             "The two-year conflict has killed 4,000 people.",
             "killed 4000 cumulative",
+        ),
+        (
+            "The offensive that began on 3 February has so far left 1,000 people dead.",
+            "killed 1000 cumulative",
         ),
     ],
     must_not: &[
@@ -261,7 +265,13 @@ pub(crate) fn agree(drafts: &mut [Draft], ties: &[Option<Tie>]) {
         let runs = drafts[whole].claim.scope != Scope::Incident;
         // "killed the mayor, the third to be killed this year": only the third sums.
         let own = own || drafts[whole].claim.why[0].rule == NTH.name;
-        if runs && !own && drafts[i].claim.scope == Scope::Incident {
+        // What brought a toll to its total is one event's.
+        let own = own || tie.signs.has(Sign::BroughtFirst) || tie.signs.has(Sign::BroughtLast);
+        // One person told in another sentence was harmed at one time, "among them" or its like aside.
+        let alone = drafts[i].claim.count == Count::exact(1)
+            && !beside
+            && !drafts[i].words.this.has(Sign::Partitive);
+        if runs && !own && !alone && drafts[i].claim.scope == Scope::Incident {
             follow(drafts, i, whole);
         }
     }

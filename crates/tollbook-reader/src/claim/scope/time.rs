@@ -175,6 +175,13 @@ impl Around<'_, '_> {
             .take_while(move |dated| dated.date.start < to)
     }
 
+    /// Whether the verb of harm, or that it hangs on, is in the perfect: "has killed", "have so far left".
+    fn has_done(&self) -> bool {
+        let first = self.harm.0.min(self.trigger).saturating_sub(9);
+        (first.max(self.from)..self.trigger.max(self.harm.0))
+            .any(|i| matches!(self.text.lower_at(i), "has" | "have"))
+    }
+
     pub(super) fn dates(&mut self) {
         let told = self.told;
         let first = told
@@ -189,6 +196,10 @@ impl Around<'_, '_> {
             // Whoever counts from a day to another counts what happened then.
             let counts = dated.of == Of::Speech && days > 0;
             if dated.of != Of::Event && !counts || date.running || date.when.from.is_none() {
+                continue;
+            }
+            // "The offensive begun on Monday has left 300 dead": no day of theirs.
+            if date.day && told.began == date.when.from && self.has_done() {
                 continue;
             }
             let far = self.far(date.start);
