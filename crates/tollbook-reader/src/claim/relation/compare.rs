@@ -334,6 +334,11 @@ pub(super) fn are_strangers(this: &Draft, other: &Draft) -> bool {
         && !this.words.this.has(Sign::Pronoun)
 }
 
+/// Whether the nouns or pronouns of one are for women, and those of the other for men.
+pub(super) fn are_of_two_sexes(this: &Draft, other: &Draft) -> bool {
+    this.words.female.is_some() && other.words.female == this.words.female.map(|is| !is)
+}
+
 /// Whether two counts can be of the same people: two exact numbers only where they are equal, and two that
 /// both bind not where they are far apart. One person and a few may, as a noun without a number tells little.
 pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
@@ -344,6 +349,11 @@ pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
         |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
     let (less, more) = (a.low.min(b.low), a.low.max(b.low));
     !(binds(a) && binds(b)) || more <= 2 * less
+}
+
+/// The country of the draft's place.
+pub(super) fn country(draft: &Draft) -> Option<&str> {
+    draft.claim.place.as_ref()?.country.as_deref()
 }
 
 /// Groups effects that one attack brings together.

@@ -25,9 +25,7 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
-use told::{
-    are_apart, brought_to, of_later_total, some_of_them, the_people, the_victim, told_so,
-};
+use told::{are_apart, brought_to, of_later_total, some_of_them, the_people, the_victim, told_so};
 pub use weigh::{Bond, Weights};
 const RELATIONS: [Bond; 5] = [
     Bond::Same,

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Basis, Count, Effect, Scope, When};
 
 use super::compare::{
-    are_apart, are_doers, are_foes, are_strangers, are_unlike, are_unlike_harm, both, can_be_one,
-    fields, figures, harm, is_close, most, people,
+    are_apart, are_doers, are_foes, are_of_two_sexes, are_strangers, are_unlike, are_unlike_harm,
+    both, can_be_one, country, fields, figures, harm, is_close, most, people,
 };
 use super::sign::{Sign, Signs};
 use super::sum::{lists, sums};
@@ -84,9 +84,9 @@ impl<'d> Pairs<'d> {
             .find_map(named);
         Pairs {
             drafts,
+            sums: sums(drafts, &days),
             days,
             place,
-            sums: sums(drafts),
             lists: lists(drafts),
             before,
             larger,
@@ -163,6 +163,8 @@ impl<'d> Pairs<'d> {
                     // "Three guards, two soldiers and a nurse were killed": side by side.
                     && !(one_word && this.sentence == other.sentence && are_unlike(this, other))
                     && !are_doers(this, other)
+                    && !are_of_two_sexes(this, other)
+                    && !says(Sign::Nobody)
                     // "Raids on Ostra killed 18, on Velden nine": side by side.
                     && !(says(Sign::Gapped) && this.sentence == other.sentence)
                     && (this.claim.count.low < other.claim.count.low
@@ -195,7 +197,8 @@ impl<'d> Pairs<'d> {
                     || also_others
                     || one_word && this.sentence == other.sentence
                     || says(Sign::Partitive) && !says(Sign::Named) && are_apart(this, other)
-                    || are_strangers(this, other);
+                    || are_strangers(this, other)
+                    || are_of_two_sexes(this, other);
                 effect && !others && can_be_one(&this.claim.count, &other.claim.count)
             }
             // Only where words say so: "another two", "but the army put the toll at", "up from five".
@@ -440,9 +443,4 @@ fn is_brought_to(draft: &Draft) -> bool {
 /// The words of the place that the draft's sentence names.
 fn named(draft: &Draft) -> Option<&[String]> {
     draft.stems.place.as_deref()
-}
-
-/// The country of the draft's place.
-fn country(draft: &Draft) -> Option<&str> {
-    draft.claim.place.as_ref()?.country.as_deref()
 }

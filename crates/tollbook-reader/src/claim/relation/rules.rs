@@ -48,6 +48,10 @@ pub(crate) const SAME: Rule = Rule {
             "Gunmen killed a mayor on Monday. On Tuesday a nurse was killed.",
             "a nurse is no mayor",
         ),
+        (
+            "Shots wounded a boy in Ostra on Monday. Shells wounded a girl in Selm.",
+            "a girl is no boy",
+        ),
     ],
 };
 
@@ -84,6 +88,10 @@ pub(crate) const PART: Rule = Rule {
     name: "relation.part.of_told",
     says: "\"Two of them\", \"three of the dead\" and one attack's share of a sum are part of the larger figure.",
     must: &[
+        (
+            "A mine killed two herders on Monday. The deaths brought to 90 the number of people killed by mines this year.",
+            "killed 2 worker part-of 90; killed 90 cumulative",
+        ),
         (
             "Seven policemen were killed. Two of them were killed at home.",
             "killed 7 police; killed 2 police part-of 7",
@@ -167,6 +175,10 @@ pub(crate) const SUM: Rule = Rule {
         (
             "A bomb killed 14 rebels. On Tuesday eight police officers were killed.",
             "no figures sum to it",
+        ),
+        (
+            "Raiders killed seven herders in Ostra on Monday. Two herders were shot dead at a well. The raid came a week after five herders were killed in Selm.",
+            "five died on another day",
         ),
         (
             "Three guards, two soldiers and a nurse were killed.",

@@ -29,6 +29,8 @@ const ELSEWHERE: &[&[&str]] = &[
     &["second", "strike"],
     &["second", "explosion"],
     &["different"],
+    &["hours", "later"],
+    &["hour", "later"],
 ];
 const EARLIER: &[&[&str]] = &[
     &["earlier"],

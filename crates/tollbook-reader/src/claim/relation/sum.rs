@@ -1,20 +1,24 @@
 //! Figures that others sum to.
 
-use tollbook_terms::{Basis, Count, Effect};
+use tollbook_terms::{Basis, Count, Effect, When};
 
+use super::compare::are_unlike;
 use crate::claim::Draft;
 
 /// How many figures may lie between a sum and its parts.
 const RUN: usize = 10;
 
 /// For each draft the figures that a run of drafts with it sums to: a day's sum told before or after its
-/// single attacks, "five fighters: two from here and three from there".
-pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
+/// single attacks, "five fighters: two from here and three from there". `days` is the day that the text is at with
+/// each: whom another day killed is in no sum.
+pub(super) fn sums(drafts: &[Draft], days: &[Option<When>]) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); drafts.len()];
     for (whole, sum) in drafts.iter().enumerate() {
         if sum.claim.count.low < 2 || sum.claim.count.high == Some(0) {
             continue;
         }
+        let opens = sum.field == 0 || sum.sentence == 0;
+        let day = days[whole].filter(|_| opens || sum.own_day.is_some());
         // Later figures in order, earlier ones from the nearest back.
         let later: Vec<usize> = (whole + 1..(whole + 1 + RUN).min(drafts.len())).collect();
         let earlier: Vec<usize> = (whole.saturating_sub(RUN)..whole).rev().collect();
@@ -30,13 +34,11 @@ pub(super) fn sums(drafts: &[Draft]) -> Vec<Vec<usize>> {
                         && part.claim.count.low > 0
                         && part.claim.count.low < sum.claim.count.low
                         && part.claim.count.basis != Basis::Vague
-                        && (sum.claim.categories.is_empty()
-                            || part.claim.categories.is_empty()
-                            || sum
-                                .claim
-                                .categories
-                                .iter()
-                                .any(|c| part.claim.categories.contains(c)))
+                        && !are_unlike(part, sum)
+                        && !part
+                            .own_day
+                            .zip(day)
+                            .is_some_and(|(a, b)| a.from > b.to || b.from > a.to)
                 })
                 .collect();
             // Two figures with others between them.

@@ -26,6 +26,8 @@ pub(crate) struct Words {
     pub(crate) noun: String,
     /// Nationalities and other names used as adjectives of the people.
     pub(crate) sides: Vec<String>,
+    /// Whether they are women or girls, or men or boys, where the noun or the pronoun says so.
+    pub(crate) female: Option<bool>,
     /// The words of the name; empty where there is none.
     pub(crate) name: Vec<String>,
     /// Token of the verb or noun of harm.
@@ -67,6 +69,40 @@ pub(super) const GENERAL: &[&str] = &[
     "couple",
     "group",
     "latter",
+];
+
+/// Nouns in the singular and pronouns for one sex.
+const FEMALE: &[&str] = &[
+    "she",
+    "her",
+    "woman",
+    "girl",
+    "daughter",
+    "mother",
+    "wife",
+    "sister",
+    "niece",
+    "aunt",
+    "grandmother",
+    "granddaughter",
+    "schoolgirl",
+    "widow",
+    "nun",
+];
+const MALE: &[&str] = &[
+    "he",
+    "him",
+    "man",
+    "boy",
+    "son",
+    "father",
+    "husband",
+    "brother",
+    "nephew",
+    "uncle",
+    "grandfather",
+    "grandson",
+    "schoolboy",
 ];
 
 /// How a figure stands to another by the words that give it: put by another claimant, or replaced.
@@ -243,9 +279,16 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 .collect()
         })
         .unwrap_or_default();
+    let one = if noun.is_empty() { head } else { noun.as_str() };
+    let female = match (FEMALE.contains(&one), MALE.contains(&one)) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    };
     Words {
         this,
         other,
+        female,
         noun,
         sides,
         name,
