@@ -128,10 +128,7 @@ pub(crate) const ACTIVE: Rule = Rule {
             "A shell hit the market, killing five people and wounding 13.",
             "damaged 1 shop; killed 5; injured 13",
         ),
-        (
-            "The gun went off, striking a cook.",
-            "injured 1 worker accident",
-        ),
+        ("It went off, hitting a cook.", "injured 1 worker"),
         ("A man shot the cook in the chest.", "injured 1 worker"),
         ("A round hit a cook in the mouth.", "injured 1 worker"),
     ],
@@ -142,7 +139,7 @@ pub(crate) const ACTIVE: Rule = Rule {
         ),
         ("Rockets struck the Bellamar.", "nobody knows what it is"),
         ("The guard fired one shot.", "a shot is nobody"),
-        ("The guards shot in the air.", "the air is nobody"),
+        ("The guards shot back.", "nobody is hit"),
     ],
 };
 
@@ -301,6 +298,7 @@ pub(crate) const PASSIVE: Rule = Rule {
         ),
         ("The hostler was wounded.", "injured 1"),
         ("Two cooks were each hit in the arm.", "injured 2 worker"),
+        ("A man was hit by a car.", "injured 1 man accident"),
     ],
     must_not: &[
         ("Three bills were killed in committee.", "a bill is nobody"),
@@ -350,10 +348,7 @@ pub(crate) const BARE: Rule = Rule {
             "A girl was killed and four people, including a guard, injured when a mine went off.",
             "killed 1 child; injured 4; injured 1 security part-of 4",
         ),
-        (
-            "Girl accidentally shot at range.",
-            "injured 1 child accident",
-        ),
+        ("Girl deliberately shot in Ostra.", "injured 1 child"),
         ("Child, 7, fatally shot in Ostra.", "killed 1 child"),
         (
             "Five soldiers died and 20 wounded were flown out.",

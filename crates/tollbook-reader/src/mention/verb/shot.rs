@@ -64,7 +64,7 @@ pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
     let limit = (link + 6).min(scene.sentence.end);
     match text.lower_at(link) {
         "in" => (link + 1..limit).any(|i| is_limb(text.lower_at(i))),
-        "by" => (link + 1..limit).any(|i| pierces(text.lower_at(i))),
+        "by" => (link + 1..limit).any(|i| pierces(text.lower_at(i)) || is_driven(text.lower_at(i))),
         _ => false,
     }
 }
@@ -151,15 +151,20 @@ pub(super) fn is_counted_shot(scene: &Scene<'_, '_>, at: usize) -> bool {
         && (text.lower_at(at - 1) == "single" || text.number_at(at - 1).is_some() && fires(at - 2))
 }
 
-/// "shot in the air" hits nobody.
+/// "shot in the air", "shot back" hit nobody.
 pub(super) fn is_shot_away(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     matches!(text.lower_at(at), "in" | "into") && text.says(at + 1, &["the", "air"])
+        || text.lower_at(at) == "back"
 }
 
 /// "A stray bullet hit a girl": what pierces the body is the doer.
 pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -> bool {
-    agent.is_some_and(|(start, end)| (start..end).any(|i| pierces(scene.text.lower_at(i))))
+    agent.is_some_and(|(start, end)| {
+        (start..end).any(|i| {
+            pierces(scene.text.lower_at(i)) || !scene.killed && is_driven(scene.text.lower_at(i))
+        })
+    })
 }
 
 /// "Police opened fire, hitting six people": the shots hit them.
@@ -170,6 +175,28 @@ pub(super) fn is_fire_at(scene: &Scene<'_, '_>, at: usize) -> bool {
             matches!(text.lower_at(i), "opened" | "opening") && text.lower_at(i + 1) == "fire"
                 || matches!(text.lower_at(i), "shots" | "gunfire")
         })
+}
+
+/// What runs people down: "struck by a car", "A lorry hit two cyclists".
+fn is_driven(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('s'),
+        "car"
+            | "truck"
+            | "lorry"
+            | "van"
+            | "bu"
+            | "train"
+            | "tram"
+            | "vehicle"
+            | "motorcycle"
+            | "motorbike"
+            | "suv"
+            | "pickup"
+            | "taxi"
+            | "jeep"
+            | "tractor"
+    )
 }
 
 fn pierces(lower: &str) -> bool {
