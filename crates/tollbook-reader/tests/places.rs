@@ -35,6 +35,8 @@ fn a_place_holds_the_harm_and_not_what_tells_where_it_lies() {
             "Five people were killed in the Tarvo district of Ostra.",
             "Tarvo district",
         ),
+        // A number with a capital is no name.
+        ("Seven shelters were destroyed in Ostra.", "Ostra"),
     ] {
         assert_eq!(place(text), name, "{text}");
     }

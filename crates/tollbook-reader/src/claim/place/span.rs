@@ -88,7 +88,7 @@ fn span(
             let (end, known) = run(text, sentence, listed, at);
             // "in Southern Velmora" names Velmora, "Twin Bombings" nothing.
             let plain = (at..end).all(|at| is_direction(text.lower_at(at)))
-                || end == at + 1 && is_headline(text.lower_at(at));
+                || end == at + 1 && (is_headline(text.lower_at(at)) || is_plain(text, at));
             if end == at || plain {
                 return None;
             }
@@ -236,6 +236,12 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
             && !(plain && text.upper)
             && !(text.upper && is_weapon(lower))
             && !is_day_or_month(lower)
+}
+
+/// Whether a capital makes a number or a bare noun look like a name: "Seven shelters", "THE MUNICIPALITY".
+fn is_plain(text: &Text<'_>, at: usize) -> bool {
+    text.word_at(at).is_some_and(|word| word.number.is_some())
+        || text.upper && kind_noun(text.lower_at(at)) == Some(Breadth::Town)
 }
 
 /// Words that headlines open with, and that their capitals make look like names.
