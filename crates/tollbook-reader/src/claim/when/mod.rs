@@ -158,6 +158,7 @@ pub(crate) fn dated(
                 Some(Speech::Act) => Of::Act,
                 Some(_) if !claims => Of::Speech,
                 None if is_count(text.lower_at(verb)) => Of::Speech,
+                None if is_hearing(text, verb) => Of::Speech,
                 None if is_nursed(text, verb) => Of::Act,
                 _ => Of::Event,
             }
@@ -270,6 +271,17 @@ fn is_nursed(text: &Text<'_>, verb: usize) -> bool {
         )
     };
     matches!(lower, "recovering" | "recuperating") || fares && (verb + 1..verb + 5).any(state)
+}
+
+/// Whether the verb tells when a court was told of the harm: "a jury heard on Monday".
+fn is_hearing(text: &Text<'_>, verb: usize) -> bool {
+    let court = |at: usize| {
+        matches!(
+            text.lower_at(at),
+            "court" | "inquest" | "jury" | "jurors" | "tribunal" | "trial" | "inquiry" | "hearing"
+        )
+    };
+    text.lower_at(verb) == "heard" && verb > 0 && court(verb - 1)
 }
 
 /// Verbs of a figure that is told, not of what it tells: "the toll rose to 29 on Monday".

@@ -123,11 +123,12 @@ pub(super) fn past(text: &Text<'_>, at: usize, written: Date) -> Option<DateMent
         "week" | "weeks" => back(written, i64::from(7 * n).days())?,
         "month" | "months" => back(written, i64::from(n).months())?,
         "year" | "years" => back(written, i64::from(n).years())?,
-        "decade" => back(written, 10.years())?,
+        "decade" | "decades" => back(written, i64::from(10 * n).years())?,
         _ => return None,
     };
-    // "in the last week of May" tells of May.
-    if text.lower_at(unit + 1) == "of" && is_month(text.lower_at(unit + 2)) {
+    // "in the last week of May" tells of May, "in the last three months of 2018" of 2018.
+    let whole = is_month(text.lower_at(unit + 2)) || text.kind_at(unit + 2) == Some(Kind::Digits);
+    if text.lower_at(unit + 1) == "of" && whole {
         return None;
     }
     // "in the past weeks" is no number of weeks.
@@ -185,6 +186,10 @@ fn is_unrest(lower: &str) -> bool {
             | "blockade"
             | "war"
             | "conflict"
+            | "crisis"
+            | "rebellion"
+            | "revolt"
+            | "intifada"
             | "siege"
             | "rioting"
             | "riots"

@@ -99,6 +99,12 @@ pub(super) fn told(
         {
             None
         }
+        // "overnight into Wednesday": the night before that day.
+        ("overnight", "into") if weekday(text.lower_at(at + 2)).is_some() => {
+            let to = weekday_named(text, at + 2, Some(written))?;
+            let from = back(to.when.to?, 1.days());
+            day(to.end - at, span(from, to.when.to))
+        }
         ("overnight" | "nightlong", _) => day(1, span(yesterday(), Some(written))),
         ("night", "-") if text.lower_at(at + 2) == "long" => {
             day(3, span(yesterday(), Some(written)))
@@ -129,7 +135,13 @@ pub(super) fn told(
         }
         ("last" | "previous", "month") if before != "the" => {
             let last = back(written, 1.month())?;
-            period(2, whole_month(last.year(), last.month())?)
+            let mut month = whole_month(last.year(), last.month())?;
+            match before {
+                "early" => month.to = last.with().day(10).build().ok(),
+                "late" => month.from = last.with().day(21).build().ok(),
+                _ => {}
+            }
+            period(2, month)
         }
         ("last" | "previous", "year") if before != "the" => {
             period(2, whole_year(written.year() - 1)?)

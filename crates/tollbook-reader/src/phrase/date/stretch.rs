@@ -297,10 +297,14 @@ pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
             ("second", "quarter") => months(from.year(), 4, 6),
             ("third", "quarter") => months(from.year(), 7, 9),
             ("fourth" | "last", "quarter") => months(from.year(), 10, 12),
-            (number, "months") if text.lower_at(at.wrapping_sub(of + 2)) == "first" => {
-                amount(text, at.wrapping_sub(of + 1))
-                    .filter(|n| (2..12).contains(n) && !number.is_empty())
-                    .and_then(|n| months(from.year(), 1, n as i8))
+            (_, "months") => {
+                let n = amount(text, at.wrapping_sub(of + 1)).filter(|n| (2..12).contains(n));
+                let n = n.map(|n| n as i8);
+                match text.lower_at(at.wrapping_sub(of + 2)) {
+                    "first" => n.and_then(|n| months(from.year(), 1, n)),
+                    "last" | "final" => n.and_then(|n| months(from.year(), 13 - n, 12)),
+                    _ => None,
+                }
             }
             _ => season(from.year(), part),
         };
