@@ -23,7 +23,7 @@ pub(crate) const FIGURE: Rule = Rule {
             "casualties 0 negated; injured 0 negated",
         ),
         (
-            "No loss of life or injuries was reported.",
+            "There was no loss of life or injury.",
             "killed 0 negated; injured 0 negated",
         ),
     ],

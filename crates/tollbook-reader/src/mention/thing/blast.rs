@@ -33,7 +33,7 @@ pub(crate) const BLAST_AT: Rule = Rule {
             "damaged 1 worship",
         ),
         (
-            "Heavy damage occurred when a bomb went off outside a bank.",
+            "Some damage occurred when a device exploded outside a bank.",
             "damaged 1 shop",
         ),
     ],
@@ -60,7 +60,7 @@ pub(crate) const BLAST_AT: Rule = Rule {
 
 /// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage": `at` is the damage.
 pub(super) fn with_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    // "Heavy damage occurred when a bomb went off at a bank."
+    // "Some damage occurred when a device exploded at a bank."
     let when = (at + 2..at + 5).any(|i| scene.text.lower_at(i) == "when");
     if when && matches!(scene.text.lower_at(at + 1), "occurred" | "resulted" | "was") {
         tell(scene, found, scene.sentence.end, at);

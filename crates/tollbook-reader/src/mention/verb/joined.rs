@@ -85,7 +85,7 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
             "along" | "together" if text.lower_at(i + 1) == "with" => Some(i + 2),
             "as" if text.says(i, &["as", "well", "as"]) => Some(i + 3),
             "alongside" => Some(i + 1),
-            // "killing four people in addition to herself"
+            // "killing two guards in addition to herself"
             "in" if text.says(i, &["in", "addition", "to"])
                 && matches!(text.lower_at(i + 3), "himself" | "herself" | "themselves") =>
             {

@@ -32,8 +32,8 @@ pub(crate) const ACTIVE: Rule = Rule {
             "killed 1",
         ),
         (
-            "A nurse blew up a truck, killing four people in addition to herself.",
-            "destroyed 1 vehicle; killed 4; killed 1 medic",
+            "A nurse blew up a truck, killing six farmers in addition to herself.",
+            "destroyed 1 vehicle; killed 6 worker; killed 1 medic",
         ),
         ("Police arrested and charged two men.", "detained 2 man"),
         (

@@ -17,7 +17,7 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
     {
         return Effect::Killed;
     }
-    // "shot them, leaving their bodies in a ditch"
+    // "shot both, leaving their bodies by a well"
     let left = (at + 1..(at + 12).min(scene.sentence.end)).any(|i| {
         matches!(text.lower_at(i), "leaving" | "left" | "dumping" | "dumped")
             && matches!(text.lower_at(i + 1), "his" | "her" | "their" | "the")
