@@ -47,6 +47,8 @@ fn strikes_of_workers_and_of_weapons_that_are_told_are_not_from_the_air() {
         &[
             "Two teachers were killed during a strike on Monday.",
             "On the second day of the general strike two men were killed.",
+            "Two men were killed as clerks went on strike.",
+            "A strike on Monday shut the port, and two men were killed.",
         ],
     );
     all_by(

@@ -240,7 +240,11 @@ impl Reader {
         told: &[Vec<Told>; 2],
     ) -> Vec<Option<Tie>> {
         let (mut ties, mut events) = relation::ties(drafts, &self.weights);
-        while people::all_named(drafts, &ties, report) {
+        // One round nearly always settles it: a third is for names within names.
+        for _ in 0..3 {
+            if !people::all_named(drafts, &ties, report) {
+                break;
+            }
             (ties, events) = relation::ties(drafts, &self.weights);
         }
         relation::write(drafts, &ties);

@@ -69,7 +69,7 @@ impl Scene<'_, '_> {
                 .find(|i| text.lower_at(*i) == bracket)
                 .map(|close| close + 1);
         }
-        // "six nurses -- four of them Swiss -- and two cooks"
+        // "six nurses -- four of them foreigners -- and two cooks"
         if let mark @ ("—" | "–" | "-") = text.lower_at(open)
             && text.spaced_at(open)
         {

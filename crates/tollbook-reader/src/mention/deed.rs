@@ -260,7 +260,14 @@ fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, eff
     // "information leading to the arrest of the vandals": not yet.
     let sought = effect == Effect::Detained
         && (scene.sentence.start..at).any(|i| {
-            matches!(text.lower_at(i), "leading" | "leads" | "lead") && text.lower_at(i + 1) == "to"
+            matches!(text.lower_at(i), "leading" | "leads" | "lead")
+                && text.lower_at(i + 1) == "to"
+                && (i.saturating_sub(3).max(scene.sentence.start)..i).any(|k| {
+                    matches!(
+                        text.lower_at(k),
+                        "information" | "tip" | "tips" | "clues" | "anything" | "details"
+                    )
+                })
                 || matches!(text.lower_at(i), "reward" | "bounty")
         });
     if sought {

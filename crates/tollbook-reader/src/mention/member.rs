@@ -135,7 +135,7 @@ impl Scene<'_, '_> {
             });
         // "a member of the Workers' League (WL) and a driver".
         let bracket = self.before_bracket(link);
-        // "six nurses -- four of them Swiss -- and two cooks".
+        // "six nurses -- four of them foreigners -- and two cooks".
         let dash = link
             .checked_sub(1)
             .and_then(|close| self.opening_dash(close));

@@ -255,7 +255,10 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let counted = phrase.quantity.is_some_and(|q| !q.article);
     // "there were no victims"
     let none = phrase.quantity.is_some_and(|q| q.none);
-    if (left && counted || none) && !found.iter().any(|m| m.phrase == at) {
+    let told = none
+        && matches!(text.lower_at(phrase.end), "were" | "was")
+        && matches!(text.lower_at(phrase.end + 1), "reported" | "found");
+    if (left && (counted || none) || told) && !found.iter().any(|m| m.phrase == at) {
         scene.tell(
             found,
             Effect::Casualties,

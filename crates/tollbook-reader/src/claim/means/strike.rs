@@ -3,6 +3,7 @@
 use tollbook_terms::Means;
 
 use crate::claim::field::At;
+use crate::phrase::date;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
@@ -84,15 +85,18 @@ pub(super) fn strikes(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<M
             && text.tag_at(*at).is_some_and(Tag::is_noun)
             && (text.named_at(at.wrapping_sub(1)).is_some()
                 || text.tag_at(at.wrapping_sub(1)) == Some(Tag::CD)
-                || is_of_force(text.lower_at(at.wrapping_sub(1)))
-                || is_of_force(text.lower_at(at + 1)))
+                || is_of_force(text, *at)
+                || is_blow(text, at + 1))
     };
     let all = || sentence.start..sentence.end;
     let found = match all().find(strike) {
         Some(at) if !all().any(|at| is_of_workers(text.lower_at(at))) => Some(at),
-        _ => all()
-            .find(|at| bombed(*at))
-            .filter(|_| all().any(|at| aircraft(&at))),
+        // Who bombs stands before the verb, or behind "by".
+        _ => all().find(|at| bombed(*at)).filter(|verb| {
+            (sentence.start..*verb).any(|at| aircraft(&at))
+                || (*verb..sentence.end)
+                    .any(|at| text.lower_at(at) == "by" && (at..at + 5).any(|at| aircraft(&at)))
+        }),
     };
     if let Some(at) = found {
         means.push((at, Means::Airstrike));
@@ -100,34 +104,40 @@ pub(super) fn strikes(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<M
     }
 }
 
-/// Words beside "strike" that make a blow of it.
-fn is_of_force(lower: &str) -> bool {
-    matches!(
-        lower,
-        "coalition"
-            | "allied"
-            | "military"
-            | "retaliatory"
-            | "precision"
-            | "deadly"
-            | "overnight"
-            | "of"
-            | "another"
-            | "on"
-            | "against"
-            | "hit"
-            | "hits"
-            | "struck"
-            | "sank"
-            | "killed"
-            | "kill"
-            | "kills"
-            | "killing"
-            | "destroyed"
-            | "targeted"
-            | "targeting"
-            | "that"
-    )
+/// Whether what stands before the strike at token `at` makes a blow of it: "coalition strikes", "a string of
+/// strikes"; not "a week of strikes".
+fn is_of_force(text: &Text<'_>, at: usize) -> bool {
+    match text.lower_at(at.wrapping_sub(1)) {
+        "coalition" | "allied" | "military" | "retaliatory" | "precision" | "deadly"
+        | "overnight" | "another" => true,
+        "of" => matches!(
+            text.lower_at(at.wrapping_sub(2)),
+            "string" | "series" | "wave" | "barrage" | "round" | "dozens" | "flurry" | "spate"
+        ),
+        _ => false,
+    }
+}
+
+/// Whether what stands behind a strike from token `at` on makes a blow of it: "strikes on the town", "killed six".
+fn is_blow(text: &Text<'_>, at: usize) -> bool {
+    match text.lower_at(at) {
+        "on" => !date::is_day_or_month(text.lower_at(at + 1)),
+        lower => matches!(
+            lower,
+            "against"
+                | "hit"
+                | "hits"
+                | "struck"
+                | "sank"
+                | "killed"
+                | "kill"
+                | "kills"
+                | "killing"
+                | "destroyed"
+                | "targeted"
+                | "targeting"
+        ),
+    }
 }
 
 /// Words that tell of a strike of workers, or of no blow at all.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tollbook_terms::{Category, Claim, Count, Effect, Modality, Why};
 
-use crate::claim::relation::{Tie, root};
+use crate::claim::relation::{GENERAL, Tie, root};
 use crate::claim::{Draft, Told};
 use crate::mention::Mention;
 use crate::phrase::noun::{Phrase, What};
@@ -68,10 +68,13 @@ pub(crate) const STRUCK_DEAD: Rule = Rule {
     ],
 };
 
+/// How many sentences on "the judge" is still the one told of.
+const NEAR: usize = 3;
+
 /// Makes blows at those of whose death the report tells deaths; `blows` are drafts in which a blow may have
 /// killed.
 pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
-    let dead: Vec<(String, Count, String)> = drafts
+    let dead: Vec<(String, Count, String, (usize, usize))> = drafts
         .iter()
         .filter(|draft| {
             draft.claim.effect == Effect::Killed
@@ -82,11 +85,13 @@ pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
                 [victim] => victim.name.to_lowercase(),
                 _ => String::new(),
             };
-            (name, draft.claim.count, draft.words.noun.clone())
+            let at = (draft.field, draft.sentence);
+            (name, draft.claim.count, draft.words.noun.clone(), at)
         })
         .collect();
     for blow in blows {
         let noun = std::mem::take(&mut drafts[*blow].words.noun);
+        let (field, sentence) = (drafts[*blow].field, drafts[*blow].sentence);
         let claim = &mut drafts[*blow].claim;
         let name = match claim.victims.as_slice() {
             [victim] => victim.name.to_lowercase(),
@@ -96,8 +101,8 @@ pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
         let the = claim.number.text.to_lowercase().starts_with("the ");
         let all = the && claim.count.low > 1;
         // "The judge was shot."
-        let one = the && claim.count == Count::exact(1);
-        let died = dead.iter().any(|(dead, count, of)| {
+        let one = the && claim.count == Count::exact(1) && !GENERAL.contains(&noun.as_str());
+        let died = dead.iter().any(|(dead, count, of, at)| {
             !name.is_empty()
                 && !dead.is_empty()
                 && last_word(dead) == last_word(&name)
@@ -106,9 +111,10 @@ pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
                 || one
                     && *count == claim.count
                     && *of == noun
+                    && at.0 == field
+                    && at.1.abs_diff(sentence) <= NEAR
                     && (name.is_empty() || dead.is_empty())
         });
-
         if died {
             claim.effect = Effect::Killed;
             claim.why.retain(|why| why.field != "effect");

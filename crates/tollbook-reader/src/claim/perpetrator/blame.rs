@@ -211,7 +211,7 @@ impl Search<'_, '_> {
     pub(super) fn charged_behind(&self, at: usize) -> bool {
         let first = at.saturating_sub(6).max(self.sentence.start);
         match self.lower(at) {
-            "for" => self.lower(at - 1) == "warrant" && self.names_harm(at + 3),
+            "for" => self.lower(at.wrapping_sub(1)) == "warrant" && self.names_harm(at + 3),
             _ => (first..at)
                 .rfind(|i| matches!(self.lower(*i), "charge" | "charges" | "indictment"))
                 .is_some_and(|_| self.names_harm(first)),
@@ -221,7 +221,11 @@ impl Search<'_, '_> {
     /// Whether who stands before `at` is found there to have done it: "was identified as the bomber".
     pub(super) fn is_identified(&self, at: usize) -> bool {
         matches!(self.lower(at), "identified" | "named")
-            && (self.is_passive(at) || self.text.tag_at(at - 1).is_some_and(Tag::is_adverb))
+            && (self.is_passive(at)
+                || self
+                    .text
+                    .tag_at(at.wrapping_sub(1))
+                    .is_some_and(Tag::is_adverb))
             && self.lower(at + 1) == "as"
             && (at + 2..at + 5).any(|i| is_doer_noun(self.lower(i)))
     }

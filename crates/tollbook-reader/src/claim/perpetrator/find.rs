@@ -366,7 +366,7 @@ impl Search<'_, '_> {
                 "of" | "for" | "the" | "an" | "a" | "it" | "this"
             ))
             && (self.is_passive(at)
-                || lower == "responsible" && self.lower(at - 1) == "held"
+                || lower == "responsible" && self.lower(at.wrapping_sub(1)) == "held"
                 || lower != "behind" && self.follows_phrase(at))
             && (lower != "accused" || self.names_harm(at + 1))
             // "Police blamed the rebels": not whoever blames.
@@ -408,18 +408,22 @@ impl Search<'_, '_> {
         matches!(
             self.lower(at),
             "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
-        ) && (at + 1..at + 5).any(|i| self.doing(i).owned)
+        ) && (at + 1..at + 5)
+            .take_while(|i| !matches!(self.text.tag_at(*i), Some(Tag::IN | Tag::TO)))
+            .any(|i| self.doing(i).owned)
     }
 
     /// Whether the verb at `at` sets free who was abducted: who holds them took them.
     fn lets_go(&self, at: usize) -> bool {
         matches!(self.lower(at), "released" | "releases")
-            && (at + 1..(at + 12).min(self.sentence.end)).any(|i| {
-                matches!(
-                    self.lower(i),
-                    "hostage" | "hostages" | "captive" | "captives" | "kidnapped" | "abducted"
-                )
-            })
+            && (at + 1..(at + 12).min(self.sentence.end))
+                .take_while(|i| self.lower(*i) != "of")
+                .any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "hostage" | "hostages" | "captive" | "captives" | "kidnapped" | "abducted"
+                    )
+                })
     }
 
     /// Whether the phrase behind `at` is for such who bear arms and do not only come when the harm is done.

@@ -348,7 +348,7 @@ pub(super) fn can_be_one(a: &Count, b: &Count) -> bool {
     let binds =
         |count: &Count| count.low > 1 && matches!(count.basis, Basis::Exact | Basis::Approx);
     let (less, more) = (a.low.min(b.low), a.low.max(b.low));
-    !(binds(a) && binds(b)) || more <= 2 * less
+    !(binds(a) && binds(b)) || more <= less.saturating_mul(2)
 }
 
 /// The country of the draft's place.

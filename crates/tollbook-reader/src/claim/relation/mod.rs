@@ -25,8 +25,11 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
-use told::{are_apart, brought_to, of_later_total, some_of_them, the_people, the_victim, told_so};
+use told::{
+    brought_to, cannot_stand, of_later_total, some_of_them, the_people, the_victim, told_so,
+};
 pub use weigh::{Bond, Weights};
+pub(crate) use words::GENERAL;
 const RELATIONS: [Bond; 5] = [
     Bond::Same,
     Bond::Part,
@@ -99,8 +102,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
         let people = the_people(drafts, &ties, i).map(|to| (Bond::Same, to));
         let said = again.or_else(|| told_so(drafts, &ties, i));
-        let brought = brought_to(&pairs, i).map(|to| (Bond::Part, to));
-        let told = said.or(victim).or(some).or(people).or(brought);
+        let told = said.or(victim).or(some).or(people);
+        let told = told.or_else(|| Some((Bond::Part, brought_to(&pairs, &ties, i)?)));
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
                 .then(|| pairs.sum_of_list(i))
@@ -176,7 +179,7 @@ fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: 
     if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
         return bond != Bond::Event;
     }
-    if are_apart(mine, theirs, bond) {
+    if cannot_stand(mine, theirs, bond) {
         return true;
     }
     match bond {

@@ -65,7 +65,7 @@ pub(super) fn sums(drafts: &[Draft], days: &[Option<When>]) -> Vec<Vec<usize>> {
                             }
                         }
                     }
-                    if total > sum.claim.count.low * 2 {
+                    if total > sum.claim.count.low.saturating_mul(2) {
                         break;
                     }
                 }

@@ -173,13 +173,13 @@ pub(super) fn of_later_total(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -
 
 /// Whether two figures cannot stand so: one of thrice as many is not the other again, who attacked is none of those
 /// whom he killed, and a bomber no other who died.
-pub(super) fn are_apart(this: &Draft, other: &Draft, bond: Bond) -> bool {
+pub(super) fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
     let bomber = |draft: &Draft| draft.words.noun == "bomber";
     let (mine, theirs) = (this.claim.count, other.claim.count);
     let stated = |basis: Basis| !matches!(basis, Basis::Vague | Basis::AtMost);
     match bond {
         Bond::Same => {
-            let most = |count: Count| count.low.max(count.high.unwrap_or(0)) * 3;
+            let most = |count: Count| count.low.max(count.high.unwrap_or(0)).saturating_mul(3);
             let far = mine.low > most(theirs) || theirs.low > most(mine);
             // "A bomber blew himself up. One person was killed."
             let person = matches!(this.words.noun.as_str(), "person" | "people")
@@ -211,7 +211,7 @@ const ATTACKERS: &[&str] = &[
 
 /// The total that draft `i`, the first of its effect, brought a toll to: "A mine killed two herders. ... The deaths
 /// brought to 90 the number of people killed this year".
-pub(super) fn brought_to(pairs: &Pairs<'_>, i: usize) -> Option<usize> {
+pub(super) fn brought_to(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {
     let this = &pairs.drafts[i];
     if this.claim.scope != Scope::Incident || this.part_of.is_some() {
         return None;
@@ -222,6 +222,7 @@ pub(super) fn brought_to(pairs: &Pairs<'_>, i: usize) -> Option<usize> {
             && signs.has(Sign::Smaller)
             && !signs.has(Sign::OtherKind)
             && !signs.has(Sign::OtherSide)
+            && !leads_to(ties, *j, i)
     })
 }
 

@@ -49,7 +49,7 @@ pub(crate) struct Words {
 }
 
 /// Nouns that fit any people told before.
-pub(super) const GENERAL: &[&str] = &[
+pub(crate) const GENERAL: &[&str] = &[
     "body",
     "corpse",
     "remain",

@@ -76,7 +76,14 @@ pub(super) fn before_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     // An attack may have missed.
     let Some(blast) = (start..end).find(|i| {
         let lower = text.lower_at(*i);
-        is_blast(lower) && !matches!(lower, "attack" | "attacks" | "fired")
+        let burst = ["explod", "explos", "detonat", "blast"];
+        burst.iter().any(|stem| lower.starts_with(stem))
+            || lower == "off"
+                && matches!(
+                    text.lower_at(i.wrapping_sub(1)),
+                    "went" | "goes" | "set" | "gone"
+                )
+            || matches!(lower, "thrown" | "threw" | "hurled" | "lobbed")
     }) else {
         return;
     };

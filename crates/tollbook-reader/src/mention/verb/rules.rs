@@ -189,8 +189,8 @@ pub(crate) const PASSIVE: Rule = Rule {
         ),
         ("An SPO of the coast guard was killed.", "killed 1"),
         (
-            "Six nurses -- four of them Swiss -- and two cooks were killed.",
-            "killed 6 medic; killed 4 medic part-of 6; killed 2 worker",
+            "Six nurses -- four of them foreigners -- and two cooks were killed.",
+            "killed 6 medic; killed 4 foreigner part-of 6; killed 2 worker",
         ),
         (
             "Arin Solt, owner of a mill, and his son were killed.",

@@ -186,6 +186,8 @@ fn is_driven(lower: &str) -> bool {
             | "lorry"
             | "van"
             | "bu"
+            | "buse"
+            | "lorrie"
             | "train"
             | "tram"
             | "vehicle"

@@ -171,7 +171,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             && (word.verb.is_some() || text.lower_at(i) == "including")
                             || word.verb.is_some() && is_passive(text, i))
                         || word.verb.is_some() && text.number_at(i + 1).is_some();
-                    // "four ISIL fighting positions"
+                    // "four rebel fighting positions"
                     let named = token.tag == Tag::VBG
                         && word.verb.is_none()
                         && counted
