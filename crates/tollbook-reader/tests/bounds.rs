@@ -12,6 +12,8 @@ fn what_looks_back_from_the_first_word_finds_nothing_there() {
         "Responsible for the blast",
         "For the arrest of two clerks",
         "Strikes on Ostra",
+        "'s raid on Ostra",
+        "Collapses in Ostra",
     ] {
         let report = Report {
             text: format!("{first} killed six people. Six people were killed."),

@@ -114,7 +114,7 @@ impl Search<'_, '_> {
                     "both" | "the" | "all" | "these" | "those" | "two" | "three" | "twin"
                 )
             };
-            deeds && (all(at - 1) || all(at.saturating_sub(2)))
+            deeds && (all(at.wrapping_sub(1)) || all(at.saturating_sub(2)))
         })
     }
 

@@ -115,7 +115,9 @@ impl Search<'_, '_> {
         // "this morning's Velmoran raid": the day owns nothing.
         let start = (start..deed)
             .rev()
-            .find(|at| text.tag_at(*at) == Some(Tag::POS) && is_hour(text.lower_at(at - 1)))
+            .find(|at| {
+                text.tag_at(*at) == Some(Tag::POS) && is_hour(text.lower_at(at.wrapping_sub(1)))
+            })
             .map_or(start, |of_day| of_day + 1);
         // "the militant group's attack".
         let owned = (start..deed).find(|at| text.tag_at(*at) == Some(Tag::POS));

@@ -188,10 +188,10 @@ impl Search<'_, '_> {
         let mut at = phrase.start;
         while at > self.sentence.start
             && (matches!(
-                self.text.tag_at(at - 1),
+                self.text.tag_at(at.wrapping_sub(1)),
                 Some(Tag::DT | Tag::CD | Tag::HYPH)
             ) || matches!(
-                self.lower(at - 1),
+                self.lower(at.wrapping_sub(1)),
                 "year" | "dead" | "of" | "life" | "lives" | "-"
             ))
         {
@@ -200,10 +200,10 @@ impl Search<'_, '_> {
         let object = at > self.sentence.start
             && (self
                 .text
-                .word_at(at - 1)
+                .word_at(at.wrapping_sub(1))
                 .is_some_and(|word| word.verb.is_some())
                 || matches!(
-                    self.lower(at - 1),
+                    self.lower(at.wrapping_sub(1)),
                     "left" | "leaving" | "claiming" | "claimed" | "claims" | "including"
                 ));
         let aside = phrase.what == What::Other

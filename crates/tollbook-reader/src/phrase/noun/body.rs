@@ -335,7 +335,7 @@ fn falls(text: &Text<'_>, at: usize) -> bool {
             "in" | "near" | "off" | "into" | "on" | "onto" | "over" | "at" | "after" | "during"
         )
         && text
-            .word_at(at - 1)
+            .word_at(at.wrapping_sub(1))
             .is_some_and(|word| word.object.as_ref().is_some_and(|object| !object.plural))
 }
 

@@ -292,11 +292,11 @@ fn is_clause_verb(text: &Text<'_>, at: usize) -> bool {
     if does {
         return true;
     }
-    if participle && (text.is_be(at - 1) || text.is_have(at - 1)) {
+    if participle && (text.is_be(at.wrapping_sub(1)) || text.is_have(at.wrapping_sub(1))) {
         return true;
     }
     // "The attack damaged shops"
-    let joins = text.lower_at(at - 1) == "and"
+    let joins = text.lower_at(at.wrapping_sub(1)) == "and"
         && at > 1
         && text.word_at(at - 2).is_some_and(|word| word.verb.is_none());
     if is_damaging(text, at) && (joins || before.is_some_and(Tag::is_noun)) {
