@@ -27,8 +27,8 @@ pub(crate) const RULES: &[&Rule] = &[&INHERITED];
 /// sentences first, and "shelled" before "blasts".
 #[derive(Default)]
 struct Account {
-    /// Means, those of arrests apart from those of other harm.
-    means: [Vec<Means>; 2],
+    /// Means, and whether their words leave open what struck; those of arrests apart from those of other harm.
+    means: [(Vec<Means>, bool); 2],
 }
 
 /// Whether the effect is that of an arrest, which has no means in common with a killing.
@@ -36,14 +36,14 @@ fn arrest(effect: Effect) -> usize {
     usize::from(effect == Effect::Detained)
 }
 
-/// Whether means that an event tells take the place of those that a claim has from its own sentence.
-fn replaces(event: &[Means], own: &[Means], vague: bool) -> bool {
-    !event.is_empty()
-        && (own.is_empty() || own == [Means::Raid] || vague && is_narrower(event, own))
+/// Whether means told elsewhere of an event take the place of `own`, whose words may be `vague`.
+fn replaces(other: &[Means], own: &[Means], vague: bool) -> bool {
+    !other.is_empty()
+        && (own.is_empty() || own == [Means::Raid] || vague && is_narrower(other, own))
 }
 
 /// Returns the accounts of all events by their labels.
-fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
+fn accounts(drafts: &[Draft], told: &[Vec<Told>; 2]) -> BTreeMap<String, Account> {
     let mut accounts: BTreeMap<String, Account> = BTreeMap::new();
     let body_first = [1, 0];
     for field in body_first {
@@ -52,9 +52,10 @@ fn accounts(drafts: &[Draft]) -> BTreeMap<String, Account> {
                 continue;
             };
             let account = &mut accounts.entry(event.clone()).or_default().means;
-            let account = &mut account[arrest(draft.claim.effect)];
-            if replaces(&draft.claim.means, account, true) {
-                account.clone_from(&draft.claim.means);
+            let (means, vague) = &mut account[arrest(draft.claim.effect)];
+            if replaces(&draft.claim.means, means, *vague) {
+                means.clone_from(&draft.claim.means);
+                *vague = told[draft.field][draft.sentence].vague;
             }
         }
     }
@@ -72,7 +73,7 @@ pub(crate) fn because(claim: &mut Claim, field: &str, rule: &Rule) {
 
 /// Gives claims what their event tells elsewhere and they do not tell themselves.
 pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
-    let accounts = accounts(drafts);
+    let accounts = accounts(drafts, told);
     let none = Account::default();
     for draft in drafts {
         let vague = told[draft.field][draft.sentence].vague;
@@ -80,16 +81,17 @@ pub(crate) fn inherit(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
         let event = claim.event.as_ref();
         let account = event.and_then(|event| accounts.get(event)).unwrap_or(&none);
         let kind = arrest(claim.effect);
+        let (means, _) = &account.means[kind];
         // No accident is done with a weapon.
         let plain = |means: &Means| matches!(means, Means::Fire | Means::Vehicle);
         let fits = match claim.cause {
             Cause::Violence => true,
-            Cause::Accident => account.means[kind].iter().all(plain),
+            Cause::Accident => means.iter().all(plain),
             _ => false,
         };
         let may = kind == 1 || has_means(claim.effect) && fits;
-        if may && replaces(&account.means[kind], &claim.means, vague) {
-            claim.means.clone_from(&account.means[kind]);
+        if may && replaces(means, &claim.means, vague) {
+            claim.means.clone_from(means);
             because(claim, "means", &INHERITED);
         }
     }

@@ -240,7 +240,7 @@ impl Reader {
         told: &[Vec<Told>; 2],
     ) -> Vec<Option<Tie>> {
         let (mut ties, mut events) = relation::ties(drafts, &self.weights);
-        // One round nearly always settles it: a third is for names within names.
+        // Names that are gone may leave those of another figure alone; no text makes many rounds.
         for _ in 0..3 {
             if !people::all_named(drafts, &ties, report) {
                 break;

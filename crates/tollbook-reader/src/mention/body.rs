@@ -57,6 +57,13 @@ pub(crate) const CLAIMS: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&BODIES, &CLAIMS];
 
+/// Tells of those in the list from token `from` on as killed, whose bodies the noun at `body` tells of.
+fn theirs(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, body: usize, from: usize) {
+    for victim in scene.list(from, true) {
+        scene.tell(found, Effect::Killed, victim, body, None, BODIES.name);
+    }
+}
+
 /// "six bodies", "more than 100,000 lives".
 pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
@@ -101,16 +108,7 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         && scene.phrases[inner].is_people()
         && phrase.quantity.is_none_or(|q| q.article)
     {
-        for victim in scene.list(scene.phrases[inner].start, true) {
-            scene.tell(
-                found,
-                Effect::Killed,
-                victim,
-                phrase.head,
-                None,
-                BODIES.name,
-            );
-        }
+        theirs(scene, found, phrase.head, scene.phrases[inner].start);
         return;
     }
     // "two bodies of the United Nations": of an organisation.
@@ -150,16 +148,7 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         .find(|i| text.says(*i, &["that", "of"]))
         .filter(|i| matches!(text.lower_at(i - 1), "as" | "be" | "was" | "were"));
     if let Some(that) = that {
-        for victim in scene.list(that + 2, true) {
-            scene.tell(
-                found,
-                Effect::Killed,
-                victim,
-                phrase.head,
-                None,
-                BODIES.name,
-            );
-        }
+        theirs(scene, found, phrase.head, that + 2);
     }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
     // "his body was found": a death, where none is told of yet.

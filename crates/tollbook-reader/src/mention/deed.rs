@@ -215,13 +215,18 @@ pub(crate) fn is_killer(lower: &str) -> bool {
     )
 }
 
-/// "a warrant for the arrest of", "demanded the expulsion of": what is asked for.
+/// "a warrant for the arrest of", "demanded the expulsion of", "information leading to the arrest of": what is
+/// asked for.
 fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(4).max(scene.sentence.start)..at).any(|i| {
+    (at.saturating_sub(6).max(scene.sentence.start)..at).any(|i| {
         matches!(
             scene.text.lower_at(i).trim_end_matches('s'),
             "warrant"
+                | "information"
+                | "tip"
+                | "clue"
                 | "reward"
+                | "bounty"
                 | "demand"
                 | "demanded"
                 | "demanding"
@@ -257,22 +262,6 @@ fn is_charge(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// "the killing of two nuns", "injuries to 12 people".
 fn of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, of: usize, effect: Effect) {
     let text = scene.text;
-    // "information leading to the arrest of the vandals": not yet.
-    let sought = effect == Effect::Detained
-        && (scene.sentence.start..at).any(|i| {
-            matches!(text.lower_at(i), "leading" | "leads" | "lead")
-                && text.lower_at(i + 1) == "to"
-                && (i.saturating_sub(3).max(scene.sentence.start)..i).any(|k| {
-                    matches!(
-                        text.lower_at(k),
-                        "information" | "tip" | "tips" | "clues" | "anything" | "details"
-                    )
-                })
-                || matches!(text.lower_at(i), "reward" | "bounty")
-        });
-    if sought {
-        return;
-    }
     let mut victims = scene.objects(of + 1);
     // "The murder of two nuns and a cook was condemned": the verb is that of the murder.
     let all = scene.list(of + 1, true);

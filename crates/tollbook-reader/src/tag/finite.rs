@@ -42,14 +42,24 @@ pub(super) fn mend_finite(tokens: &mut [Token<'_>]) {
 /// Mends what tells how people are, and what they face: "a man armed with a knife", "a man faces murder charges".
 fn mend_manner(tokens: &mut [Token<'_>], at: usize) {
     let next = tokens.get(at + 1).map_or("", |next| next.lower);
-    let behind_noun = tokens[at - 1].tag.is_noun();
+    let before = tokens[at - 1].tag;
+    // "clashed with masked gunmen"
+    if matches!(
+        tokens[at - 1].lower,
+        "masked" | "hooded" | "armed" | "unidentified" | "uniformed"
+    ) && before.is_verb()
+        && tokens[at].word.person.is_some()
+        && (at == 1 || !(tokens[at - 2].tag.is_noun() || tokens[at - 2].tag == Tag::CC))
+    {
+        tokens[at - 1].tag = Tag::JJ;
+    }
     match tokens[at].lower {
         "armed" | "dressed" | "disguised" | "backed"
             if tokens[at].tag == Tag::VBD && matches!(next, "with" | "in" | "as" | "by") =>
         {
             tokens[at].tag = Tag::VBN;
         }
-        "faces" if behind_noun && tokens[at].tag == Tag::NNS => {
+        "faces" if before.is_noun() && tokens[at].tag == Tag::NNS => {
             let charged = |i: usize| {
                 tokens
                     .get(i)

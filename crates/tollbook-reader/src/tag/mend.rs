@@ -347,16 +347,6 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         {
             tokens[at].tag = Tag::VBD;
         }
-        // "clashed with masked gunmen": what such people are like.
-        if matches!(
-            tokens[at - 1].lower,
-            "masked" | "hooded" | "armed" | "unidentified" | "uniformed"
-        ) && before.is_verb()
-            && tokens[at].word.person.is_some()
-            && (at == 1 || !(tokens[at - 2].tag.is_noun() || tokens[at - 2].tag == Tag::CC))
-        {
-            tokens[at - 1].tag = Tag::JJ;
-        }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
             && (before == Tag::CD || tokens[at - 1].word.number.is_some())

@@ -192,7 +192,9 @@ impl Model {
         }
         let mut sum: Row = [0; LANES];
         for row in &rows[..with_row] {
-            add(&mut sum, &self.rows[*row as usize]);
+            for (sum, weight) in sum.iter_mut().zip(&self.rows[*row as usize]) {
+                *sum = sum.saturating_add(*weight);
+            }
         }
         for weight in few[..with_few].iter().flat_map(|place| self.few_at(*place)) {
             let sum = &mut sum[weight.tag as usize];
@@ -213,18 +215,6 @@ impl Model {
     fn few_at(&self, place: u32) -> &[Weight] {
         let start = (place >> 8) as usize;
         &self.few[start..start + (place & 0xff) as usize]
-    }
-}
-
-/// Adds a row to a sum.
-#[inline]
-#[allow(
-    clippy::needless_range_loop,
-    reason = "with a fixed number of lanes many are added at a time"
-)]
-fn add(sum: &mut Row, row: &Row) {
-    for lane in 0..LANES {
-        sum[lane] = sum[lane].saturating_add(row[lane]);
     }
 }
 

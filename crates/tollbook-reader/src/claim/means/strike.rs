@@ -74,11 +74,10 @@ pub(super) fn strikes(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<M
             "plane" | "planes" | "aircraft" | "helicopter" | "helicopters" | "airplanes"
         ) || text.says(*at, &["air", "force"])
     };
-    let bombed = |at: usize| {
-        ["bomb", "raid"]
-            .iter()
-            .any(|stem| text.lower_at(at).starts_with(stem))
-            && text.tag_at(at).is_some_and(Tag::is_verb)
+    let bombed = |(at, means): &&At<Means>| {
+        matches!(means, Means::Bomb | Means::Raid)
+            && matches!(text.lower_at(*at), "bombed" | "bombing" | "raided")
+            && text.tag_at(*at).is_some_and(Tag::is_verb)
     };
     let strike = |at: &usize| {
         matches!(text.lower_at(*at), "strike" | "strikes")
@@ -92,7 +91,7 @@ pub(super) fn strikes(text: &Text<'_>, sentence: &Sentence, means: &mut Vec<At<M
     let found = match all().find(strike) {
         Some(at) if !all().any(|at| is_of_workers(text.lower_at(at))) => Some(at),
         // Who bombs stands before the verb, or behind "by".
-        _ => all().find(|at| bombed(*at)).filter(|verb| {
+        _ => means.iter().find(bombed).map(|(at, _)| *at).filter(|verb| {
             (sentence.start..*verb).any(|at| aircraft(&at))
                 || (*verb..sentence.end)
                     .any(|at| text.lower_at(at) == "by" && (at..at + 5).any(|at| aircraft(&at)))

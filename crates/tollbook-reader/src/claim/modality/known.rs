@@ -93,7 +93,7 @@ pub(super) fn is_recalled(text: &Text<'_>, at: usize) -> bool {
         )
 }
 
-/// Takes out the arrests that were not made: a search, a plan and a threat harm nobody.
+/// Takes out the arrests that are only sought, planned or threatened.
 pub(crate) fn forget_sought(drafts: &mut Vec<Draft>) {
     let sought = |draft: &Draft| {
         let claim = &draft.claim;

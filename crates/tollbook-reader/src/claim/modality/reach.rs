@@ -141,8 +141,8 @@ pub(super) fn is_circumstance(text: &Text<'_>, at: usize, trigger: usize) -> boo
         .is_some_and(|comma| (comma..=trigger).any(|i| text.tag_at(i).is_some_and(Tag::is_finite)))
 }
 
-/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill", "did not mean to kill",
-/// "used a knife to kill", but "can be used to kill", "used to kill".
+/// Whether "to" at `to` opens what was done: "managed to kill", "were able to kill", "went so far as to kill",
+/// "did not mean to kill", "used a knife to kill", but "can be used to kill", "used to kill".
 pub(super) fn is_done(text: &Text<'_>, to: usize) -> bool {
     let used = (to.saturating_sub(7)..to)
         .rev()

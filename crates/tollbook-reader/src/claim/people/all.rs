@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use tollbook_terms::{Basis, Count, Report, Why};
+use tollbook_terms::{Basis, Count, Report};
 
 use crate::claim::draft::{Draft, drop_all};
+use crate::claim::inherit::because;
 use crate::claim::relation::{Bond, Tie, root};
 use crate::mention::{NAMED_AS, WERE};
 use crate::rule::Rule;
@@ -72,12 +73,7 @@ pub(crate) fn all_named(drafts: &mut Vec<Draft>, ties: &[Option<Tie>], report: &
         }
         let claim = &mut drafts[if only_said { figure } else { run.start }].claim;
         claim.victims = names;
-        claim.why.push(Why {
-            field: "victims".to_owned(),
-            rule: ALL_NAMED.name.to_owned(),
-            start: claim.number.start,
-            end: claim.number.end,
-        });
+        because(claim, "victims", &ALL_NAMED);
     }
     let any = gone.contains(&true);
     if any {

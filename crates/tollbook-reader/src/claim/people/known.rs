@@ -71,51 +71,61 @@ pub(crate) const STRUCK_DEAD: Rule = Rule {
 /// How many sentences on "the judge" is still the one told of.
 const NEAR: usize = 3;
 
+/// One of whose death the report tells.
+struct Dead {
+    /// The name in small letters; empty where it is not told, or where there are several.
+    name: String,
+    noun: String,
+    count: Count,
+    /// The title or the text, and the sentence.
+    at: (usize, usize),
+}
+
+impl Dead {
+    fn of(draft: &Draft) -> Dead {
+        let name = match draft.claim.victims.as_slice() {
+            [victim] => victim.name.to_lowercase(),
+            _ => String::new(),
+        };
+        Dead {
+            name,
+            noun: draft.words.noun.clone(),
+            count: draft.claim.count,
+            at: (draft.field, draft.sentence),
+        }
+    }
+
+    /// Whether a blow is at this one or these: at one of the same name, or at "the four guards", "the judge".
+    fn is_struck(&self, blow: &Draft) -> bool {
+        let struck = Dead::of(blow);
+        let named = !self.name.is_empty() && !struck.name.is_empty();
+        let same =
+            last_word(&self.name) == last_word(&struck.name) && is_same(&self.name, &struck.name);
+        let the =
+            blow.claim.number.text.to_lowercase().starts_with("the ") && self.count == struck.count;
+        let near = self.at.0 == struck.at.0 && self.at.1.abs_diff(struck.at.1) <= NEAR;
+        let one = self.count == Count::exact(1)
+            && self.noun == struck.noun
+            && !GENERAL.contains(&self.noun.as_str());
+        named && same || the && (self.count.low > 1 || one && near && !named)
+    }
+}
+
 /// Makes blows at those of whose death the report tells deaths; `blows` are drafts in which a blow may have
 /// killed.
 pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
-    let dead: Vec<(String, Count, String, (usize, usize))> = drafts
+    let dead: Vec<Dead> = drafts
         .iter()
         .filter(|draft| {
             draft.claim.effect == Effect::Killed
                 && matches!(draft.claim.modality, Modality::Asserted | Modality::Alleged)
         })
-        .map(|draft| {
-            let name = match draft.claim.victims.as_slice() {
-                [victim] => victim.name.to_lowercase(),
-                _ => String::new(),
-            };
-            let at = (draft.field, draft.sentence);
-            (name, draft.claim.count, draft.words.noun.clone(), at)
-        })
+        .map(Dead::of)
         .collect();
-    for blow in blows {
-        let noun = std::mem::take(&mut drafts[*blow].words.noun);
-        let (field, sentence) = (drafts[*blow].field, drafts[*blow].sentence);
-        let claim = &mut drafts[*blow].claim;
-        let name = match claim.victims.as_slice() {
-            [victim] => victim.name.to_lowercase(),
-            _ => String::new(),
-        };
-        // "The four guards were shot."
-        let the = claim.number.text.to_lowercase().starts_with("the ");
-        let all = the && claim.count.low > 1;
-        // "The judge was shot."
-        let one = the && claim.count == Count::exact(1) && !GENERAL.contains(&noun.as_str());
-        let died = dead.iter().any(|(dead, count, of, at)| {
-            !name.is_empty()
-                && !dead.is_empty()
-                && last_word(dead) == last_word(&name)
-                && is_same(dead, &name)
-                || all && *count == claim.count
-                || one
-                    && *count == claim.count
-                    && *of == noun
-                    && at.0 == field
-                    && at.1.abs_diff(sentence) <= NEAR
-                    && (name.is_empty() || dead.is_empty())
-        });
-        if died {
+    for at in blows {
+        let blow = &mut drafts[*at];
+        if dead.iter().any(|dead| dead.is_struck(blow)) {
+            let claim = &mut blow.claim;
             claim.effect = Effect::Killed;
             claim.why.retain(|why| why.field != "effect");
             claim.why.push(Why {
@@ -125,7 +135,6 @@ pub(crate) fn struck_dead(drafts: &mut [Draft], blows: &[usize]) {
                 end: claim.number.end,
             });
         }
-        drafts[*blow].words.noun = noun;
     }
 }
 

@@ -9,8 +9,9 @@ mod time;
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Count, Effect, Scope, Why};
+use tollbook_terms::{Count, Effect, Scope};
 
+use super::inherit::because;
 use super::relation::{Bond, Sign, Tie, root};
 use super::when::Of;
 use super::{Draft, Mentions, Told};
@@ -143,12 +144,7 @@ pub(crate) fn run_on(text: &Text<'_>, told: &Told, base: usize, drafts: &mut [Dr
         }
         claim.scope = total.claim.scope;
         claim.when = total.claim.when;
-        claim.why.push(Why {
-            field: "scope".to_owned(),
-            rule: ADDED.name.to_owned(),
-            start: claim.quote.start,
-            end: claim.quote.end,
-        });
+        because(claim, "scope", &ADDED);
         if !adds {
             continue;
         }
@@ -285,12 +281,7 @@ fn follow(drafts: &mut [Draft], i: usize, of: usize) {
         return;
     }
     claim.scope = scope;
-    claim.why.push(Why {
-        field: "scope".to_owned(),
-        rule: AGREES.name.to_owned(),
-        start: claim.quote.start,
-        end: claim.quote.end,
-    });
+    because(claim, "scope", &AGREES);
     if scope != Scope::Incident {
         claim.when = when;
         claim.event = None;
