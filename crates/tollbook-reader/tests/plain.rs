@@ -394,3 +394,39 @@ fn a_headline_states_its_harm_in_every_order_and_form() {
             .map(|(words, wanted)| (report(Some(words), "It rained.".to_owned()), wanted)),
     );
 }
+
+#[test]
+fn her_is_a_woman_where_no_noun_follows_and_whose_something_is_where_one_does() {
+    let woman = [
+        "",
+        " in the street",
+        " when she fled",
+        " near Selm",
+        " yesterday",
+        " last week",
+        " and fled",
+        " four times",
+        " as she slept",
+        " to silence her brother",
+    ];
+    let hers = [
+        ("shot dead her son", "killed 1"),
+        ("shot dead her two brothers", "killed 2"),
+        ("destroyed her home", "destroyed 1"),
+        (
+            "destroyed her home and killed her son",
+            "destroyed 1, killed 1",
+        ),
+    ];
+    let woman = ["shot dead", "abducted", "tortured"]
+        .iter()
+        .flat_map(|verb| {
+            let effect = if *verb == "shot dead" { "killed" } else { verb };
+            woman.map(|end| (format!("{verb} her{end}"), format!("{effect} 1")))
+        });
+    let hers = hers.map(|(said, wanted)| (said.to_owned(), wanted.to_owned()));
+    check(woman.chain(hers).map(|(said, wanted)| {
+        let text = format!("A soldier {said}.");
+        (report(None, text), totals(&wanted, 0))
+    }));
+}

@@ -4,6 +4,7 @@
 use super::Tag;
 use super::finite::mend_finite;
 use super::headline::{begins_count, is_active, names_person, shot, takes_object};
+use super::her::mend_her;
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
 use crate::token::{Kind, Token};
@@ -117,6 +118,9 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
             tokens[at].tag = Tag::HYPH;
         }
         let next = tokens.get(at + 1).map_or("", |token| token.lower);
+        if next == "her" {
+            mend_her(tokens, at + 1);
+        }
         // "and eleven died"
         if tag.is_adverb() && tokens[at].word.number.is_some() {
             tokens[at].tag = Tag::CD;
@@ -369,14 +373,6 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 .is_some_and(|person| !person.plural)
         {
             tokens[at].tag = Tag::NN;
-        }
-        // "lost her husband": whose he is.
-        if word == "her"
-            && tag == Tag::PRP
-            && follows.is_some_and(Tag::is_noun)
-            && tokens[at + 1].word.person.is_some()
-        {
-            tokens[at].tag = Tag::PRPS;
         }
         let Some(verb) = tokens[at].word.verb else {
             continue;

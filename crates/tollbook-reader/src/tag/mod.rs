@@ -8,6 +8,7 @@
 pub mod features;
 mod finite;
 mod headline;
+mod her;
 mod mend;
 mod model;
 mod penn;
