@@ -120,7 +120,7 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         && text.tag_at(i) == Some(Tag::VBN)
         && !matches!(text.lower_at(i), "discharged" | "released" | "sent");
     who || of_the_wounded
-        || !opens
+        || (!opens || victims)
             && matches!(
                 text.lower_at(i),
                 "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"

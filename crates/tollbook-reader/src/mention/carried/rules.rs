@@ -26,6 +26,10 @@ pub(crate) const OF_THEM: Rule = Rule {
             "A mine killed nine people. Four victims were identified as nurses.",
             "killed 9; killed 4 medic part-of 9",
         ),
+        (
+            "A mine killed nine people. Four of the victims were from Ostra.",
+            "killed 9; killed 4 part-of 9",
+        ),
     ],
     must_not: &[
         (

@@ -129,6 +129,10 @@ pub(crate) const ACTIVE: Rule = Rule {
             "damaged 1 shop; killed 5; injured 13",
         ),
         ("It went off, hitting a cook.", "injured 1 worker"),
+        (
+            "Guards fired at the crowd, hitting a cook.",
+            "injured 1 worker",
+        ),
         ("A man shot the cook in the chest.", "injured 1 worker"),
         ("A round hit a cook in the mouth.", "injured 1 worker"),
     ],
@@ -299,6 +303,10 @@ pub(crate) const PASSIVE: Rule = Rule {
         ("The hostler was wounded.", "injured 1"),
         ("Two cooks were each hit in the arm.", "injured 2 worker"),
         ("A man was hit by a car.", "injured 1 man accident"),
+        (
+            "Three cooks were hit when gunmen opened fire.",
+            "injured 3 worker",
+        ),
     ],
     must_not: &[
         ("Three bills were killed in committee.", "a bill is nobody"),

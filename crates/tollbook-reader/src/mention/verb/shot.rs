@@ -65,6 +65,22 @@ pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
     match text.lower_at(link) {
         "in" => (link + 1..limit).any(|i| is_limb(text.lower_at(i))),
         "by" => (link + 1..limit).any(|i| pierces(text.lower_at(i)) || is_driven(text.lower_at(i))),
+        // "Three people were hit when gunmen opened fire", "came under fire and two were hit"
+        "" | "." | "," | ";" | "when" | "as" | "after" | "and" => {
+            let from = at.saturating_sub(12).max(scene.sentence.start);
+            (from..(at + 12).min(scene.sentence.end)).any(|i| is_fire(scene, i))
+        }
+        _ => false,
+    }
+}
+
+/// Whether shots are told of at `at`: "opened fire", "came under fire", "fired at the crowd".
+fn is_fire(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    match text.lower_at(at) {
+        "opened" | "opening" | "open" | "opens" | "under" => text.lower_at(at + 1) == "fire",
+        "fired" | "firing" => matches!(text.lower_at(at + 1), "at" | "on" | "into" | "upon"),
+        "shots" | "gunfire" => true,
         _ => false,
     }
 }
@@ -169,12 +185,8 @@ pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -
 
 /// "Police opened fire, hitting six people": the shots hit them.
 pub(super) fn is_fire_at(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let text = scene.text;
-    matches!(text.lower_at(at), "hitting" | "striking")
-        && (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| {
-            matches!(text.lower_at(i), "opened" | "opening") && text.lower_at(i + 1) == "fire"
-                || matches!(text.lower_at(i), "shots" | "gunfire")
-        })
+    matches!(scene.text.lower_at(at), "hitting" | "striking")
+        && (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| is_fire(scene, i))
 }
 
 /// What runs people down: "struck by a car", "A lorry hit two cyclists".
