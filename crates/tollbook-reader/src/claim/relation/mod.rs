@@ -4,6 +4,7 @@
 //! table of weights ([`weigh`]) says which relation the signs speak for most; where they speak for none,
 //! the claim is a figure of its own.
 
+mod bar;
 mod compare;
 mod number;
 mod pair;
@@ -17,16 +18,18 @@ pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Count, Relation, RelationKind, Why};
+use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
+use bar::is_barred;
 use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
 use told::{
-    brought_to, cannot_stand, of_later_total, some_of_them, the_people, the_victim, told_so,
+    brought_to, of_figure_before, of_later_total, of_those_named, shares_told_first, some_of_them,
+    the_people, the_victim, told_so,
 };
 pub use weigh::{Bond, Weights};
 pub(crate) use words::GENERAL;
@@ -69,7 +72,7 @@ pub(crate) fn choices(drafts: &[Draft], ties: &[Option<Tie>]) -> Vec<Choice> {
     for claim in 0..drafts.len() {
         for bond in Bond::ALL {
             for to in pairs.others(claim, *bond) {
-                if is_barred(drafts, ties, claim, to, *bond) {
+                if is_barred(&pairs, ties, claim, to, *bond) {
                     continue;
                 }
                 let mut signs = pairs.signs(claim, to);
@@ -102,7 +105,8 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
         let people = the_people(drafts, &ties, i).map(|to| (Bond::Same, to));
         let said = again.or_else(|| told_so(drafts, &ties, i));
-        let told = said.or(victim).or(some).or(people);
+        let named = of_those_named(drafts, &ties, i).map(|to| (Bond::Part, to));
+        let told = said.or(victim).or(some).or(people).or(named);
         let told = told.or_else(|| Some((Bond::Part, brought_to(&pairs, &ties, i)?)));
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
@@ -127,7 +131,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
             // What speaks for each figure that it may stand to, over all its statements, and for the likeliest.
             let mut figures: BTreeMap<usize, (i32, i32, Tie)> = BTreeMap::new();
             for to in pairs.others(i, bond) {
-                if is_barred(drafts, &ties, i, to, bond) || leads_to(&ties, to, i) {
+                if is_barred(&pairs, &ties, i, to, bond) || leads_to(&ties, to, i) {
                     continue;
                 }
                 let mut signs = pairs.signs(i, to);
@@ -160,72 +164,17 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
     }
     for i in 0..drafts.len() {
         if ties[i].is_none()
-            && let Some(to) = of_later_total(drafts, &ties, i)
+            && let Some(to) =
+                of_figure_before(&pairs, &ties, i).or_else(|| of_later_total(&pairs, &ties, i))
         {
             let (bond, signs) = (Bond::Part, pairs.signs(i, to));
             ties[i] = Some(Tie { bond, to, signs });
         }
     }
+    shares_told_first(&pairs, &mut ties, weights);
     exact_over_vague(drafts, &mut ties);
     events.settle();
     (ties, events)
-}
-
-/// Whether what was found before bars draft `i` from standing so to draft `to`: nobody is a part or a rival of
-/// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
-fn is_barred(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize, bond: Bond) -> bool {
-    let (mine, theirs) = (&drafts[i], &drafts[to]);
-    // "six were killed in Ostra and two in Selm"
-    if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
-        return bond != Bond::Event;
-    }
-    if cannot_stand(mine, theirs, bond) {
-        return true;
-    }
-    match bond {
-        Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
-        Bond::Same => {
-            let figure = root(ties, to);
-            is_beside_another(drafts, ties, bond, i, to)
-                || (i.saturating_sub(RUN)..i)
-                    .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
-        }
-        Bond::Additional | Bond::Event => false,
-    }
-}
-
-/// Whether a draft told with `i` by one verb is the figure `to`: "three children and their teacher were killed",
-/// where the teacher is none of the three.
-fn is_beside_another(
-    drafts: &[Draft],
-    ties: &[Option<Tie>],
-    bond: Bond,
-    i: usize,
-    to: usize,
-) -> bool {
-    let mine = &drafts[i];
-    if mine.part_of.is_some() {
-        return false;
-    }
-    let one = drafts[to].claim.count == Count::exact(1);
-    let says = |sign: Sign| mine.words.this.has(sign);
-    let listed = says(Sign::Partitive) && !says(Sign::OfThem);
-    let figure = root(ties, to);
-    let beside = |k: usize| {
-        let theirs = &drafts[k];
-        let verb = mine.words.trigger == theirs.words.trigger;
-        (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
-            && mine.claim.effect == theirs.claim.effect
-            && match bond {
-                // "Arin Solt was killed with his son": the son is not the one man told of before.
-                Bond::Same => verb && one,
-                // "The dead were three guards and their driver": he is none of them.
-                Bond::Part if verb && listed => true,
-                _ => k + 1 == i && mine.claim.quote.end == theirs.claim.quote.end,
-            }
-            && root(ties, k) == figure
-    };
-    (i.saturating_sub(RUN)..i).any(beside) || bond == Bond::Part && to > i && beside(to)
 }
 
 /// Notes how the draft before `i` in its sentence stands to those in the sentence of draft `j`.

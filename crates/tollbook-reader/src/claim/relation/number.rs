@@ -59,7 +59,7 @@ pub(super) fn part_of(text: &Text<'_>, from: usize, phrase: &Phrase) -> Option<b
             .is_some_and(|word| word.state.is_some() || word.verb.is_some())
             || matches!(
                 text.lower_at(i),
-                "victims" | "casualties" | "deceased" | "slain"
+                "victims" | "casualties" | "deceased" | "slain" | "captives" | "hostages"
             )
     };
     let anaphor = |i: usize| match text.lower_at(i) {

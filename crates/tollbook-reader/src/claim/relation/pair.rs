@@ -23,7 +23,7 @@ const HEAD: usize = 12;
 pub(crate) struct Pairs<'d> {
     pub(crate) drafts: &'d [Draft],
     /// For each draft the figures that it is in a sum of.
-    sums: Vec<Vec<usize>>,
+    pub(super) sums: Vec<Vec<usize>>,
     /// For each draft how many people are in its list.
     lists: Vec<Option<u64>>,
     /// For each draft the draft of its effect before it.
@@ -150,7 +150,9 @@ impl<'d> Pairs<'d> {
             && j < i
             && this.sentence - other.sentence <= 2
             && other.claim.count.low > 1
-            && this.claim.count.high != Some(0);
+            && this.claim.count.high != Some(0)
+            // The dead are not hurt as well.
+            && (other.claim.effect != Effect::Killed);
         let dead_of_casualties = other.claim.effect == Effect::Casualties
             && matches!(this.claim.effect, Effect::Killed | Effect::Injured);
         let one_word = this.field == other.field && this.words.trigger == other.words.trigger;
@@ -441,6 +443,6 @@ fn is_brought_to(draft: &Draft) -> bool {
 }
 
 /// The words of the place that the draft's sentence names.
-fn named(draft: &Draft) -> Option<&[String]> {
+pub(super) fn named(draft: &Draft) -> Option<&[String]> {
     draft.stems.place.as_deref()
 }

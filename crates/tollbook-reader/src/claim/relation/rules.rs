@@ -125,6 +125,31 @@ pub(crate) const PART: Rule = Rule {
             "Gunmen shot dead a clerk in Ostra on Sunday. The death was the city's 12th homicide of the year.",
             "killed 1 worker part-of 12; killed 12 cumulative",
         ),
+        (
+            "A bomb killed five guards in Ostra on Monday. It was the deadliest of a string of attacks that killed 19 \
+             people across Velden.",
+            "killed 5 security part-of 19; killed 19",
+        ),
+        (
+            "A shell killed two children in Ostra. They were among nine people killed by shelling.",
+            "killed 2 child part-of 9; killed 9",
+        ),
+        (
+            "Shelling has killed 300 people since March. On Monday alone, 20 people died.",
+            "killed 300 cumulative; killed 20 part-of 300",
+        ),
+        (
+            "The clinic took in 60 casualties. Eleven people died.",
+            "casualties 60; killed 11 part-of casualties 60",
+        ),
+        (
+            "Police arrested two clerks, Arin Solt and Ada Holm. Holm was arrested at her home.",
+            "detained 2 worker; detained 1 part-of 2",
+        ),
+        (
+            "A nun was shot dead in Ostra. Five people, among them a nun, were killed, police said.",
+            "killed 1 cleric part-of 5; killed 5; killed 1 cleric same-as 1",
+        ),
     ],
     must_not: &[
         (
@@ -142,6 +167,18 @@ pub(crate) const PART: Rule = Rule {
         (
             "Rebels killed 14 soldiers in Ostra. The army said three rebels died in the fighting.",
             "rebels are no soldiers",
+        ),
+        (
+            "A bomb killed 12 people in Ostra. In Selm, gunmen killed three guards.",
+            "each is an attack of its own",
+        ),
+        (
+            "A bomb killed 12 people in Ostra. Three others died of their wounds.",
+            "they are others",
+        ),
+        (
+            "Raiders killed three clerks in Ostra. A protest was held against the murder of Ines Barro.",
+            "her murder is known for itself",
         ),
         (
             "A mine killed nine people near Ostra. Six people drowned in a flood on Tuesday.",

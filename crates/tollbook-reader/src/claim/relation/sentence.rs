@@ -190,6 +190,19 @@ const MANY: &[&[&str]] = &[
     &["bombs"],
     &["earthquakes"],
 ];
+/// Words for several attacks of one time.
+const ACROSS: &[&[&str]] = &[
+    &["across"],
+    &["throughout"],
+    &["nationwide"],
+    &["countrywide"],
+    &["series", "of"],
+    &["string", "of"],
+    &["wave", "of"],
+    &["spate", "of"],
+    &["one", "of", "several"],
+];
+const ALONE: &[&[&str]] = &[&["alone"]];
 const SINGLE: &[&[&str]] = &[
     &["deadliest"],
     &["worst"],
@@ -261,6 +274,8 @@ pub(crate) const OF_SENTENCE: &[(Sign, &[&[&str]])] = &[
     (Sign::Dispute, DISPUTE),
     (Sign::Many, MANY),
     (Sign::Single, SINGLE),
+    (Sign::Across, ACROSS),
+    (Sign::Alone, ALONE),
 ];
 
 /// What the words of a sentence say about each of its claims.

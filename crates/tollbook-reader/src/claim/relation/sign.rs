@@ -270,6 +270,10 @@ signs! {
     ToMany = "other sentence tells several attacks",
     /// This sentence tells several attacks.
     Many = "this sentence tells several attacks",
+    /// "A string of attacks", "across the north".
+    Across = "this sentence tells of attacks of one time",
+    /// "On Monday alone".
+    Alone = "this sentence says alone",
     /// "One of", "the deadliest", "the worst": one attack is singled out.
     Single = "this sentence singles out one",
     /// "The attack", "this blast": the sentence speaks of one told before.

@@ -1,9 +1,9 @@
 //! How a claim stands to another where its own words say so, whatever the weights hold.
 
-use tollbook_terms::{Basis, Category, Count, Effect, Scope};
+use tollbook_terms::{Basis, Count, Effect, Scope};
 
-use super::weigh::Bond;
-use super::{Pairs, Sign, Tie, leads_to, root};
+use super::weigh::{Bond, Weights};
+use super::{Pairs, Sign, Tie, are_two, leads_to, root};
 use crate::claim::Draft;
 
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
@@ -144,70 +144,209 @@ pub(super) fn the_people(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Op
 }
 
 /// The total over several attacks, told later, that the figure of draft `i` is in: "In all, 13 were killed in the
-/// three attacks".
-pub(super) fn of_later_total(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
+/// three attacks", "It was the deadliest of a string of attacks that killed 19", "They were among nine people killed".
+pub(super) fn of_later_total(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let drafts = pairs.drafts;
     let this = &drafts[i];
-    let sums = |draft: &Draft| {
+    let total = |draft: &Draft| {
         let says = |sign: Sign| draft.words.this.has(sign);
         (says(Sign::Total) && says(Sign::Many) || says(Sign::Brings))
             && !says(Sign::Elsewhere)
             && draft.claim.scope == Scope::Incident
     };
+    let says = |sign: Sign| this.words.this.has(sign);
     let one = this.part_of.is_none() && this.claim.scope == Scope::Incident;
-    if !one || !this.claim.effect.on_people() || sums(this) {
+    if !one || !this.claim.effect.on_people() || total(this) {
         return None;
     }
-    (i + 1..(i + 1 + REACH).min(drafts.len())).find(|j| {
+    // "Attacks across the north killed 19 people", told next, of the same day.
+    let spread = |j: usize| {
+        let other = &drafts[j];
+        let told = |sign: Sign| other.words.this.has(sign);
+        let signs = pairs.signs(i, j);
+        told(Sign::Across)
+            && !says(Sign::Across)
+            && other.sentence - this.sentence <= NEAR
+            && other.claim.scope == Scope::Incident
+            && ![
+                Sign::Elsewhere,
+                Sign::Recalls,
+                Sign::Earlier,
+                Sign::Pluperfect,
+                Sign::More,
+            ]
+            .into_iter()
+            .any(told)
+            && !signs.has(Sign::OtherDay)
+            && !signs.has(Sign::OtherKind)
+            && !signs.has(Sign::OtherSide)
+    };
+    let last = (i + 1 + REACH).min(drafts.len());
+    pairs.others(i, Bond::Part).find(|j| {
         let other = &drafts[*j];
-        other.field == this.field
-            && other.sentence > this.sentence
+        (i + 1..last).contains(j)
+            && other.field == this.field
             && other.claim.effect == this.claim.effect
             && other.claim.count.low > this.claim.count.low
             && other.claim.count.basis != Basis::Vague
             && other.part_of.is_none()
             && ties[*j].is_none()
-            && sums(other)
+            && (other.sentence > this.sentence && total(other)
+                || spread(*j)
+                || other.words.holds_told && other.sentence - this.sentence <= NEAR)
             && !leads_to(ties, *j, i)
     })
 }
 
-/// Whether two figures cannot stand so: one of thrice as many is not the other again, who attacked is none of those
-/// whom he killed, and a bomber no other who died.
-pub(super) fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
-    let bomber = |draft: &Draft| draft.words.noun == "bomber";
-    let (mine, theirs) = (this.claim.count, other.claim.count);
-    let stated = |basis: Basis| !matches!(basis, Basis::Vague | Basis::AtMost);
-    match bond {
-        Bond::Same => {
-            let most = |count: Count| count.low.max(count.high.unwrap_or(0)).saturating_mul(3);
-            let far = mine.low > most(theirs) || theirs.low > most(mine);
-            // "A bomber blew himself up. One person was killed."
-            let person = matches!(this.words.noun.as_str(), "person" | "people")
-                && !this.words.this.has(Sign::Definite);
-            far && mine.low.min(theirs.low) > 0 && stated(mine.basis) && stated(theirs.basis)
-                || bomber(other) && person
-        }
-        Bond::Part => {
-            let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
-            attacker(this)
-                && !attacker(other)
-                && !other.claim.categories.contains(&Category::Combatant)
-                && this.part_of.is_none()
-                && !this.words.this.has(Sign::OfThem)
-        }
-        _ => false,
+/// The figure told right before draft `i` that holds it: a total of which a day or place "alone" is a part ("has killed
+/// 300 since May. On Monday alone, 20 died"), or casualties of whom some are dead ("took in 60 casualties. Eleven died").
+pub(super) fn of_figure_before(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &pairs.drafts[i];
+    let says = |sign: Sign| this.words.this.has(sign);
+    let new = says(Sign::More) || says(Sign::Elsewhere) || says(Sign::Nobody);
+    if new || this.part_of.is_some() || !this.claim.effect.on_people() {
+        return None;
     }
+    // How many were already found to be of a figure.
+    let found = |j: usize| -> u64 {
+        (j..i)
+            .filter(|k| ties[*k].is_some_and(|tie| tie.bond == Bond::Part && tie.to == j))
+            .map(|k| pairs.drafts[k].claim.count.low)
+            .sum()
+    };
+    let holds = |j: &usize| {
+        let other = &pairs.drafts[*j];
+        let alone = says(Sign::Alone)
+            && other.claim.effect == this.claim.effect
+            && other.claim.scope != Scope::Incident;
+        let casualties = other.claim.effect == Effect::Casualties
+            && matches!(this.claim.effect, Effect::Killed | Effect::Injured)
+            && other.claim.scope == this.claim.scope
+            // "Shot people" may be anybody.
+            && (other.claim.count.basis != Basis::Vague || other.words.noun == "casualty")
+            && !says(Sign::Pronoun);
+        let signs = pairs.signs(i, *j);
+        let apart = [
+            Sign::OtherDay,
+            Sign::OtherPlace,
+            Sign::OtherClaimant,
+            Sign::Dispute,
+        ];
+        *j < i
+            && other.field == this.field
+            && this.sentence - other.sentence <= 1
+            && other.words.trigger != this.words.trigger
+            && found(*j) + this.claim.count.low <= other.claim.count.low
+            && (alone || casualties && !apart.into_iter().any(|sign| signs.has(sign)))
+            && !leads_to(ties, root(ties, *j), i)
+    };
+    pairs
+        .others(i, Bond::Part)
+        .filter(holds)
+        .last()
+        .map(|j| root(ties, j))
 }
 
-/// Those who attack others.
-const ATTACKERS: &[&str] = &[
-    "attacker",
-    "assailant",
-    "gunman",
-    "hijacker",
-    "kidnapper",
-    "terrorist",
-];
+/// The figure told before draft `i` of people whose names the report gave, of whom it names one again: "Arin Solt and
+/// Ada Holm were arrested. ... Holm was arrested at her home".
+pub(super) fn of_those_named(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &drafts[i];
+    let surname = this.words.name.last()?;
+    if this.part_of.is_some() || this.claim.count != Count::exact(1) {
+        return None;
+    }
+    let named = |j: &usize| {
+        let other = &drafts[*j];
+        other.claim.effect == this.claim.effect
+            && other.claim.count.low > 1
+            && other.claim.victims.iter().any(|victim| {
+                let mut words = victim.name.split_whitespace();
+                words.any(|word| word.to_lowercase() == *surname)
+            })
+            && !leads_to(ties, *j, i)
+    };
+    (0..i).rev().take(REACH).find(named).map(|j| root(ties, j))
+}
+
+/// Makes whoever was told first and is then told as one of a larger figure a part of it: "A teacher was shot dead. ...
+/// Five people, among them the teacher, were killed".
+pub(super) fn shares_told_first(pairs: &Pairs<'_>, ties: &mut [Option<Tie>], weights: &Weights) {
+    let drafts = pairs.drafts;
+    for i in 0..drafts.len() {
+        let Some(tie) = ties[i] else { continue };
+        let this = &drafts[i];
+        let (first, whole) = match tie.bond {
+            // The part is told; is there the same before it?
+            Bond::Part => {
+                let whole = root(ties, tie.to);
+                let first = (0..i.min(REACH)).find(|j| {
+                    let other = &drafts[*j];
+                    let (mine, theirs) = (&this.words, &other.words);
+                    let noun = !mine.noun.is_empty() && mine.noun == theirs.noun;
+                    *j != whole
+                        && ties[*j].is_none()
+                        && other.part_of.is_none()
+                        && (other.field, other.sentence) != (this.field, this.sentence)
+                        && other.claim.effect == this.claim.effect
+                        && other.claim.count == this.claim.count
+                        && other.claim.scope == Scope::Incident
+                        && (noun
+                            || pairs.signs(i, *j).has(Sign::SameName)
+                            || !this.claim.categories.is_empty()
+                                && other.claim.categories == this.claim.categories)
+                        && !are_two(this, other)
+                        && !pairs.signs(i, *j).has(Sign::OtherDay)
+                });
+                (first, Some(whole))
+            }
+            // The same is told in the title; is this of a larger figure that the text tells before it?
+            Bond::Same if drafts[tie.to].field == 0 && !this.words.this.has(Sign::Partitive) => {
+                let whole = pairs.others(i, Bond::Part).find(|j| {
+                    (tie.to + 1..i).contains(j)
+                        && drafts[*j].field == this.field
+                        && weights.sum(Bond::Part, pairs.signs(i, *j)) > 0
+                });
+                let first = Some(tie.to).filter(|to| ties[*to].is_none());
+                (first, whole.map(|whole| root(ties, whole)))
+            }
+            // The same is told before; is there a larger figure that this is said to be of?
+            Bond::Same if this.words.this.has(Sign::Partitive) => {
+                let whole = (0..i).rev().find(|j| {
+                    let other = &drafts[*j];
+                    *j != tie.to
+                        && other.field == this.field
+                        && this.sentence - other.sentence <= NEAR
+                        && other.claim.effect == this.claim.effect
+                        && other.claim.count.low > this.claim.count.low
+                });
+                let first = Some(tie.to).filter(|to| ties[*to].is_none());
+                (first, whole.map(|whole| root(ties, whole)))
+            }
+            _ => continue,
+        };
+        if let (Some(first), Some(whole)) = (first, whole)
+            && drafts[first].claim.count.low < drafts[whole].claim.count.low
+            // "Man shoots girl, two women": side by side.
+            && (drafts[first].field, drafts[first].sentence)
+                != (drafts[whole].field, drafts[whole].sentence)
+            && first < i
+            && !leads_to(ties, whole, first)
+            && !leads_to(ties, first, i)
+        {
+            let signs = pairs.signs(first, whole);
+            ties[first] = Some(Tie {
+                bond: Bond::Part,
+                to: whole,
+                signs,
+            });
+            ties[i] = Some(Tie {
+                bond: Bond::Same,
+                to: first,
+                signs: pairs.signs(i, first),
+            });
+        }
+    }
+}
 
 /// The total that draft `i`, the first of its effect, brought a toll to: "A mine killed two herders. ... The deaths
 /// brought to 90 the number of people killed this year".

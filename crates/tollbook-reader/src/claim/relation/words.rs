@@ -44,6 +44,8 @@ pub(crate) struct Words {
     pub(crate) paragraph: usize,
     /// Token of "including" or its like, where this is in the list behind it.
     pub(crate) listed: Option<usize>,
+    /// Whether those told before are said to be of its number: "they were among nine people killed".
+    pub(crate) holds_told: bool,
     /// Whether it is told of a place of its own beside another with its place: "six in Ostra and two in Selm".
     pub(crate) placed: bool,
 }
@@ -307,6 +309,16 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
             && (phrase.start..phrase.end + 1).any(|i| {
                 matches!(text.lower_at(i), "the" | "those")
                     && matches!(text.lower_at(i + 1), "wounded" | "injured")
+            }),
+        holds_told: quantity.is_some_and(|q| !q.definite && !q.article)
+            && told.phrases.iter().any(|p| {
+                let pronoun = p.what == What::Pronoun && p.start >= sentence.start;
+                let be = matches!(text.lower_at(p.end), "was" | "were" | "is" | "are");
+                let of = p.end + 1..phrase.start;
+                pronoun
+                    && be
+                    && (of.len() == 1 && text.lower_at(of.start) == "among"
+                        || of.len() == 2 && text.says(of.start, &["one", "of"]))
             }),
         start: phrase.start,
         paragraph: told.paragraph,

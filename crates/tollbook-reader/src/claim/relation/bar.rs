@@ -1,0 +1,179 @@
+//! What bars a claim from standing so to another, whatever the weights hold.
+
+use tollbook_terms::{Basis, Category, Count};
+
+use super::compare::are_two;
+use super::pair::named;
+use super::sign::Sign;
+use super::weigh::Bond;
+use super::{Pairs, RUN, Tie, root};
+use crate::claim::Draft;
+use crate::claim::stems::meet;
+
+/// Whether what was found before bars draft `i` from standing so to draft `to`: nobody is a part or a rival of
+/// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
+pub(super) fn is_barred(
+    pairs: &Pairs<'_>,
+    ties: &[Option<Tie>],
+    i: usize,
+    to: usize,
+    bond: Bond,
+) -> bool {
+    let drafts = pairs.drafts;
+    let (mine, theirs) = (&drafts[i], &drafts[to]);
+    // "six were killed in Ostra and two in Selm"
+    if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
+        return bond != Bond::Event;
+    }
+    if cannot_stand(mine, theirs, bond) {
+        return true;
+    }
+    match bond {
+        Bond::Part if is_no_part(pairs, i, to) || are_two_attacks(pairs, i, to) => true,
+        Bond::Part if are_others(pairs, i, to) && !has_part(drafts, ties, i, to) => true,
+        Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
+        Bond::Same => {
+            let figure = root(ties, to);
+            is_beside_another(drafts, ties, bond, i, to)
+                || (i.saturating_sub(RUN)..i)
+                    .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
+        }
+        Bond::Additional | Bond::Event => false,
+    }
+}
+
+/// Whether a draft of its effect before `i` was found to be a part of the figure `to`, or the one right before it in its
+/// sentence a part of anything.
+fn has_part(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize) -> bool {
+    (i.saturating_sub(RUN)..i).any(|k| {
+        let beside = k + 1 == i && drafts[k].sentence == drafts[i].sentence;
+        let alike = drafts[k].claim.effect == drafts[i].claim.effect;
+        ties[k].is_some_and(|tie| {
+            tie.bond == Bond::Part && (beside || alike && root(ties, tie.to) == root(ties, to))
+        })
+    })
+}
+
+/// Whether a draft told with `i` by one verb is the figure `to`: "three children and their teacher were killed",
+/// where the teacher is none of the three.
+fn is_beside_another(
+    drafts: &[Draft],
+    ties: &[Option<Tie>],
+    bond: Bond,
+    i: usize,
+    to: usize,
+) -> bool {
+    let mine = &drafts[i];
+    if mine.part_of.is_some() {
+        return false;
+    }
+    let one = drafts[to].claim.count == Count::exact(1);
+    let says = |sign: Sign| mine.words.this.has(sign);
+    let listed = says(Sign::Partitive) && !says(Sign::OfThem);
+    let figure = root(ties, to);
+    let beside = |k: usize| {
+        let theirs = &drafts[k];
+        let verb = mine.words.trigger == theirs.words.trigger;
+        (mine.field, mine.sentence) == (theirs.field, theirs.sentence)
+            && mine.claim.effect == theirs.claim.effect
+            && match bond {
+                // "Arin Solt was killed with his son": the son is not the one man told of before.
+                Bond::Same => verb && one,
+                // "The dead were three guards and their driver": he is none of them.
+                Bond::Part if verb && listed => true,
+                _ => k + 1 == i && mine.claim.quote.end == theirs.claim.quote.end,
+            }
+            && root(ties, k) == figure
+    };
+    (i.saturating_sub(RUN)..i).any(beside) || bond == Bond::Part && to > i && beside(to)
+}
+
+/// Whether two figures cannot stand so: one of thrice as many is not the other again, who attacked is none of those
+/// whom he killed, a bomber no other who died, and one person no toll that another disputes.
+fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
+    let bomber = |draft: &Draft| draft.words.noun == "bomber";
+    let (mine, theirs) = (this.claim.count, other.claim.count);
+    let stated = |basis: Basis| !matches!(basis, Basis::Vague | Basis::AtMost);
+    match bond {
+        Bond::Same => {
+            let most = |count: Count| count.low.max(count.high.unwrap_or(0)).saturating_mul(3);
+            let far = mine.low > most(theirs) || theirs.low > most(mine);
+            // "A bomber blew himself up. One person was killed."
+            let person = matches!(this.words.noun.as_str(), "person" | "people")
+                && !this.words.this.has(Sign::Definite);
+            far && mine.low.min(theirs.low) > 0 && stated(mine.basis) && stated(theirs.basis)
+                || bomber(other) && person
+        }
+        // "A nun was shot dead. The army said five people died": one whom the words single out is no toll.
+        Bond::Rival => {
+            let told = |sign: Sign| other.words.this.has(sign);
+            theirs == Count::exact(1)
+                && (told(Sign::Named)
+                    || told(Sign::Indefinite)
+                        && !matches!(other.words.noun.as_str(), "person" | "people"))
+        }
+        Bond::Part => {
+            let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
+            attacker(this)
+                && !attacker(other)
+                && !other.claim.categories.contains(&Category::Combatant)
+                && this.part_of.is_none()
+                && !this.words.this.has(Sign::OfThem)
+        }
+        _ => false,
+    }
+}
+
+/// Those who attack others.
+const ATTACKERS: &[&str] = &[
+    "attacker",
+    "assailant",
+    "gunman",
+    "hijacker",
+    "kidnapper",
+    "perpetrator",
+    "robber",
+    "shooter",
+    "suspect",
+    "terrorist",
+];
+
+/// Whether draft `i` counts others than those of `j`: "three others died of their wounds".
+fn are_others(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
+    let this = &pairs.drafts[i];
+    let says = |sign: Sign| this.words.this.has(sign);
+    says(Sign::Others)
+        && this.field == pairs.drafts[j].field
+        && !says(Sign::Definite)
+        && !says(Sign::Partitive)
+        && this.claim.count.basis != Basis::Vague
+        && this.part_of.is_none()
+        && !pairs.sums[i].contains(&j)
+}
+
+/// Whether the words of draft `i` speak against its being a part of what `j` counts: "was also killed", "the murder
+/// of Arin Solt".
+fn is_no_part(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
+    let this = &pairs.drafts[i];
+    let says = |sign: Sign| this.words.this.has(sign);
+    let also = says(Sign::Also) && !says(Sign::Definite) && !pairs.sums[i].contains(&j);
+    let deed = says(Sign::Named) && says(Sign::TheDeed);
+    (also || deed) && !says(Sign::Partitive) && this.part_of.is_none()
+}
+
+/// Whether each of the two sentences begins an attack, at two places: "A bomb killed 12 in Ostra. In Selm, gunmen
+/// killed three."
+fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
+    let (this, other) = (&pairs.drafts[i], &pairs.drafts[j]);
+    let begins = |draft: &Draft| {
+        let says = |sign: Sign| draft.words.this.has(sign);
+        draft.field == 1 && (says(Sign::NewDeed) || says(Sign::NewAgent)) && !says(Sign::Many)
+    };
+    let places = named(this).zip(named(other));
+    places.is_some_and(|(a, b)| !meet(a, b))
+        && begins(this)
+        && begins(other)
+        && !this.words.this.has(Sign::OfThem)
+        && !this.words.this.has(Sign::Partitive)
+        && !pairs.sums[i].contains(&j)
+}
