@@ -157,8 +157,8 @@ fn counts(text: &Text<'_>, sentence: &Sentence) -> bool {
             // A year counts nobody.
             || token.kind == Kind::Digits && !(lower.len() == 4 && lower.starts_with(['1', '2']));
         let before = text.lower_at(i.wrapping_sub(1));
-        // "Her husband was among them."
-        if before == "among" && lower == "them" {
+        // "Her husband was among them." "They included four women."
+        if before == "among" && lower == "them" || before == "they" && lower == "included" {
             return true;
         }
         if is_month(before) || matches!(before, "$" | "£" | "€") {

@@ -12,7 +12,8 @@ use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
 use number::{is_counted, is_gapped, is_number, is_replaced, stands_alone};
-use of_them::{of_the_harmed, of_the_unharmed, of_them, others_of_them, who_they_were};
+pub(super) use of_them::who_they_were;
+use of_them::{of_the_harmed, of_the_unharmed, of_them, others_of_them};
 pub(crate) use rules::{AUXILIARY, FIGURE, GAPPED, OF_THEM, REPLACED, RULES};
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {

@@ -24,6 +24,10 @@ pub(crate) const INCLUDING: Rule = Rule {
             "killed 5; killed 2 woman part-of 5; killed 3 man part-of 5",
         ),
         (
+            "Eight people died, three of them pilgrims, two guards and three clerks.",
+            "killed 8; killed 3 civilian part-of 8; killed 2 security part-of 8; killed 3 worker part-of 8",
+        ),
+        (
             "Guerrillas killed nine pilgrims, three women among them.",
             "killed 9 civilian; killed 3 woman part-of 9",
         ),
@@ -52,7 +56,15 @@ pub(crate) const AMONG: Rule = Rule {
         ),
         (
             "A nurse was one of three women killed by a mine.",
-            "killed 1 medic",
+            "killed 1 medic part-of 3; killed 3 woman",
+        ),
+        (
+            "A mine killed nine people. They included four women.",
+            "killed 9; killed 4 woman part-of 9",
+        ),
+        (
+            "A mine killed nine people. The toll includes four women.",
+            "killed 9; killed 4 woman part-of 9",
         ),
         (
             "A mine killed nine people. The nine included four women.",
@@ -74,7 +86,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if lower == ":" {
             spelt::behind_colon(scene, found, at);
         }
-        if matches!(lower, "including" | "include" | "included" | "includes") {
+        let notably =
+            matches!(lower, "notably" | "comprising") && text.lower_at(at.wrapping_sub(1)) == ",";
+        if notably || matches!(lower, "including" | "include" | "included" | "includes") {
             including(scene, found, at, at + 1);
         } else if matches!(lower, "among" | "amongst")
             && matches!(text.lower_at(at + 1), "them" | "whom" | "those")
@@ -224,6 +238,16 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
             scene.before
         }
         What::Figure(effect) if phrase.quantity.is_none_or(|q| q.definite) => Some(effect),
+        // "They included a nurse": those told before.
+        What::Pronoun
+            if text.lower_at(phrase.head) == "they" && text.lower_at(at) == "included" =>
+        {
+            scene.before
+        }
+        // "The toll includes two nurses."
+        _ if matches!(text.lower_at(phrase.head), "toll" | "tally") => {
+            Some(scene.before.unwrap_or(Effect::Killed))
+        }
         // "the kidnapped men", "the wounded persons"
         What::People if phrase.quantity.is_none() && phrase.harmed.is_some() => {
             let (_, effect) = phrase.harmed?;

@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Category, Count, Effect};
 
+use super::carried::who_they_were;
 use super::part::{INCLUDING, inside, nearest};
 use super::{Mention, Scene};
 use crate::phrase::noun::What;
@@ -9,11 +10,17 @@ use crate::rule::Rule;
 
 pub(crate) const BROKEN_DOWN: Rule = Rule {
     name: "relation.part.broken_down",
-    says: "People listed behind a number of harmed people whose numbers add up to it are its parts.",
-    must: &[(
-        "Seven people - four women and three men - were killed.",
-        "killed 7; killed 4 woman part-of 7; killed 3 man part-of 7",
-    )],
+    says: "People listed behind a number of harmed people whose numbers add up to it, or kinds of people between dashes, are its parts.",
+    must: &[
+        (
+            "Seven people - four women and three men - were killed.",
+            "killed 7; killed 4 woman part-of 7; killed 3 man part-of 7",
+        ),
+        (
+            "Ninety people -- soldiers, rebels and clerks -- were killed.",
+            "killed 90; killed 2.. combatant part-of 90; killed 2.. combatant part-of 90; killed 2.. worker part-of 90",
+        ),
+    ],
     must_not: &[
         (
             "Seven people - four women and three men - condemned the killing.",
@@ -104,6 +111,43 @@ fn of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             let last = found.len() - 1;
             found[last].part_of = Some(whole);
             found[last].count = count;
+            rest_of_them(scene, found, i, last);
+        }
+    }
+}
+
+/// "Nine people died, three of them pilgrims, two guards and four clerks": those behind the share `first` of phrase `at`,
+/// as far as the number holds them.
+fn rest_of_them(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, first: usize) {
+    let text = scene.text;
+    let (effect, trigger) = (found[first].effect, found[first].trigger);
+    let Some(whole) = found[first].part_of else {
+        return;
+    };
+    let mut within = found[first].count.low;
+    let mut end = who_they_were(scene, scene.phrases[at].end - 1);
+    while matches!(text.lower_at(end), "and" | ",")
+        && let Some(next) = scene.phrase_starting(end + 1)
+    {
+        let phrase = &scene.phrases[next];
+        let counted = phrase.quantity.is_some_and(|q| !q.definite && !q.none);
+        within += phrase.count().map_or(0, |count| count.low);
+        let verbless = phrase.end >= scene.sentence.end
+            || matches!(text.lower_at(phrase.end), "." | "," | ";" | "and");
+        let told = found.iter().any(|m| m.phrase == next);
+        if phrase.what != What::People
+            || !counted
+            || !verbless
+            || told
+            || within > found[whole].count.low
+        {
+            break;
+        }
+        end = phrase.end;
+        if scene.tell(found, effect, next, trigger, None, INCLUDING.name)
+            && let Some(last) = found.last_mut()
+        {
+            last.part_of = Some(whole);
         }
     }
 }
@@ -240,7 +284,14 @@ fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let people = parts
             .iter()
             .all(|p| scene.phrases[*p].what == What::People && *p != found[whole].phrase);
-        if parts.len() > 1 && people && sum == count.low {
+        // "Ninety people -- soldiers, rebels and clerks -- were killed"
+        let kinds = text.lower_at(from) != ","
+            && text.lower_at(from) != ":"
+            && parts.iter().all(|p| {
+                let phrase = &scene.phrases[*p];
+                phrase.plural && phrase.quantity.is_none()
+            });
+        if parts.len() > 1 && people && (sum == count.low || kinds && sum < count.low) {
             let (effect, trigger, agent) = (
                 found[whole].effect,
                 found[whole].trigger,

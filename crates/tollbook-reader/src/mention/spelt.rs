@@ -40,11 +40,19 @@ pub(super) fn of_those_before(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, a
     }
 }
 
-/// "A nurse was one of three people killed": the nurse is told, and not the "one".
-pub(super) fn identify(scene: &Scene<'_, '_>, found: &mut [Mention]) {
+/// "A nurse was one of three people killed": the nurse is a part of them. "The fourth to be killed was a nurse": she is
+/// told, and not the "fourth".
+pub(super) fn identify(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for i in 0..found.len() {
         let phrase = &scene.phrases[found[i].phrase];
+        if phrase.start >= scene.sentence.start + 3
+            && text.says(phrase.start - 2, &["one", "of"])
+            && found[i].count.low > 1
+        {
+            one_of(scene, found, i);
+            continue;
+        }
         let one_of = text.says(phrase.start, &["one", "of"]) && found[i].count == Count::exact(1);
         let ordinal = text.lower_at(phrase.start) == "the"
             && text.lower_at(phrase.start + 1).ends_with(['d', 't', 'h'])
@@ -73,6 +81,36 @@ pub(super) fn identify(scene: &Scene<'_, '_>, found: &mut [Mention]) {
             found[i].quote.0 = found[i].quote.0.min(who.start);
             found[i].rule = AMONG.name;
         }
+    }
+}
+
+/// Makes the one person whom the words before "one of" tell a part of mention `whole`: "A nurse was one of three people
+/// killed", "Arin Solt, one of three clerks killed".
+fn one_of(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, whole: usize) {
+    let text = scene.text;
+    let link = scene.phrases[found[whole].phrase].start - 3;
+    let who = match text.lower_at(link) {
+        "was" | "is" => match scene.subject(scene.group(link).0)[..] {
+            [one] => Some(one),
+            _ => None,
+        },
+        _ => scene.phrase_ending(link),
+    };
+    let one = who.filter(|who| {
+        let phrase = &scene.phrases[*who];
+        matches!(phrase.what, What::People | What::Name) && phrase.count() == Some(Count::exact(1))
+    });
+    let Some(one) = one else { return };
+    let (effect, trigger) = (found[whole].effect, found[whole].trigger);
+    let told = found
+        .iter()
+        .position(|m| m.phrase == one && m.effect == effect);
+    if let Some(told) = told {
+        found[told].part_of = found[told].part_of.or(Some(whole));
+    } else if scene.tell(found, effect, one, trigger, None, AMONG.name)
+        && let Some(last) = found.last_mut()
+    {
+        last.part_of = Some(whole);
     }
 }
 

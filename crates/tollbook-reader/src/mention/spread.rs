@@ -1,4 +1,5 @@
-//! A number told again by the places that it is spread over: "nine people, four in Ostra and five in Selm".
+//! A number told again by the places or the blows that it is spread over: "nine people, four in Ostra and five in
+//! Selm", "nine people, four by a mine and five when a bus was shelled".
 
 use super::{Mention, Scene};
 use crate::phrase::noun::{Phrase, What};
@@ -6,7 +7,7 @@ use crate::rule::Rule;
 
 pub(crate) const SPREAD: Rule = Rule {
     name: "relation.part.spread",
-    says: "Numbers without a noun, each with a place, that add up to the number told before them are its parts.",
+    says: "Numbers without a noun, each with a place or a blow, that add up to the number told before them are its parts.",
     must: &[
         (
             "Gunmen killed two people, one in Ostra and one in Selm.",
@@ -15,6 +16,10 @@ pub(crate) const SPREAD: Rule = Rule {
         (
             "Nine guards were killed: four in Ostra, three in Selm and two in a raid near Bree.",
             "killed 9 security; killed 4 part-of 9; killed 3 part-of 9; killed 2 part-of 9",
+        ),
+        (
+            "Nine guards were killed, four by gunfire and five when a mine went off.",
+            "killed 9 security; killed 4 security part-of 9; killed 5 security part-of 9",
         ),
     ],
     must_not: &[
@@ -61,7 +66,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     }
 }
 
-/// The numbers without a noun behind token `from`, each before a place, where they add up to `sum`.
+/// The numbers without a noun behind token `from`, each before a place or a blow, where they add up to `sum`.
 fn parts(scene: &Scene<'_, '_>, from: usize, sum: u64) -> Vec<usize> {
     let text = scene.text;
     let is_bare = |phrase: &Phrase| {
@@ -82,7 +87,17 @@ fn parts(scene: &Scene<'_, '_>, from: usize, sum: u64) -> Vec<usize> {
         };
         let placed = matches!(
             text.lower_at(phrase.end),
-            "in" | "at" | "near" | "on" | "outside" | "around" | "from"
+            "in" | "at"
+                | "near"
+                | "on"
+                | "outside"
+                | "around"
+                | "from"
+                | "by"
+                | "when"
+                | "while"
+                | "during"
+                | "after"
         );
         let low = phrase.count().map_or(0, |count| count.low);
         if is_bare(phrase) && joined && placed && low <= left {

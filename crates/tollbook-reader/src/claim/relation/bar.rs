@@ -170,7 +170,8 @@ fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
         draft.field == 1 && (says(Sign::NewDeed) || says(Sign::NewAgent)) && !says(Sign::Many)
     };
     let places = named(this).zip(named(other));
-    places.is_some_and(|(a, b)| !meet(a, b))
+    this.sentence != other.sentence
+        && places.is_some_and(|(a, b)| !meet(a, b))
         && begins(this)
         && begins(other)
         && !this.words.this.has(Sign::OfThem)

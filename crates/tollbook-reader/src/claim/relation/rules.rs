@@ -144,7 +144,7 @@ pub(crate) const PART: Rule = Rule {
         ),
         (
             "Police arrested two clerks, Arin Solt and Ada Holm. Holm was arrested at her home.",
-            "detained 2 worker; detained 1 part-of 2",
+            "detained 2 worker; detained 1 worker part-of 2",
         ),
         (
             "A nun was shot dead in Ostra. Five people, among them a nun, were killed, police said.",

@@ -60,16 +60,19 @@ pub(super) fn of_the_unharmed(scene: &Scene<'_, '_>, found: &[Mention], at: usiz
 pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let phrase = &scene.phrases[at];
-    if phrase.quantity.is_none_or(|q| q.none || q.article) {
+    // "Two were guards. The others were pilgrims."
+    let the_rest = phrase.end == phrase.start + 2 && text.says(phrase.start, &["the", "others"]);
+    if !the_rest && phrase.quantity.is_none_or(|q| q.none || q.article) {
         return false;
     }
+    // "Of these, eleven were women", "of whom eleven were women".
+    let comma = usize::from(text.lower_at(phrase.start.wrapping_sub(1)) == ",");
     let behind_of = is_number(scene, at)
-        && text.lower_at(phrase.start.wrapping_sub(1)) == ","
         && matches!(
-            text.lower_at(phrase.start.wrapping_sub(2)),
+            text.lower_at(phrase.start.wrapping_sub(1 + comma)),
             "these" | "those" | "them" | "whom"
         )
-        && text.lower_at(phrase.start.wrapping_sub(3)) == "of";
+        && text.lower_at(phrase.start.wrapping_sub(2 + comma)) == "of";
     // "Four victims were identified as nurses."
     let victims = phrase.what == What::People
         && text.lower_at(phrase.head) == "victims"
@@ -85,12 +88,12 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
     // "Four were women, two were children": a clause of its own.
     let opens = (is_number(scene, at) || victims)
-        && scene.before.is_some()
         && (phrase.start == scene.sentence.start
             || matches!(text.lower_at(phrase.start - 1), "," | ";" | "and"));
     if !(phrase.partitive
         || behind_of
         || rest
+        || the_rest
         || opens
         || is_number(scene, at) && of_the_harmed(scene, at).is_some())
     {
@@ -120,11 +123,10 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
         && text.tag_at(i) == Some(Tag::VBN)
         && !matches!(text.lower_at(i), "discharged" | "released" | "sent");
     who || of_the_wounded
-        || (!opens || victims)
-            && matches!(
-                text.lower_at(i),
-                "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
-            )
+        || matches!(
+            text.lower_at(i),
+            "from" | "aged" | "under" | "over" | "civilian" | "female" | "male" | "members"
+        )
 }
 
 /// "Nine of them were guards and three pilgrims": those behind token `end`, told of by the verb before it.
@@ -155,7 +157,7 @@ pub(super) fn others_of_them(
 }
 
 /// The end of the phrase behind `end` that says who some of the harmed were.
-pub(super) fn who_they_were(scene: &Scene<'_, '_>, end: usize) -> usize {
+pub(in super::super) fn who_they_were(scene: &Scene<'_, '_>, end: usize) -> usize {
     let near = end + 1..(end + 5).min(scene.sentence.end);
     near.into_iter()
         .find_map(|i| scene.phrase_starting(i))

@@ -23,6 +23,10 @@ pub(crate) const OF_THEM: Rule = Rule {
             "killed 12; killed 9 security part-of 12; killed 3 civilian part-of 12",
         ),
         (
+            "A mine killed nine people, of whom four were guards. The others were pilgrims.",
+            "killed 9; killed 4 security part-of 9; killed 2.. civilian part-of 9",
+        ),
+        (
             "A mine killed nine people. Four victims were identified as nurses.",
             "killed 9; killed 4 medic part-of 9",
         ),

@@ -74,6 +74,20 @@ pub(super) fn complement(
     if kin {
         return;
     }
+    // "He was one of three people shot": three were.
+    if text.lower_at(phrase.start) == "one"
+        && phrase.end == phrase.start + 1
+        && phrase.start > 0
+        && matches!(text.lower_at(phrase.start - 1), "was" | "is" | ",")
+        && let Some(inner) = super::phrase(text, after, end, lexicon, places)
+        && inner.what == What::People
+        && inner
+            .quantity
+            .is_some_and(|q| !q.definite && !q.article && q.count.low > 1)
+    {
+        *phrase = inner;
+        return;
+    }
     if phrase.what == What::Bare
         || phrase.what == What::People
             && matches!(text.lower_at(phrase.head), "others" | "members" | "member")
