@@ -24,6 +24,8 @@ const PEOPLE: &[(&str, u64)] = &[
     ("dozens of civilians", 24),
     ("a mother and her two daughters", 3),
     ("a 12-year-old girl", 1),
+    ("a man in his 30s", 1),
+    ("both her sons", 2),
     ("three of its fighters", 3),
     ("some 14 suspected rebels", 14),
 ];
@@ -172,6 +174,19 @@ const LISTS: &[(&str, &str)] = &[
         "killed 4",
     ),
     ("Arin Solt, as well as two guards, was killed", "killed 3"),
+    (
+        "shops closed after two guards (both women) and a nurse were killed",
+        "killed 3",
+    ),
+    (
+        "Arin Solt, 42, of Selm, who was killed, was a teacher",
+        "killed 1",
+    ),
+    (
+        "after the murder of Arin Solt, the 40 clerks of the court went home",
+        "killed 1",
+    ),
+    ("both Arin Solt and Ines Barro were killed", "killed 2"),
     (
         "Arin Solt was killed along with his wife and a guard",
         "killed 3",

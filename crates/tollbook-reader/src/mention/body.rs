@@ -103,8 +103,9 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         return;
     }
     // "the bodies of five men": the men are told.
+    let adverb = usize::from(text.tag_at(phrase.end + 1).is_some_and(Tag::is_adverb));
     if text.lower_at(phrase.end) == "of"
-        && let Some(inner) = scene.phrase_starting(phrase.end + 1)
+        && let Some(inner) = scene.phrase_starting(phrase.end + 1 + adverb)
         && scene.phrases[inner].is_people()
         && phrase.quantity.is_none_or(|q| q.article)
     {

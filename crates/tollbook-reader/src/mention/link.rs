@@ -52,6 +52,22 @@ impl Scene<'_, '_> {
         passive && !relative
     }
 
+    /// Whether the phrase `at` may share the preposition of the phrase `other` before it: "from Ostra and Velden
+    /// District".
+    pub(super) fn shares_preposition(&self, at: usize, other: usize) -> bool {
+        let (text, is_date) = (self.text, self.is_date(other));
+        let other = &self.phrases[other];
+        // "the road between Solt and Velden": no persons.
+        let between = other
+            .after
+            .is_some_and(|after| text.lower_at(after) == "between");
+        // "One was hit in the leg and Ada Holm in the arm": a leg is no place.
+        let place = other.what == What::Name
+            || self.phrases[at].what == What::Other
+            || text.capital_at(other.head);
+        (!other.is_people() || between) && place && !is_date
+    }
+
     /// Whether the phrase `next` behind a comma says what those of the phrase `last` are: "Arin Solt, head of a firm,
     /// and", "four tourists, employees of a bank, and", "Arin Solt and Ada Holm, all residents of Ostra".
     pub(super) fn is_role_apposed(&self, next: usize, last: usize) -> bool {

@@ -207,6 +207,12 @@ impl Scene<'_, '_> {
             || text
                 .word_at(phrase.end)
                 .is_some_and(|word| word.state.is_some());
+        // "After the murder of a judge, the 40 clerks of the court left"
+        let verb = verb
+            || comma && {
+                let (behind, _) = self.behind_member(next);
+                text.tag_at(behind).is_some_and(Tag::is_finite)
+            };
         let noun = matches!(phrase.what, What::People | What::Objects);
         let known = noun
             && matches!(
@@ -382,7 +388,15 @@ impl Scene<'_, '_> {
             let clause = phrase
                 .after
                 .is_some_and(|before| match text.lower_at(before) {
-                    "after" | "before" | "since" | "until" | "once" => joined.len() > 1,
+                    // "after two guards and a cook were killed"
+                    "after" | "before" | "since" | "until" | "once" => {
+                        joined.len() > 1
+                            || link + 1 == start
+                                && matches!(
+                                    text.lower_at(self.phrases[at].end),
+                                    "were" | "are" | "have" | "had" | "died"
+                                )
+                    }
                     // "resulted in nine rebels and two soldiers killed"
                     "in" | "with" => {
                         before > first

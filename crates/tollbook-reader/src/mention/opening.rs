@@ -129,23 +129,28 @@ impl Scene<'_, '_> {
         })
     }
 
-    /// "and the cook of the inn killed": the person before "of", "in" or "at", where a verb of harm stands before.
+    /// "and the cook of the inn killed": the person before "of", "in" or "at", where a verb of harm stands before, or
+    /// where he opens the sentence: "Man in his 20s shot dead".
     pub(super) fn past_place(&self, last: usize, last_verb: usize) -> usize {
+        let opens = |p: usize| {
+            let start = self.phrases[p].start;
+            start == self.sentence.start || self.text.lower_at(start - 1) == ":"
+        };
         let mut at = last;
         for _ in 0..3 {
             let phrase = &self.phrases[at];
             let outer = phrase
                 .after
-                .and_then(|preposition| self.phrase_ending(preposition));
+                .and_then(|preposition| self.phrase_ending(preposition))
+                .filter(|outer| last_verb != usize::MAX || opens(*outer));
             match outer {
-                Some(outer) if !phrase.is_people() && last_verb != usize::MAX => at = outer,
+                Some(outer) if !phrase.is_people() => at = outer,
                 _ => break,
             }
         }
         let one = &self.phrases[at];
-        let joined = one.after.is_none()
-            && one.start > self.sentence.start
-            && matches!(self.text.lower_at(one.start - 1), "and" | ",");
+        let joined = opens(at)
+            || one.after.is_none() && matches!(self.text.lower_at(one.start - 1), "and" | ",");
         if joined && matches!(one.what, What::People | What::Name) {
             at
         } else {

@@ -123,7 +123,7 @@ impl Scene<'_, '_> {
             What::Pronoun => match self.text.lower_at(phrase.start) {
                 "who" | "whom" => return false,
                 // "killed his wife and then himself": one more.
-                "himself" | "herself"
+                "himself" | "herself" | "self"
                     if found.iter().any(|m| m.effect == effect && m.phrase < at) =>
                 {
                     Count::exact(1)

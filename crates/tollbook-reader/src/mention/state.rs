@@ -25,6 +25,10 @@ pub(crate) const BEHIND: Rule = Rule {
             "killed 2 security",
         ),
         ("The blast left a clerk, 40, dead.", "killed 1 worker"),
+        (
+            "The raid left two clerks of the bank dead.",
+            "killed 2 worker",
+        ),
         ("The blast left a clerk aged 40 dead.", "killed 1 worker"),
         (
             "The blast left a woman and her two daughters dead, police said.",
@@ -54,6 +58,7 @@ pub(crate) const COPULA: Rule = Rule {
     says: "Who is said to be dead, wounded or missing is in that state.",
     must: &[
         ("Three miners are missing.", "missing 3 worker"),
+        ("A man in his 30s was pronounced dead.", "killed 1 man"),
         (
             "A judge was found dead along with two guards.",
             "killed 1 official; killed 2 security",
@@ -350,7 +355,7 @@ fn left_apart(scene: &Scene<'_, '_>, edge: usize) -> Option<Vec<usize>> {
     let last = &scene.phrases[*list.last()?];
     let told = matches!(
         text.lower_at(last.end),
-        "who" | "aged" | "from" | "in" | "at" | "on" | "near" | "inside" | "outside"
+        "who" | "aged" | "of" | "from" | "in" | "at" | "on" | "near" | "inside" | "outside"
     ) || text.tag_at(last.end) == Some(Tag::VBG);
     let other = (last.end..edge).any(|i| {
         let word = text.tokens[i].word;

@@ -227,14 +227,7 @@ impl Scene<'_, '_> {
                     && text.lower_at(phrase.start - 1) == "and"
                     && let Some(preposition) = self
                         .phrase_ending(phrase.start - 1)
-                        .filter(|p| {
-                            let other = &self.phrases[*p];
-                            // "the road between Solt and Velden": no persons.
-                            let between = other
-                                .after
-                                .is_some_and(|after| text.lower_at(after) == "between");
-                            (!other.is_people() || between) && !self.is_date(*p)
-                        })
+                        .filter(|p| self.shares_preposition(at, *p))
                         .and_then(|p| self.phrases[p].after) =>
                 {
                     preposition
@@ -384,7 +377,8 @@ impl Scene<'_, '_> {
                     self.phrase_ending(preposition)
                         .or_else(|| self.phrase_ending(preposition.checked_sub(1)?))
                 })
-                .filter(|outer| self.phrases[*outer].what == What::People);
+                // "Arin Solt, 42, of Selm, who was"
+                .filter(|outer| self.phrases[*outer].is_people());
             self.joined_left_of(members.unwrap_or(head), many)
         })
     }

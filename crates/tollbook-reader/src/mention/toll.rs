@@ -30,6 +30,7 @@ pub(crate) const TOLL: Rule = Rule {
             "killed 29",
         ),
         ("The number of wounded was 64.", "injured 64"),
+        ("The number of dead now totals 64.", "killed 64"),
         (
             "The number of soldiers killed has climbed to 64.",
             "killed 64 combatant",
@@ -142,6 +143,9 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
                 | "exceeded"
                 | "exceeds"
                 | "topped"
+                | "totals"
+                | "totalled"
+                | "totaled"
         ) || text.says(i, &["put", "at"])
             || matches!(text.lower_at(i), "was" | "is") && is_number(scene, i + 1)
     });
@@ -243,6 +247,9 @@ fn toll(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Effe
                     | "exceeds"
                     | "passes"
                     | "tops"
+                    | "totals"
+                    | "totalled"
+                    | "totaled"
                     | ":"
                     | "as"
                     | "above"

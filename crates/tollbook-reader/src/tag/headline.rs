@@ -12,6 +12,10 @@ pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
         return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
             .then_some(Tag::VBN);
     }
+    // "Man shot multiple times"
+    if before.word.person.is_some() && tokens.get(at + 2).is_some_and(|t| t.lower == "times") {
+        return Some(Tag::VBN);
+    }
     // "six people were fatally shot"
     if before.tag.is_adverb() && at > 1 && matches!(tokens[at - 2].lower, "was" | "were" | "been") {
         return Some(Tag::VBN);
@@ -62,8 +66,8 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
                 .take(4)
                 .take_while(|t| t.tag.is_noun() || t.tag.is_adjective() || t.tag == Tag::HYPH)
                 .any(|t| t.word.person.is_some());
-            // "Blast kills Arin Solt"
-            let named = tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
+            // "Blast kills Arin Solt", "Girl kills self"
+            let named = next == "self" || tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
             subject && verb.frame == Frame::Person && !noun && (people || named)
         }
         Form::Base => {
@@ -126,6 +130,23 @@ pub(super) fn takes_object(tokens: &[Token<'_>], at: usize) -> bool {
             .is_some_and(|token| token.tag.is_name() || token.tag == Tag::PRPS)
 }
 
+/// Whether those begin at `at` whom a verb of harm before it takes: "Arin Solt", or "civilians" where no verb of
+/// theirs follows.
+pub(super) fn takes_people(tokens: &[Token<'_>], at: usize) -> bool {
+    let plural = |token: &Token<'_>| {
+        token
+            .word
+            .person
+            .as_ref()
+            .is_some_and(|person| person.plural)
+    };
+    tokens.get(at).is_some_and(|token| token.tag.is_name())
+        || tokens.get(at).is_some_and(plural)
+            && !tokens
+                .get(at + 1)
+                .is_some_and(|next| next.tag.is_verb() || next.tag.is_noun() || next.tag == Tag::MD)
+}
+
 /// Whether a quantity begins at `at`: "12", "at least 12", "a", "dozens".
 pub(super) fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
     let number = |i: usize| {
@@ -135,8 +156,23 @@ pub(super) fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
     };
     number(at)
         || tokens.get(at).is_some_and(|token| {
+            let bound = token.tag != Tag::IN
+                || matches!(
+                    token.lower,
+                    "about"
+                        | "around"
+                        | "over"
+                        | "under"
+                        | "at"
+                        | "between"
+                        | "up"
+                        | "upwards"
+                        | "as"
+                        | "near"
+                );
             token.tag == Tag::DT
-                || matches!(token.tag, Tag::IN | Tag::JJR | Tag::RB)
+                || bound
+                    && matches!(token.tag, Tag::IN | Tag::JJR | Tag::RB)
                     && (number(at + 1) || number(at + 2))
         })
 }

@@ -3,7 +3,7 @@
 
 use super::Tag;
 use super::finite::mend_finite;
-use super::headline::{begins_count, is_active, names_person, shot, takes_object};
+use super::headline::{begins_count, is_active, names_person, shot, takes_object, takes_people};
 use super::her::mend_her;
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
@@ -173,11 +173,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         // "The blast ripped through a bus": no adjective without a noun behind it.
         let follows = tokens.get(at + 1).map(|token| token.tag);
         if tag == Tag::JJ
-            && matches!(word, "blast" | "explosion" | "bomb" | "shell" | "mortar")
+            && matches!(
+                word,
+                "blast" | "explosion" | "bomb" | "shell" | "mortar" | "raid"
+            )
             && (!follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
                 || next == "left"
                 || tokens.get(at + 1).is_some_and(|t| t.word.verb.is_some())
-                    && begins_count(tokens, at + 2))
+                    && (begins_count(tokens, at + 2) || takes_people(tokens, at + 2)))
         {
             tokens[at].tag = Tag::NN;
             if follows == Some(Tag::VBN) {
@@ -290,11 +293,11 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         if let Some(verb) = tokens[at].word.verb
             && verb.frame == Frame::Die
             && verb.form == Form::Third
-            && tokens[at - 1].word.person.is_some()
+            && (tokens[at - 1].word.person.is_some() || word == "dies")
             && !follows.is_some_and(|tag| tag.is_noun() || tag.is_verb())
         {
             tokens[at].tag = Tag::VBZ;
-            if !before.is_noun() {
+            if !before.is_noun() && tokens[at - 1].word.person.is_some() {
                 tokens[at - 1].tag = Tag::NN;
             }
         }
@@ -353,7 +356,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         }
         // "three fishermen": behind a number a noun for people is no number and no verb.
         if let Some(person) = &tokens[at].word.person
-            && (before == Tag::CD || tokens[at - 1].word.number.is_some())
+            && (before == Tag::CD || tag == Tag::CD || tokens[at - 1].word.number.is_some())
             && !tag.is_noun()
             && tokens[at].word.verb.is_none()
             && tokens[at].word.number.is_none()
@@ -405,11 +408,12 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         }
         // "The blast injured Arin Solt", "A man shot his wife": behind its subject and before its object.
         let name = follows.is_some_and(Tag::is_name) && !is_day_or_month(next);
+        let people = name || tag == Tag::JJ && takes_people(tokens, at + 1);
         if matches!(tag, Tag::VBN | Tag::JJ)
             && matches!(verb.form, Form::Ed | Form::Participle)
             && verb.frame == Frame::Person
             && before == Tag::NN
-            && (name || matches!(next, "his" | "her" | "their"))
+            && (people || matches!(next, "his" | "her" | "their"))
         {
             tokens[at].tag = Tag::VBD;
             continue;

@@ -153,6 +153,10 @@ fn of(
     } else {
         Form::Past
     };
+    // "Man found fatally shot"
+    let edge = group.min(words.0);
+    let edge =
+        edge - usize::from(edge > scene.sentence.start && text.lower_at(edge - 1) == "found");
     let mut agent = None;
     let victims = if expression.whom == Whom::Behind {
         agent = agent_of(scene, group, form).or_else(|| {
@@ -217,10 +221,10 @@ fn of(
             || is_headline_held(scene, at, expression)
             || is_second_passive(scene, at)
             // "Man fatally shot in bar"
-            || words.1 == at && is_opened(scene, words.0)
+            || words.1 == at && is_opened(scene, edge)
         {
             scene
-                .phrase_ending(group.min(words.0))
+                .phrase_ending(edge)
                 .map_or(Vec::new(), |p| scene.joined_left(p))
         } else if text.tag_at(at) == Some(Tag::VBN)
             && group == at
@@ -278,8 +282,12 @@ fn of(
         // "40 homes were buried": what alone can do so is not told.
         Only::Weapon if passive && agent.is_none() && words.0 == words.1 => true,
         Only::Weapon => agent.is_some_and(|(start, end)| is_weapon(scene, start, end)),
-        Only::Negative => (group.saturating_sub(1)..at)
-            .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")),
+        Only::Negative => {
+            (group.saturating_sub(1)..at)
+            .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never"))
+            // "would not have survived without her help"
+            && !(group.saturating_sub(2)..at).any(|i| text.lower_at(i) == "would")
+        }
         Only::Fighters => is_end_of_fall(scene, at + 1),
         Only::Always
         | Only::Many
@@ -369,7 +377,10 @@ fn of(
             }
             Only::Own => is_own(scene, victim),
             Only::Fighters => {
-                phrase.categories.contains(&Category::Combatant)
+                phrase
+                    .categories
+                    .iter()
+                    .any(|c| matches!(c, Category::Combatant | Category::Police))
                     || matches!(text.lower_at(phrase.head), "men" | "comrades")
                         && phrase.quantity.is_some_and(|q| !q.article)
             }

@@ -31,6 +31,8 @@ const KILLED: Rule = Rule {
         ("A blast took the life of a nurse.", "killed 1 medic"),
         ("A clerk was fatally stabbed.", "killed 1 worker"),
         ("A guard fatally shot Arin Solt.", "killed 1"),
+        ("Clerk found fatally shot in bar", "killed 1 worker"),
+        ("Six policemen fell in the ambush.", "killed 6 police"),
         (
             "Raiders slit the throats of two farmers.",
             "killed 2 worker",
@@ -45,6 +47,10 @@ const KILLED: Rule = Rule {
         ("Three servicemen fell in love.", "love is no harm"),
         ("The bank blew up its offer.", "an offer is nobody"),
         ("Two farmers cleared their throats.", "nobody is harmed"),
+        (
+            "Without her help, the clerk would not have survived.",
+            "he lives",
+        ),
     ],
 };
 
@@ -58,6 +64,8 @@ const HURT: Rule = Rule {
             "killed 1 worker; injured 1",
         ),
         ("A clerk has severe burns.", "injured 1 worker"),
+        ("A clerk had serious head wounds.", "injured 1 worker"),
+        ("A clerk was knocked unconscious.", "injured 1 worker"),
         ("The 25-year-old suffered burns.", "injured 1"),
         (
             "Three clerks showed up at an inn with stab wounds.",

@@ -4,7 +4,43 @@
 use super::super::Scene;
 use super::victims::is_ago;
 use crate::phrase::noun::What;
+use crate::rule::Rule;
 use crate::tag::Tag;
+
+pub(crate) const RELATIVE: Rule = Rule {
+    name: "effect.verb.relative",
+    says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",
+    must: &[(
+        "They freed two nurses whom the rebels had kidnapped.",
+        "abducted 2 medic",
+    )],
+    must_not: &[
+        (
+            "They met two nurses whom the rebels had kept waiting.",
+            "waiting is no harm",
+        ),
+        (
+            "She said on Monday that she killed nobody.",
+            "a day is nobody",
+        ),
+    ],
+};
+
+pub(crate) const INVERTED: Rule = Rule {
+    name: "effect.verb.inverted",
+    says: "Who stands behind \"killed was\", \"also wounded were\" or \"shot dead in the raid were\" is harmed.",
+    must: &[
+        ("Also killed was a bodyguard.", "killed 1 security"),
+        (
+            "Wounded in the attack were two guards.",
+            "injured 2 security",
+        ),
+    ],
+    must_not: &[(
+        "Killed in committee were two amendments.",
+        "an amendment is nobody",
+    )],
+};
 
 /// Those behind "were" where the participle opens the clause: "Killed in the blast were two boys".
 pub(super) fn inverted(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {

@@ -237,7 +237,12 @@ pub(in crate::mention) fn reflected(scene: &Scene<'_, '_>, at: usize, victim: us
     let itself = alone
         && phrase.what == What::Pronoun
         && phrase.start == at + 1
-        && matches!(scene.text.lower_at(phrase.start), "himself" | "herself");
+        // "killed after shooting self"
+        && !lower.ends_with("ing")
+        && matches!(
+            scene.text.lower_at(phrase.start),
+            "himself" | "herself" | "self"
+        );
     let subject = itself.then(|| scene.subject(scene.group(at).0));
     match subject.as_deref() {
         Some([one]) if scene.phrases[*one].is_people() => *one,

@@ -108,8 +108,12 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
     let itself = (rule.name == ACTIVE.name)
         .then(|| {
             (at + 2..limit).find(|i| {
-                matches!(text.lower_at(*i), "himself" | "herself" | "themselves")
-                    && (text.lower_at(i - 1) == "and" || text.says(i - 2, &["and", "then"]))
+                matches!(
+                    text.lower_at(*i),
+                    "himself" | "herself" | "themselves" | "self"
+                ) && (matches!(text.lower_at(i - 1), "and" | ",")
+                    || text.lower_at(i - 1) == "then"
+                        && matches!(text.lower_at(i - 2), "and" | ","))
             })
         })
         .flatten()
@@ -136,7 +140,8 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
     with.into_iter()
         .filter(|p| {
             let phrase = &scene.phrases[*p];
-            matches!(phrase.what, What::People | What::Name)
+            // "hospitalized with non-life threatening injuries": no lives.
+            matches!(phrase.what, What::People | What::Name) && text.lower_at(phrase.head) != "life"
                 || matches!(text.lower_at(phrase.start), "himself" | "herself")
         })
         // "18 people were killed with 40 people injured": they have a harm of their own.
@@ -243,7 +248,7 @@ pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) 
         !(blow
             && deaths
                 .iter()
-                .any(|(phrase, trigger)| *phrase == m.phrase && *trigger > m.trigger))
+                .any(|(phrase, trigger)| *phrase == m.phrase && *trigger != m.trigger))
     });
     found.retain(|m| {
         !(died.contains(&m.phrase) && matches!(m.effect, Effect::Injured | Effect::Casualties))
@@ -255,8 +260,13 @@ pub(in crate::mention) fn died(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) 
 fn is_manner(scene: &Scene<'_, '_>, deaths: &[(usize, usize)], wound: &Mention) -> bool {
     let text = scene.text;
     let pronoun = &scene.phrases[wound.phrase];
-    let one = matches!(text.lower_at(pronoun.start), "he" | "she" | "him" | "her");
-    if !matches!(wound.effect, Effect::Injured | Effect::Casualties)
+    let one = matches!(
+        text.lower_at(pronoun.start),
+        "he" | "she" | "him" | "her" | "himself" | "herself" | "self"
+    );
+    let reflexive = text.lower_at(pronoun.start).ends_with("self");
+    let again = reflexive && wound.effect == Effect::Killed;
+    if !(matches!(wound.effect, Effect::Injured | Effect::Casualties) || again)
         || pronoun.what != What::Pronoun
         || !one
         || !is_blow(text.lower_at(wound.trigger))
@@ -278,6 +288,8 @@ fn is_manner(scene: &Scene<'_, '_>, deaths: &[(usize, usize)], wound: &Mention) 
             .find(speaks_of)
             .is_none_or(|other| other == *phrase)
             && *trigger < wound.trigger
+            // "killed his wife before shooting himself dead": two are dead.
+            && (!reflexive || scene.phrases[*phrase].end <= *trigger)
             && !(*trigger..pronoun.start).any(|i| text.lower_at(i) == "and")
     })
 }

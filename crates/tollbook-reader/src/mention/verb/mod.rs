@@ -17,10 +17,11 @@ use super::{Mention, Scene};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 pub(super) use apart::apposed;
+pub(crate) use apart::{INVERTED, RELATIVE};
 use dying::{dying, reflected};
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, once_himself, stood_for};
-pub(crate) use rules::{ACTIVE, AS_WERE, BARE, DIES, INVERTED, PASSIVE, RELATIVE, RULES};
+pub(crate) use rules::{ACTIVE, AS_WERE, BARE, DIES, PASSIVE, RULES};
 pub(crate) use sense::may_have_killed;
 use sense::{
     counted_die, drowns, is_by_accident, is_grip, is_hostage, is_inside_phrase, is_jailed_for,
@@ -108,9 +109,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if nearly && verb.frame != Frame::Object {
             continue;
         }
-        if lower.starts_with("round") && scene.text.lower_at(at + 1) != "up"
+        // "The victims were machine-gunned"
+        let machine = at > start + 1 && scene.text.lower_at(at - 2) == "machine";
+        if lower.starts_with("round") && !near(scene, at, "up")
             || lower.starts_with("hack") && !near(scene, at, "death")
-            || lower.starts_with("gunn") && scene.text.lower_at(at + 1) != "down"
+            || lower.starts_with("gunn") && !machine && !near(scene, at, "down")
             || (lower.starts_with("jail") || lower.starts_with("imprison"))
                 && (is_sentence(scene) || is_jailed_for(scene, at))
             || (lower.starts_with("grab") || lower.starts_with("snatch")) && is_grip(scene, at)
@@ -282,11 +285,22 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             } else if matches!(verb.frame, Frame::Object | Frame::Strike) {
                 let hurt = if rule.name == ACTIVE.name {
                     let named = scene.phrases[victim].what == What::Name;
-                    let shot = is_pierced(scene, agent)
+                    // "shots that struck a girl"
+                    let that = (at > start && scene.text.lower_at(at - 1) == "that")
+                        .then(|| scene.phrase_ending(at - 1))
+                        .flatten()
+                        .map(|p| (scene.phrases[p].start, scene.phrases[p].end));
+                    let shot = is_pierced(scene, agent.or(that))
                         || is_discharge(scene, at)
                         || names_limb(scene, at);
                     ((!scene.killed || named) && shot || is_fire_at(scene, at))
                         .then_some(Effect::Injured)
+                        .or_else(|| {
+                            let whole = ["cripp", "incin"]
+                                .iter()
+                                .any(|stem| lower.starts_with(stem));
+                            on_people(lower).filter(|_| whole)
+                        })
                 } else if is_hit(scene, at) {
                     Some(Effect::Injured)
                 } else {
@@ -306,7 +320,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
                 && killed
                 && lower.starts_with("shot")
                 && !is_wounded(scene, at)
-                && speaks_of_them(scene, victim)
+                && speaks_of_them(scene, victim, agent)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! The rules of verbs of harm.
 
+use super::apart::{INVERTED, RELATIVE};
 use super::joined::CASUALTIES;
 use crate::rule::Rule;
 
@@ -133,6 +134,7 @@ pub(crate) const ACTIVE: Rule = Rule {
             "Guards fired at the crowd, hitting a cook.",
             "injured 1 worker",
         ),
+        ("They gunned a judge down.", "killed 1 official"),
         ("A man shot the cook in the chest.", "injured 1 worker"),
         ("A round hit a cook in the mouth.", "injured 1 worker"),
     ],
@@ -358,6 +360,7 @@ pub(crate) const BARE: Rule = Rule {
         ),
         ("Girl deliberately shot in Ostra.", "injured 1 child"),
         ("Child, 7, fatally shot in Ostra.", "killed 1 child"),
+        ("Girl, 9, shot, killed in Ostra", "killed 1 child"),
         (
             "Five soldiers died and 20 wounded were flown out.",
             "killed 5 combatant; injured 20 combatant",
@@ -392,41 +395,6 @@ pub(crate) const DIES: Rule = Rule {
             "they do not yield",
         ),
     ],
-};
-
-pub(crate) const RELATIVE: Rule = Rule {
-    name: "effect.verb.relative",
-    says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",
-    must: &[(
-        "They freed two nurses whom the rebels had kidnapped.",
-        "abducted 2 medic",
-    )],
-    must_not: &[
-        (
-            "They met two nurses whom the rebels had kept waiting.",
-            "waiting is no harm",
-        ),
-        (
-            "She said on Monday that she killed nobody.",
-            "a day is nobody",
-        ),
-    ],
-};
-
-pub(crate) const INVERTED: Rule = Rule {
-    name: "effect.verb.inverted",
-    says: "Who stands behind \"killed was\", \"also wounded were\" or \"shot dead in the raid were\" is harmed.",
-    must: &[
-        ("Also killed was a bodyguard.", "killed 1 security"),
-        (
-            "Wounded in the attack were two guards.",
-            "injured 2 security",
-        ),
-    ],
-    must_not: &[(
-        "Killed in committee were two amendments.",
-        "an amendment is nobody",
-    )],
 };
 
 pub(crate) const AS_WERE: Rule = Rule {

@@ -7,10 +7,15 @@ use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 
-/// Whether the phrase only points to those told before: "him", "both men".
-pub(super) fn speaks_of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether the phrase only points to those told before: "him", "both men", but not "a clerk slept when he was shot".
+pub(super) fn speaks_of_them(
+    scene: &Scene<'_, '_>,
+    at: usize,
+    agent: Option<(usize, usize)>,
+) -> bool {
     let phrase = &scene.phrases[at];
-    phrase.what == What::Pronoun
+    let who = &scene.phrases[scene.spoken_of(at, agent)];
+    phrase.what == What::Pronoun && !who.quantity.is_some_and(|q| q.article)
         || scene.text.lower_at(phrase.start) == "both" && phrase.what == What::People
 }
 

@@ -22,16 +22,17 @@ pub(super) fn taken(
     let text = scene.text;
     let (mut group, mut passive) = scene.group(at);
     let after = at + 1;
-    // "was found beheaded", "is believed killed".
+    // "was found beheaded", "is believed killed", "was found fatally shot".
+    let adverb = usize::from(text.tag_at(at.wrapping_sub(1)).is_some_and(Tag::is_adverb));
     if group == at
-        && at > scene.sentence.start
+        && at > scene.sentence.start + adverb
         && matches!(
-            text.lower_at(at - 1),
+            text.lower_at(at - 1 - adverb),
             "found" | "believed" | "reported" | "presumed"
         )
-        && scene.group(at - 1).1
+        && scene.group(at - 1 - adverb).1
     {
-        (group, passive) = scene.group(at - 1);
+        (group, passive) = scene.group(at - 1 - adverb);
     }
     if matches!(form, Form::Ed | Form::Participle) && passive {
         let agent = by_agent(scene, after);
@@ -94,7 +95,15 @@ pub(super) fn taken(
             && (phrase.what != What::Pronoun
                 || matches!(
                     text.lower_at(phrase.start),
-                    "him" | "them" | "her" | "me" | "us" | "themselves" | "himself" | "herself"
+                    "him"
+                        | "them"
+                        | "her"
+                        | "me"
+                        | "us"
+                        | "themselves"
+                        | "himself"
+                        | "herself"
+                        | "self"
                 ))
     });
     let listed = is_next_of_list(scene, group, &object);
@@ -170,13 +179,19 @@ pub(super) fn taken(
                 .is_some_and(|verb| matches!(verb.form, Form::Ed | Form::Participle));
         let before = before.or_else(|| {
             struck
-                .then(|| scene.phrase_ending(group - 2))
+                // "Man, 34, struck, killed by car": past the comma.
+                .then(|| {
+                    let comma = usize::from(text.lower_at(group - 3) == ",");
+                    scene.phrase_ending(group - 2 - comma)
+                })
                 .flatten()
                 .filter(|p| scene.phrases[*p].is_people())
         });
         // An object that is not understood is one all the same: "killed the amendment".
         let takes_other = text.tag_at(at) == Some(Tag::VBD)
             && !is_ago(scene, after)
+            // "Man shot multiple times"
+            && text.lower_at(after + 1) != "times"
             && (text.tag_at(after).is_some_and(|tag| {
                 matches!(tag, Tag::DT | Tag::PDT | Tag::PRPS | Tag::CD | Tag::PRP)
                     || tag.is_noun()

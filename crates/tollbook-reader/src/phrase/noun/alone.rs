@@ -19,6 +19,16 @@ pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
         "who" if text.at(at) == "WHO" && !text.upper => None,
         "he" | "she" | "him" | "i" | "me" | "himself" | "herself" => Some(false),
         "her" if text.tag_at(at) == Some(Tag::PRP) => Some(false),
+        // "Boy shoots self", "Man kills wife, self"
+        "self"
+            if at > 0
+                && (text.lower_at(at - 1) == ","
+                    || text.lower_at(at - 1) == "and"
+                    || text.word_at(at - 1).is_some_and(|word| word.verb.is_some()))
+                && (text.lower_at(at + 1) != "-" || text.spaced_at(at + 1)) =>
+        {
+            Some(false)
+        }
         "us" if text.at(at) == "us" => Some(true),
         "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
         _ => None,

@@ -95,21 +95,31 @@ pub(super) fn phrase(
             return None;
         }
         from = at + 1;
-        // "all of the passengers"
-        if text.says(at, &["all", "of"])
-            && matches!(
-                text.lower_at(at + 2),
+        // "all of the passengers", "all his men"
+        let whose = |i: usize| {
+            matches!(
+                text.lower_at(i),
                 "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those"
             )
-        {
+        };
+        if text.says(at, &["all", "of"]) && whose(at + 2) {
             from = at + 3;
-        } else if matches!(text.lower_at(from), "other" | "same" | "whole" | "entire") {
+        } else if text.lower_at(at) == "all" && whose(from)
+            || matches!(text.lower_at(from), "other" | "same" | "whole" | "entire")
+        {
             from += 1;
         }
     }
     // "a 2006 sedan": the year it was made.
     if from > at && amount.is_none_or(|amount| amount.article) && is_model_year(text, from) {
         from += 1;
+    }
+    // "a man in his 30s"
+    if from > at && text.lower_at(from + 1) == "s" && !text.spaced_at(from + 1) {
+        let decade = text.kind_at(from) == Some(Kind::Digits) && text.at(from).len() == 2;
+        phrase.end = from + 2;
+        phrase.head = from + 1;
+        return decade.then_some(phrase);
     }
     // "its four-man crew", "a five-member patrol"
     let manned = match amount {

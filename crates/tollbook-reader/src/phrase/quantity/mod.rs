@@ -203,7 +203,12 @@ fn read(text: &Text<'_>, at: usize) -> Option<Quantity> {
         quantity.more |= text.lower_at(end) != "new";
         end += 1;
     }
-    quantity.end = end;
+    // "3 x soldiers"
+    let times = text.lower_at(end) == "x"
+        && text
+            .word_at(end + 1)
+            .is_some_and(|word| word.person.is_some() || word.object.is_some());
+    quantity.end = end + usize::from(times);
     quantity.count = count;
     Some(quantity)
 }
@@ -302,16 +307,21 @@ fn alone(
         quantity.article = true;
         return Some(quantity);
     }
-    // "both guards and clerks": some of each.
-    let of_each = (i + 1..i + 3).any(|and| {
-        text.lower_at(and) == "and"
-            && text.tag_at(and - 1).is_some_and(Tag::is_plural)
-            && (and + 1..and + 3).any(|noun| text.tag_at(noun).is_some_and(Tag::is_plural))
-            && text
-                .tag_at(and + 1)
-                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
-    });
-    if text.lower_at(at) == "both" && i == at + 1 && !of_each {
+    // "both guards and clerks": some of each; "both Arin Solt and Ada Holm".
+    let name = |at: usize| text.tag_at(at).is_some_and(Tag::is_name);
+    let of_each = (i + 1..i + 4)
+        .any(|and| text.lower_at(and) == "and" && name(i) && name(and - 1) && name(and + 1))
+        || (i + 1..i + 3).any(|and| {
+            text.lower_at(and) == "and"
+                && text.tag_at(and - 1).is_some_and(Tag::is_plural)
+                && (and + 1..and + 3).any(|noun| text.tag_at(noun).is_some_and(Tag::is_plural))
+                && text
+                    .tag_at(and + 1)
+                    .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+        });
+    // "both her sons"
+    let whose = i == at + 2 && matches!(text.lower_at(at + 1), "his" | "her" | "their");
+    if text.lower_at(at) == "both" && (i == at + 1 && !of_each || whose) {
         quantity.end = i;
         quantity.count = Count::exact(2);
         return Some(quantity);
