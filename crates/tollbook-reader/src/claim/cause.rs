@@ -13,7 +13,7 @@ use tollbook_terms::{Cause, Effect, Means, Scope};
 use super::inherit::because;
 use super::{Draft, Told};
 use crate::rule::Rule;
-pub(crate) use said::{is_negated, only_died, said};
+pub(crate) use said::{died_alone, is_negated, only_died, said};
 pub(crate) use words::{INQUEST, SIEGE, VIOLENT};
 
 pub(crate) const CAUSE: Rule = Rule {
@@ -112,7 +112,29 @@ pub(crate) const UNKNOWN: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&CAUSE, &HUNGER, &UNKNOWN];
+pub(crate) const ALONE: Rule = Rule {
+    name: "cause.alone",
+    says: "One person who is said to have died and no more, in a report without violence or long before it, died of what is not known.",
+    must: &[
+        (
+            "The former mayor Ada Holm has died.",
+            "killed 1 official other",
+        ),
+        ("Ada Holm died in 1986.", "killed 1 other"),
+    ],
+    must_not: &[
+        (
+            "A bomb exploded in the market. Ada Holm died.",
+            "the bomb killed her",
+        ),
+        (
+            "Nine people died in Ostra.",
+            "so many do not die by themselves",
+        ),
+    ],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&CAUSE, &HUNGER, &UNKNOWN, &ALONE];
 
 /// Returns whether an effect has no other cause than violence.
 fn is_always_violence(effect: Effect) -> bool {
@@ -173,6 +195,11 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
     }
     let fierce = all().any(|told| told.violent);
     let calm = !armed && !fought && !fierce;
+    // Of how many claims each event is told.
+    let mut told_of: BTreeMap<String, usize> = BTreeMap::new();
+    for event in drafts.iter().filter_map(|draft| draft.claim.event.clone()) {
+        *told_of.entry(event).or_default() += 1;
+    }
     let unknown = calm && opening.is_none() && all().any(|told| told.inquest);
     let report = !fierce && is_by_chance(drafts, told);
     by_chance(drafts, report);
@@ -209,6 +236,12 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
                 because(claim, "cause", &CAUSE);
                 claim.means.retain(|means| *means != Means::Bomb);
             }
+            continue;
+        }
+        let single = (claim.event.as_ref()).is_none_or(|event| told_of.get(event) == Some(&1));
+        if draft.died_alone && (calm || draft.long_ago && single) {
+            claim.cause = Cause::Other;
+            because(claim, "cause", &ALONE);
         }
     }
 }

@@ -44,6 +44,8 @@ pub(crate) struct Draft {
     pub(crate) officer: bool,
     /// Whether its word of harm says no more than that they died.
     pub(crate) died: bool,
+    /// Whether they say that one person died, and of nothing that harms others.
+    pub(crate) died_alone: bool,
     /// How its words say that it stands to a figure told near it: a rival to it, or replaced by it.
     pub(crate) stands: Option<Bond>,
     /// The place that its own sentence names.
@@ -220,6 +222,7 @@ impl Reader {
             cause,
             officer: matches!(text.lower_at(phrase.head), "officer" | "officers"),
             died: causes::only_died(text, mention),
+            died_alone: causes::died_alone(text, told, mention),
             stands: words::stands(text, told, mention),
             cues,
             words: words(text, told, mention),

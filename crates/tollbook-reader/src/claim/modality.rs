@@ -422,6 +422,15 @@ fn by_words(
             "of" | "at" | "is" | "was" if i + 1 == mention.trigger && hold::is_aim(text, i) => {
                 return Modality::Hypothetical;
             }
+            // "He is scheduled to die next month".
+            "to" if i + 1 == mention.trigger
+                && matches!(
+                    text.lower_at(i.wrapping_sub(1)),
+                    "scheduled" | "due" | "slated" | "condemned" | "sentenced" | "doomed"
+                ) =>
+            {
+                return Modality::Hypothetical;
+            }
             // "They are to be executed on Friday".
             "to" if text.is_be(i.wrapping_sub(1))
                 && text.lower_at(i + 1) == "be"

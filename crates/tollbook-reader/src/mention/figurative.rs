@@ -42,6 +42,13 @@ pub(crate) const MANNER: Rule = Rule {
             "Twelve candidates were eliminated in the first round.",
             "they are out of a contest",
         ),
+        ("The film will hit theaters in May.", "it is shown there"),
+        ("Trade can level the playing field.", "no field is harmed"),
+        ("Police executed two search warrants.", "they searched"),
+        (
+            "The budget would eliminate 40 positions.",
+            "they are posts of work",
+        ),
     ],
 };
 
@@ -221,7 +228,7 @@ pub(super) fn is_no_doer(scene: &Scene<'_, '_>, (start, end): (usize, usize)) ->
 }
 
 /// Whether those of the phrase are out of a contest and not killed: "12 candidates were eliminated".
-pub(super) fn are_out(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn are_out(scene: &Scene<'_, '_>, at: usize) -> bool {
     matches!(
         scene
             .text
@@ -243,6 +250,59 @@ pub(super) fn are_out(scene: &Scene<'_, '_>, at: usize) -> bool {
             | "rival"
     )
 }
+
+/// Whether the verb at `verb` harms the phrase `at` in a manner of speaking: "hit theaters in May", "level the playing
+/// field", "executed two warrants", "eliminated 40 positions from the budget".
+pub(super) fn is_in_a_manner(scene: &Scene<'_, '_>, verb: usize, at: usize) -> bool {
+    let text = scene.text;
+    let phrase = &scene.phrases[at];
+    let head = text.lower_at(phrase.head);
+    let here = |words: &[&str]| {
+        (scene.sentence.start..scene.sentence.end).any(|i| words.contains(&text.lower_at(i)))
+    };
+    match text.lower_at(verb) {
+        "hit" | "hits" | "hitting" => {
+            let danger = |i: usize| {
+                let word = text.tokens[i].word;
+                word.is(Class::Danger) || word.is(Class::Violent)
+            };
+            phrase.start == verb + 1
+                && phrase.quantity.is_none()
+                && (IN_FASHION.contains(&head)
+                    || phrase.start == phrase.head && matches!(head, "school" | "market"))
+                && !(scene.sentence.start..scene.sentence.end).any(danger)
+        }
+        lower if lower.starts_with("level") => {
+            head == "field" && text.lower_at(phrase.head.wrapping_sub(1)) == "playing"
+        }
+        lower if lower.starts_with("execut") => matches!(
+            head,
+            "warrant" | "warrants" | "order" | "orders" | "plan" | "plans" | "search" | "searches"
+        ),
+        lower if lower.starts_with("eliminat") => are_out(scene, at) || here(OUT),
+        _ => false,
+    }
+}
+
+/// Where what is new goes, and people go: "the film hits theaters", "pupils hit school", "she hit the road".
+const IN_FASHION: &[&str] = &[
+    "theater", "theaters", "theatre", "theatres", "cinemas", "stores", "road", "roads", "streets",
+    "campus",
+];
+
+/// Words of contests and of posts, out of which people are eliminated.
+const OUT: &[&str] = &[
+    "competition",
+    "contest",
+    "finals",
+    "playoffs",
+    "job",
+    "jobs",
+    "budget",
+    "funding",
+    "staff",
+    "payroll",
+];
 
 /// Whether the bare number counts the things told before it: "12 amendments ... and two more".
 pub(super) fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {

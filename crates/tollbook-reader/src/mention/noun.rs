@@ -139,6 +139,12 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     let count = match phrase.quantity {
         _ if nth.is_some() => nth.unwrap_or(Count::exact(1)),
         Some(quantity) if quantity.article || is_charge(scene, at) => return,
+        // "the 2006 poisoning death": a year.
+        Some(quantity)
+            if quantity.count.low > 1 && matches!(text.lower_at(phrase.head), "death") =>
+        {
+            return;
+        }
         Some(quantity) => quantity.count,
         None if effect == Effect::Killed && matches!(text.lower_at(phrase.head), "death") => return,
         // "the deaths of two officers": the officers are told.

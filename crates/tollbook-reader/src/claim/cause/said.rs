@@ -1,6 +1,6 @@
 //! The cause that the sentence of a harm names itself.
 
-use tollbook_terms::{Cause, Effect, Means};
+use tollbook_terms::{Cause, Count, Effect, Means};
 
 use super::super::Told;
 use super::{is_always_violence, is_either, is_open};
@@ -53,7 +53,9 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
     let by_event = told.causes.iter().any(|(at, cause)| {
         *at < trigger && trigger - at <= 8 && *cause == Cause::Disaster && related(*at)
     });
+    // "She lost her father to cancer": no deed of hers.
     let done = !by_event
+        && !matches!(text.lower_at(trigger), "lost" | "lose" | "losing")
         && mention.agent.is_some_and(|(from, _)| {
             told.phrases
                 .iter()
@@ -181,6 +183,17 @@ pub(crate) fn only_died(text: &Text<'_>, mention: &Mention) -> bool {
         ]
         .iter()
         .any(|stem| lower.starts_with(stem))
+}
+
+/// Whether the words say that one person died, and of nothing that harms others: "Ada Holm died in 1986".
+pub(crate) fn died_alone(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
+    let lower = text.lower_at(mention.trigger);
+    let dies = lower.starts_with("die") || lower == "dying" || lower == "passed";
+    dies && mention.effect == Effect::Killed
+        && mention.agent.is_none()
+        && mention.count == Count::exact(1)
+        && !told.violent
+        && told.means.is_empty()
 }
 
 /// From how many tokens on an attack says nothing of harm that is not said to be its own.

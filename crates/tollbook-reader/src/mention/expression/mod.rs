@@ -14,8 +14,8 @@ use crate::phrase::noun::What;
 use crate::tag::Tag;
 use only::{
     are_from_home, is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise,
-    is_hostage_by_name, is_new, is_opened, is_rescue, is_second_passive, is_taken_to_die, is_taker,
-    is_term,
+    is_hostage_by_name, is_new, is_opened, is_post, is_rescue, is_second_passive, is_taken_to_die,
+    is_taker, is_term,
 };
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
@@ -283,8 +283,10 @@ fn of(
         Only::Weapon if passive && agent.is_none() && words.0 == words.1 => true,
         Only::Weapon => agent.is_some_and(|(start, end)| is_weapon(scene, start, end)),
         Only::Negative => {
-            (group.saturating_sub(1)..at)
-            .any(|i| matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never"))
+            (group.saturating_sub(1)..at).any(|i| {
+                matches!(text.lower_at(i), "not" | "n't" | "n’t" | "never")
+                    && !matches!(text.lower_at(i + 1), "only" | "just" | "merely")
+            })
             // "would not have survived without her help"
             && !(group.saturating_sub(2)..at).any(|i| text.lower_at(i) == "would")
         }
@@ -299,6 +301,7 @@ fn of(
     };
     if !holds
         || is_term(scene, expression, words)
+        || is_post(scene, words)
         || is_taken_to_die(scene, expression, words.1)
         || is_rescue(scene, expression, words.1)
     {

@@ -361,6 +361,17 @@ pub(super) fn is_taken_to_die(scene: &Scene<'_, '_>, expression: &Expression, fr
         })
 }
 
+/// "was forced out of office": of what is no home.
+pub(super) fn is_post(scene: &Scene<'_, '_>, words: (usize, usize)) -> bool {
+    let text = scene.text;
+    text.lower_at(words.1.wrapping_sub(1)) == "out"
+        && text.lower_at(words.1) == "of"
+        && matches!(
+            text.lower_at(words.1 + 1),
+            "office" | "power" | "work" | "business" | "government" | "parliament"
+        )
+}
+
 /// "was in prison for ten years": a term that a court gave, no arrest.
 pub(super) fn is_term(
     scene: &Scene<'_, '_>,

@@ -174,6 +174,16 @@ fn broken_part(scene: &Scene<'_, '_>, from: usize) -> Option<usize> {
 /// "damage to houses and to a mosque", "the bombing of a station".
 fn done_to(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
+    // "not responsible for damage to your car": a rule.
+    let rule = text.lower_at(at.wrapping_sub(1)) == "for"
+        && matches!(
+            text.lower_at(at.wrapping_sub(2)),
+            "responsible" | "liable" | "liability" | "responsibility"
+        )
+        && (scene.sentence.start..at).any(|i| matches!(text.lower_at(i), "not" | "no" | "cannot"));
+    if rule {
+        return;
+    }
     // "the bombing of the embassies" only names what was told elsewhere.
     let names = text.lower_at(at + 1) == "of";
     let wholes = |part: usize| super::wholes_of(scene, part);

@@ -232,8 +232,15 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         };
         for (part, victim) in victims.flat_map(wholes).collect::<Vec<_>>() {
             let victim = reflected(scene, at, victim);
-            if super::figurative::counts_things(scene, victim)
-                || lower.starts_with("eliminat") && super::figurative::are_out(scene, victim)
+            // "She handcuffed herself to the gate."
+            let herself = effect == Effect::Detained
+                && matches!(
+                    scene.text.lower_at(scene.phrases[victim].start),
+                    "himself" | "herself" | "themselves"
+                );
+            if herself
+                || super::figurative::counts_things(scene, victim)
+                || super::figurative::is_in_a_manner(scene, at, victim)
                 || agent.is_some_and(|agent| super::figurative::is_no_doer(scene, agent))
                 || verb.frame == Frame::Strike && is_scenery(scene, victim)
             {

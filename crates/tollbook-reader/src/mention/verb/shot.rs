@@ -156,15 +156,28 @@ fn is_gun(lower: &str) -> bool {
     )
 }
 
-/// "fired one shot", "not a single shot": the shot is counted, and nobody is hit by it.
+/// "fired one shot", "not a single shot", "give it another shot": the shot is counted, and nobody is hit by it.
 pub(super) fn is_counted_shot(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let fires = |i: usize| {
         text.lower_at(i).starts_with("fir") || matches!(text.lower_at(i), "heard" | "discharged")
     };
+    let given = |i: usize| {
+        ["giv", "gave", "tak", "took", "deserv"]
+            .iter()
+            .any(|stem| text.lower_at(i).starts_with(stem))
+    };
+    let first = at.saturating_sub(6).max(scene.sentence.start);
+    let chance = matches!(text.lower_at(at.wrapping_sub(1)), "another" | "a")
+        && (first..at - 1)
+            .rev()
+            .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "and"))
+            .any(given);
     at >= scene.sentence.start + 2
         && text.lower_at(at) == "shot"
-        && (text.lower_at(at - 1) == "single" || text.number_at(at - 1).is_some() && fires(at - 2))
+        && (chance
+            || text.lower_at(at - 1) == "single"
+            || text.number_at(at - 1).is_some() && fires(at - 2))
 }
 
 /// "shot in the air", "shot back" hit nobody.
