@@ -64,7 +64,11 @@ pub(crate) const COPULA: Rule = Rule {
             "killed 1 official; killed 2 security",
         ),
     ],
-    must_not: &[("Three pages are missing.", "a page is nobody")],
+    must_not: &[
+        ("Three pages are missing.", "a page is nobody"),
+        ("We are missing two pages.", "the pages are gone"),
+        ("He is dead wrong.", "he lives"),
+    ],
 };
 
 pub(crate) const INSIDE: Rule = Rule {
@@ -119,6 +123,37 @@ pub(crate) const UNHARMED: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&BEHIND, &COPULA, &INSIDE, &BY_NAME, &UNHARMED];
 
+/// Whether the word at `at` is of no harm: "dead in the water", "dead wrong", "dead on", "I am missing a page".
+fn is_idiom(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let text = scene.text;
+    match text.lower_at(at) {
+        "dead" => {
+            text.says(at + 1, &["in", "the", "water"])
+                || matches!(text.lower_at(at + 1), "on" | "set" | "against")
+                    && matches!(
+                        text.lower_at(at + 2),
+                        "." | "," | "-" | "!" | "against" | "on"
+                    )
+                || matches!(
+                    text.lower_at(at + 1),
+                    "sea" | "heat" | "wrong" | "certain" | "serious" | "sure" | "tired" | "last"
+                )
+        }
+        "missing" => {
+            let people = matches!(
+                text.lower_at(at.wrapping_sub(2)),
+                "i" | "we" | "you" | "they" | "he" | "she"
+            );
+            let be = text.is_be(at.wrapping_sub(1)) || text.lower_at(at.wrapping_sub(1)) == "am";
+            let object = text
+                .tag_at(at + 1)
+                .is_some_and(|tag| matches!(tag, Tag::DT | Tag::CD | Tag::PRP | Tag::PRPS));
+            people && be && object
+        }
+        _ => false,
+    }
+}
+
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
@@ -144,10 +179,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             continue;
         }
-        let idiom = text.says(at + 1, &["in", "the", "water"])
-            || text.lower_at(at + 1) == "sea"
-            || text.lower_at(at + 1) == "heat";
-        if idiom || text.lower_at(at.wrapping_sub(1)) == "shot" {
+        if is_idiom(scene, at) || text.lower_at(at.wrapping_sub(1)) == "shot" {
             continue;
         }
         if at > scene.sentence.start

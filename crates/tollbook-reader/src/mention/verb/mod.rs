@@ -232,13 +232,14 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         };
         for (part, victim) in victims.flat_map(wholes).collect::<Vec<_>>() {
             let victim = reflected(scene, at, victim);
-            // "She handcuffed herself to the gate."
-            let herself = effect == Effect::Detained
-                && matches!(
-                    scene.text.lower_at(scene.phrases[victim].start),
-                    "himself" | "herself" | "themselves"
-                );
-            if herself
+            // "She handcuffed herself to the gate", "the heat is killing me".
+            let pronoun = scene.text.lower_at(scene.phrases[victim].start);
+            let unharmed = match effect {
+                Effect::Detained => matches!(pronoun, "himself" | "herself" | "themselves"),
+                Effect::Killed => pronoun == "me" && lower.starts_with("kill"),
+                _ => false,
+            };
+            if unharmed
                 || super::figurative::counts_things(scene, victim)
                 || super::figurative::is_in_a_manner(scene, at, victim)
                 || agent.is_some_and(|agent| super::figurative::is_no_doer(scene, agent))
