@@ -141,7 +141,8 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
         Some(quantity) if quantity.article || is_charge(scene, at) => return,
         // "the 2006 poisoning death": a year.
         Some(quantity)
-            if quantity.count.low > 1 && matches!(text.lower_at(phrase.head), "death") =>
+            if (1900..2100).contains(&quantity.count.low)
+                && text.lower_at(phrase.head) == "death" =>
         {
             return;
         }
