@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tollbook_terms::Scope;
 
 use super::Draft;
-use super::relation::{Bond, Pairs, Sign, Signs, Tie, Weights, root};
+use super::relation::{Bond, Pairs, Sign, Signs, Tie, Weights, root, turns_from};
 
 /// From here on two drafts are rather of one event than not, in hundredths: less has to speak for a pair than for
 /// the one event among all that a draft is put to first.
@@ -15,6 +15,9 @@ const TOGETHER: i32 = -175;
 /// How much one pair can say, and how much better another event must be for a draft to go over to it.
 const MOST: i32 = 400;
 const BETTER: i32 = 100;
+
+/// What speaks against one event with those before where the words turn to another.
+const TURNED: i32 = 200;
 
 /// How often all drafts are looked at again.
 const SWEEPS: usize = 3;
@@ -46,7 +49,12 @@ impl Events {
         let score = |j: usize| {
             let mut signs = pairs.signs(i, j);
             note_ties(ties, i, j, &mut signs);
-            (j, weights.sum(Bond::Event, signs))
+            let turned = if turns_from(&pairs.drafts[i], &pairs.drafts[j]) {
+                TURNED
+            } else {
+                0
+            };
+            (j, weights.sum(Bond::Event, signs) - turned)
         };
         pairs.others(i, Bond::Event).map(score).collect()
     }
@@ -73,7 +81,8 @@ impl Events {
         weights: &Weights,
     ) -> i32 {
         // "Was also killed": a second figure that is another.
-        let also = pairs.drafts[i].words.this.has(Sign::AlsoHarmed);
+        let says = |sign: Sign| pairs.drafts[i].words.this.has(sign);
+        let also = says(Sign::AlsoHarmed) || says(Sign::Turns);
         if pairs.drafts[i].claim.scope != Scope::Incident || also {
             return 0;
         }

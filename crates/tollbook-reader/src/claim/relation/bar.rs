@@ -11,7 +11,7 @@ use crate::claim::Draft;
 use crate::claim::stems::meet;
 
 /// Whether what was found before bars draft `i` from standing so to draft `to`: nobody is a part or a rival of
-/// those who share a verb with him, or the same as somebody who was told by another name elsewhere.
+/// those who share a verb with him, or the same as somebody who was told by another name or of another event elsewhere.
 pub(super) fn is_barred(
     pairs: &Pairs<'_>,
     ties: &[Option<Tie>],
@@ -35,6 +35,7 @@ pub(super) fn is_barred(
         Bond::Same => {
             let figure = root(ties, to);
             is_beside_another(drafts, ties, bond, i, to)
+                || are_two_events(pairs, i, to)
                 || (i.saturating_sub(RUN)..i)
                     .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
         }
@@ -120,6 +121,8 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
                 && this.part_of.is_none()
                 && !this.words.this.has(Sign::OfThem)
         }
+        // What a toll has risen to is the newer figure.
+        Bond::Revised => this.words.grown && this.sentence > other.sentence,
         _ => false,
     }
 }
@@ -177,4 +180,41 @@ fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
         && !this.words.this.has(Sign::OfThem)
         && !this.words.this.has(Sign::Partitive)
         && !pairs.sums[i].contains(&j)
+}
+
+/// Whether two equal figures are of two events by what is told of them: "12 died on Monday. ... Last week, 12 were
+/// killed", "in a separate attack, 12 were killed".
+fn are_two_events(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
+    let (this, other) = (&pairs.drafts[i], &pairs.drafts[j]);
+    let says = |sign: Sign| this.words.this.has(sign);
+    let again = [
+        Sign::Definite,
+        Sign::Pronoun,
+        Sign::TheDeed,
+        Sign::Partitive,
+    ];
+    if this.field == 0 || again.into_iter().any(says) {
+        return false;
+    }
+    let signs = pairs.signs(i, j);
+    let has = |sign: Sign| signs.has(sign);
+    let there = has(Sign::OtherPlace);
+    let begun = there || has(Sign::NewPlace) || has(Sign::NewDeed) || has(Sign::NewAgent);
+    // Of many the day may be that of the speech.
+    let day = has(Sign::OtherDay) && (begun || has(Sign::OwnDays) && !has(Sign::SameMany));
+    let title = other.field == 0;
+    !has(Sign::SameName)
+        && (turns_from(this, other) && (!title || there)
+            // "39 were killed in the bombing"
+            || day && (!has(Sign::ThatDeed) || has(Sign::Recalls))
+            || there && !title && (has(Sign::Fronted) || has(Sign::Elsewhere)))
+}
+
+/// Whether the words of `this` turn from the event of `other`: "elsewhere", "in a separate attack".
+pub(crate) fn turns_from(this: &Draft, other: &Draft) -> bool {
+    let turns = |draft: &Draft| draft.words.this.has(Sign::Turns);
+    turns(this)
+        && !turns(other)
+        && !this.words.this.has(Sign::Definite)
+        && (this.field, this.sentence) != (other.field, other.sentence)
 }

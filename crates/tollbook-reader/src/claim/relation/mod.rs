@@ -23,13 +23,14 @@ use tollbook_terms::{Basis, Relation, RelationKind, Why};
 use super::Draft;
 use super::event::Events;
 use bar::is_barred;
+pub(crate) use bar::turns_from;
 use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
 use told::{
-    brought_to, of_figure_before, of_later_total, of_those_named, shares_told_first, some_of_them,
-    the_people, the_victim, told_so,
+    brought_to, of_figure_before, of_later_total, of_those_named, outgrown, shares_told_first,
+    some_of_them, the_people, the_victim, told_so,
 };
 pub use weigh::{Bond, Weights};
 pub(crate) use words::GENERAL;
@@ -119,6 +120,12 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         if let Some((bond, to)) = told {
             let signs = pairs.signs(i, to);
             ties[i] = Some(Tie { bond, to, signs });
+            events.decide(&pairs, &ties, i, weights);
+            continue;
+        }
+        if let Some(old) = outgrown(&pairs, &ties, i) {
+            let (bond, signs) = (Bond::Revised, pairs.signs(old, i));
+            ties[old] = Some(Tie { bond, to: i, signs });
             events.decide(&pairs, &ties, i, weights);
             continue;
         }

@@ -149,19 +149,54 @@ pub(super) fn is_brought_to(text: &Text<'_>, from: usize, number: usize) -> bool
     })
 }
 
+/// Verbs by which a toll grows of itself.
+const GROWS: &[&str] = &[
+    "climbed",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "reached",
+    "risen",
+    "rises",
+    "rose",
+    "revised",
+    "corrected",
+    "updated",
+    "swelled",
+];
+
+/// "The death toll has risen to 15", "the number of dead now stands at 15".
+pub(super) fn is_grown(text: &Text<'_>, from: usize, number: usize) -> bool {
+    let near = number.saturating_sub(5).max(from)..number;
+    let says = |words: &[&str]| near.clone().any(|i| words.contains(&text.lower_at(i)));
+    // "Rose to 15 from 12": not the 12.
+    let link = near.clone().rev().map(|i| text.lower_at(i));
+    let old = link
+        .take(3)
+        .find(|word| matches!(*word, "from" | "to" | "at"))
+        == Some("from");
+    let grows = !old && says(GROWS) || says(&["stands", "stood"]) && says(&["now"]);
+    grows && (number.saturating_sub(12).max(from)..number).any(|i| is_toll(text, i))
+}
+
+/// A noun for how many there are.
+fn is_toll(text: &Text<'_>, i: usize) -> bool {
+    matches!(
+        text.lower_at(i),
+        "toll" | "figure" | "number" | "count" | "tally" | "total"
+    )
+}
+
 /// "Counted 19 bodies", "a toll of 31", "spoke of ten dead": a number of the dead or hurt without people.
 pub(super) fn is_tally(text: &Text<'_>, phrase: &Phrase, number: usize) -> bool {
-    let toll = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "toll" | "figure" | "number" | "count" | "tally" | "total"
-        )
-    };
     matches!(phrase.what, What::Harmed(_) | What::Figure(_))
         || text
             .word_at(phrase.end)
             .is_some_and(|word| word.state.is_some())
-        || number >= 2 && matches!(text.lower_at(number - 1), "of" | "at") && toll(number - 2)
+        || number >= 2
+            && matches!(text.lower_at(number - 1), "of" | "at")
+            && is_toll(text, number - 2)
 }
 
 /// The word that opens the list in which token `start` stands: "including a nurse and two drivers".

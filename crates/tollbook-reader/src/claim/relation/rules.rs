@@ -33,6 +33,18 @@ pub(crate) const SAME: Rule = Rule {
             "she was killed as well",
         ),
         (
+            "A bomb killed two guards in Ostra on Monday. Elsewhere, two guards were killed in a gun battle.",
+            "it is another event",
+        ),
+        (
+            "Gunmen killed three clerks in Ostra. In a separate attack, three clerks died in Selm.",
+            "it is another attack",
+        ),
+        (
+            "A bomb killed 12 people in Ostra on 4 May 2009. On 6 May 2009, gunmen killed 12 people in Selm.",
+            "it is another day",
+        ),
+        (
             "Four soldiers were killed on Monday. Four rebels were also killed.",
             "they are the other side",
         ),
@@ -274,11 +286,21 @@ pub(crate) const REVISED: Rule = Rule {
             "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
             "killed 12; killed 8 revised-to 12",
         ),
+        (
+            "Gunmen killed 12 drovers near Ostra. The death toll has since risen to 15.",
+            "killed 12 worker revised-to 15; killed 15",
+        ),
     ],
-    must_not: &[(
-        "A blast killed 12 people. Eight people were killed last week.",
-        "nothing is replaced",
-    )],
+    must_not: &[
+        (
+            "A blast killed 12 people. Eight people were killed last week.",
+            "nothing is replaced",
+        ),
+        (
+            "A blast killed two people. The death toll of the fighting rose to 15.",
+            "two are far from 15",
+        ),
+    ],
 };
 
 pub(crate) const RULES: &[&Rule] = &[&SAME, &PERSON, &PART, &SUM, &MORE, &RIVAL, &REVISED];

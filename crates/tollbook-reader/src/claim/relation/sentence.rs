@@ -2,6 +2,7 @@
 
 use super::sign::{Sign, Signs};
 use crate::lexicon::Class;
+use crate::phrase::noun::Phrase;
 use crate::text::Text;
 use crate::token::Sentence;
 
@@ -109,6 +110,52 @@ const RISE: &[&[&str]] = &[
     &["first", "reports"],
     &["from", "an", "earlier"],
 ];
+/// Runs of words by which a sentence begins on another event.
+const TURNS: &[&[&str]] = &[
+    &["elsewhere"],
+    &["separately"],
+    &["in", "another"],
+    &["farther", "north"],
+    &["farther", "south"],
+    &["farther", "east"],
+    &["farther", "west"],
+    &["further", "north"],
+    &["further", "south"],
+    &["further", "east"],
+    &["further", "west"],
+    &["on", "the", "other", "side"],
+    &["also", "on"],
+    &["also", "in"],
+    &["later", "in", "the", "day"],
+    &["later", "that", "day"],
+    &["later", "the", "same", "day"],
+    &["earlier", "in", "the", "day"],
+    &["hours", "later"],
+    &["hours", "earlier"],
+    &["hours", "before"],
+];
+/// Words that set a deed apart from the one told before.
+const APART: &[&str] = &[
+    "another",
+    "different",
+    "earlier",
+    "fourth",
+    "further",
+    "previous",
+    "second",
+    "separate",
+    "similar",
+    "subsequent",
+    "third",
+    "unrelated",
+];
+/// How many words may stand before what a sentence begins with: "some", "but", "police said that".
+const OPENING: usize = 4;
+/// How many words before and behind a number are of its clause.
+const CLAUSE: usize = 24;
+/// How many words a place at the head of a sentence may have: "in the northern town of Ostra".
+const PLACE: usize = 6;
+
 /// Nouns for who has done a deed.
 pub(crate) const AGENTS: &[&str] = &[
     "gunman",
@@ -307,4 +354,35 @@ pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
     });
     signs.note(Sign::NewAgent, doer);
     signs
+}
+
+/// Whether the words around a number tell of another event than those before: "elsewhere, gunmen killed 12", "another
+/// bomb killed 12", "12 died in a separate attack".
+pub(super) fn turns(text: &Text<'_>, sentence: Sentence, phrase: &Phrase) -> bool {
+    let opening = sentence.start..(sentence.start + OPENING).min(phrase.start);
+    let begins = opening
+        .into_iter()
+        .any(|at| TURNS.iter().any(|words| text.says(at, words)));
+    let clause = (phrase.end..sentence.end.min(phrase.end + CLAUSE))
+        .take_while(|i| !matches!(text.lower_at(*i), "," | ";" | "which" | "that"))
+        .chain(phrase.start.saturating_sub(CLAUSE).max(sentence.start)..phrase.start);
+    let apart = |i: usize| {
+        APART.contains(&text.lower_at(i))
+            && (i + 1..(i + 3).min(sentence.end)).any(|k| text.tokens[k].word.is(Class::Deed))
+    };
+    begins || clause.into_iter().any(apart)
+}
+
+/// Whether the sentence begins with a place: "in Ostra", "OSTRA -".
+pub(super) fn is_fronted(text: &Text<'_>, sentence: Sentence) -> bool {
+    let start = sentence.start;
+    let place = |i: usize| i < sentence.end && text.capital_at(i);
+    match text.lower_at(start) {
+        "in" | "at" | "near" | "outside" if text.lower_at(start + 1) == "the" => (start + 2
+            ..start + PLACE)
+            .take_while(|i| text.lower_at(*i) != ",")
+            .any(place),
+        "in" | "at" | "near" | "outside" => place(start + 1),
+        _ => place(start) && matches!(text.lower_at(start + 1), "-" | "–" | "—" | ":"),
+    }
 }

@@ -226,6 +226,10 @@ signs! {
     // What else their sentences say.
     /// This sentence opens on a new event: "elsewhere", "in another attack".
     Elsewhere = "this sentence turns elsewhere",
+    /// "Elsewhere", "in another incident", "in a separate attack": the words begin or name another event.
+    Turns = "this of another attack",
+    /// "In Ostra, a man was killed": the sentence begins with its place.
+    Fronted = "this sentence opens with its place",
     /// "Also".
     Also = "this sentence says also",
     /// "Earlier", "previously".

@@ -365,6 +365,46 @@ pub(super) fn brought_to(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> O
     })
 }
 
+/// The toll told before draft `i` that has grown to it: "killed 12. ... The toll has since risen to 15".
+pub(super) fn outgrown(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {
+    let this = &pairs.drafts[i];
+    if !this.words.grown
+        || this.claim.scope != Scope::Incident
+        || this.part_of.is_some()
+        || !this.claim.effect.on_people()
+    {
+        return None;
+    }
+    let alike = |j: &usize| {
+        let other = &pairs.drafts[*j];
+        other.claim.effect == this.claim.effect && other.claim.scope == Scope::Incident
+    };
+    let told = (i.saturating_sub(REACH)..i).filter(alike);
+    if told
+        .clone()
+        .any(|j| pairs.drafts[j].claim.count.low == this.claim.count.low)
+    {
+        return None;
+    }
+    let open = |j: &usize| {
+        let signs = pairs.signs(i, *j);
+        let free = ties[*j].is_none_or(|tie| tie.bond == Bond::Part && tie.to == i);
+        let others = [
+            Sign::OtherDay,
+            Sign::OtherPlace,
+            Sign::OtherKind,
+            Sign::OtherSide,
+        ];
+        free && pairs.drafts[*j].part_of.is_none()
+            && signs.has(Sign::Larger)
+            && !others.into_iter().any(|sign| signs.has(sign))
+    };
+    let mut open = told.filter(open);
+    // Of several nobody knows which has grown.
+    let old = open.next().filter(|_| open.next().is_none())?;
+    (2 * pairs.drafts[old].claim.count.low >= this.claim.count.low).then_some(old)
+}
+
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
 const NEAR: usize = 2;
 const REACH: usize = 8;

@@ -1,9 +1,10 @@
 //! What the words of one claim say about how it stands to others, before the others are looked at.
 
 use super::number::{
-    is_brought_to, is_of_theirs, is_tally, is_the_deed, later_died, listed, more_of_them, part_of,
+    is_brought_to, is_grown, is_of_theirs, is_tally, is_the_deed, later_died, listed, more_of_them,
+    part_of,
 };
-use super::sentence::of_sentence;
+use super::sentence::{is_fronted, of_sentence, turns};
 use super::sign::{Sign, Signs};
 use super::weigh::Bond;
 use crate::claim::Told;
@@ -32,6 +33,8 @@ pub(crate) struct Words {
     pub(crate) name: Vec<String>,
     /// Token of the verb or noun of harm.
     pub(crate) trigger: usize,
+    /// Whether it is a toll that has grown: "the toll has risen to 15".
+    pub(crate) grown: bool,
     /// The number of those that this one is some of: "one of the four".
     pub(crate) of: Option<u64>,
     /// The place in which it is told: "a third died".
@@ -126,7 +129,9 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
         matches!(
             text.lower_at(*i),
             "initially" | "originally" | "first" | "previously"
-        )
+        ) || text.lower_at(*i) == "earlier"
+            && *i > told.sentence.start
+            && text.lower_at(*i - 1) == "had"
     });
     let said = |from: usize| {
         (from..start).any(|i| {
@@ -255,6 +260,8 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
     ] {
         other.note(sign, this.has(seen));
     }
+    this.note(Sign::Turns, turns(text, sentence, phrase));
+    this.note(Sign::Fronted, is_fronted(text, sentence));
     this.note(Sign::TheGeneral, general && this.has(Sign::Definite));
     this.note(Sign::TheDeed, is_the_deed(text, mention.trigger));
     let sides = (phrase.start..phrase.end)
@@ -295,6 +302,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         sides,
         name,
         trigger: mention.trigger,
+        grown: is_grown(text, sentence.start, first_word),
         of: (phrase.start + 1..phrase.end)
             .take_while(|_| phrase.partitive)
             .find(|i| text.lower_at(*i) == "of")
