@@ -13,6 +13,8 @@ pub(crate) enum Whom {
     Subject,
     /// What stands behind the other words.
     Behind,
+    /// Whom the verb before takes, as "his" among the other words speaks of him.
+    Owner,
 }
 
 /// Bits of words: a word has one, and shares it with others.
@@ -150,6 +152,7 @@ impl Expression {
                 "taken" => Whom::Taken,
                 "subject" => Whom::Subject,
                 "behind" => Whom::Behind,
+                "owner" => Whom::Owner,
                 _ => return None,
             },
             people: effect(people)?,

@@ -114,6 +114,73 @@ impl Scene<'_, '_> {
         ((name && self.titled_before(open) || told) && goes_on).then_some(close)
     }
 
+    /// Where the words "including" or "among them" stand that the phrase `at` or the list before it is told
+    /// behind; the comma before them counts as theirs.
+    pub(super) fn included(&self, at: usize) -> Option<usize> {
+        let mut first = at;
+        loop {
+            let start = self.phrases[first].start;
+            let before = |back: usize| {
+                start
+                    .checked_sub(back)
+                    .filter(|i| *i >= self.sentence.start)
+                    .map_or("", |i| self.text.lower_at(i))
+            };
+            let words = match (before(1), before(2)) {
+                ("including" | "involving", _) => 1,
+                ("them" | "whom" | "those", "among" | "amongst") => 2,
+                _ => 0,
+            };
+            if words > 0 {
+                let comma = before(words + 1) == ",";
+                let start = start - words - usize::from(comma);
+                return self.phrase_ending(start).map(|_| start);
+            }
+            let link = match (before(1), before(2)) {
+                ("and", ",") => 2,
+                ("and" | ",", _) => 1,
+                _ => return None,
+            };
+            // "including a judge in Ostra, and": the judge.
+            let mut before = self.phrase_ending(start - link)?;
+            while let Some(outer) = self.phrases[before].after
+                && self.text.lower_at(outer) != "including"
+            {
+                before = self.phrase_ending(outer)?;
+            }
+            first = Some(before).filter(|p| self.phrases[*p].is_people())?;
+        }
+    }
+
+    /// The token behind the words at `open` on a person, without a comma before them, where his kin or others of his are
+    /// told next: "a guide who worked at the camp and his son", "a clerk serving the army, and her driver".
+    pub(super) fn past_clause(&self, open: usize) -> Option<usize> {
+        const WORDS: usize = 12;
+        let text = self.text;
+        let who = text.lower_at(open) == "who";
+        if !who && text.tag_at(open) != Some(Tag::VBG) || text.lower_at(open) == "including" {
+            return None;
+        }
+        let and = (open + 1..(open + WORDS).min(self.sentence.end))
+            .take_while(|i| !matches!(text.lower_at(*i), ";" | ":"))
+            .find(|i| text.lower_at(*i) == "and")?;
+        let verbs = (open..and)
+            .filter(|i| text.tokens[*i].tag.is_finite())
+            .count();
+        let comma = text.lower_at(and - 1) == ",";
+        // "who shot a guard and his wife": the guard's.
+        let another = self
+            .phrase_ending(and)
+            .is_some_and(|p| self.phrases[p].is_people());
+        let kin = self.phrase_starting(and + 1).is_some_and(|p| {
+            let phrase = &self.phrases[p];
+            matches!(phrase.what, What::People | What::Name)
+                && matches!(text.lower_at(phrase.start), "his" | "her" | "their")
+                && !text.tag_at(phrase.end).is_some_and(Tag::is_finite)
+        });
+        (verbs == usize::from(who) && kin && (comma || !another)).then(|| and - usize::from(comma))
+    }
+
     /// The token that opens the brackets which end at token `end`.
     pub(super) fn before_bracket(&self, end: usize) -> Option<usize> {
         let (text, first) = (self.text, self.sentence.start);

@@ -20,6 +20,38 @@ const ROLES: &[&str] = &[
     "native",
     "citizen",
     "veteran",
+    "adviser",
+    "advisor",
+    "aide",
+    "associate",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "father",
+    "mother",
+    "husband",
+    "wife",
+    "widow",
+    "uncle",
+    "nephew",
+    "cousin",
+    "relative",
+    "friend",
+    "spokesman",
+    "spokeswoman",
+    "secretary",
+    "chief",
+    "director",
+    "manager",
+    "president",
+    "chairman",
+    "chairwoman",
+    "editor",
+    "owner",
+    "candidate",
+    "activist",
+    "commander",
 ];
 
 impl Scene<'_, '_> {
@@ -32,7 +64,15 @@ impl Scene<'_, '_> {
         (self.sentence.start.max(start.saturating_sub(3))..start)
             .rev()
             .find(|i| self.text.tokens[*i].tag.is_verb())
-            .map_or_else(Vec::new, |verb| self.subject(self.group(verb).0))
+            .map_or_else(Vec::new, |verb| {
+                let mut doers = self.subject(self.group(verb).0);
+                // "abducted two men, took them away and shot them": whom a verb takes does nothing.
+                doers.retain(|p| {
+                    let before = self.phrases[*p].start.checked_sub(1);
+                    !before.is_some_and(|i| self.text.tag_at(i).is_some_and(Tag::is_verb))
+                });
+                doers
+            })
     }
 
     /// Whether a whole clause ends before the "after" at `at`, so that another begins behind it: "Two men were held
@@ -75,24 +115,30 @@ impl Scene<'_, '_> {
         let all = usize::from(matches!(text.lower_at(role.start), "all" | "both"));
         let fits = whose.what == What::Name
             || role.plural && whose.plural && whose.quantity.is_some_and(|q| !q.article);
+        let the = usize::from(
+            whose.what == What::Name && !role.plural && text.tag_at(role.start) == Some(Tag::DT),
+        );
         let head = text.lower_at(role.head);
-        fits && role.start + all == role.head
+        fits && role.start + all.max(the) == role.head
             && matches!(text.lower_at(role.end), "of" | "for")
             && ROLES
                 .iter()
                 .any(|one| head == *one || head.strip_suffix('s') == Some(one))
     }
 
-    /// Whether the phrase `next` says what else the one person `last` is: "a citizen and employee of a firm".
+    /// Whether the phrase `next` says what else the one person `last` is: "a citizen and employee of a firm", "Arin Solt,
+    /// a teacher and adviser to the mayor".
     pub(super) fn is_role_besides(&self, next: usize, last: usize) -> bool {
         let (text, role, person) = (self.text, &self.phrases[next], &self.phrases[last]);
         role.quantity.is_none()
             && !role.plural
             && role.start == role.head
-            && matches!(text.lower_at(role.end), "of" | "for")
+            && matches!(text.lower_at(role.end), "of" | "for" | "to")
             && ROLES.contains(&text.lower_at(role.head))
             && person.names.is_empty()
-            && matches!(text.lower_at(person.start), "a" | "an")
+            && (matches!(text.lower_at(person.start), "a" | "an")
+                || person.what == What::Name
+                    && (person.start..person.end).any(|i| text.lower_at(i) == ","))
     }
 
     /// How many tokens join the next member of a list to the one that ends at token `end`.

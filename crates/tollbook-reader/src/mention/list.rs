@@ -235,7 +235,10 @@ impl Scene<'_, '_> {
                 .is_some_and(|word| word.speech.is_some());
         // "a nurse and a cook, both residents of Ostra": those two.
         let those = comma && matches!(text.lower_at(phrase.start), "both" | "all");
-        let partitive = comma && phrase.partitive && self.phrases[last].what == What::Name;
+        // "Arin Solt, one of the accused"
+        let partitive = comma
+            && self.phrases[last].what == What::Name
+            && (phrase.partitive || text.says(phrase.start, &["one", "of"]));
         phrase.start < self.sentence.end
             && kind
             && (!verb || own_verb)
@@ -289,7 +292,10 @@ impl Scene<'_, '_> {
             let past = match next {
                 None if there.is_some() => there,
                 Some(p) => Some(self.phrases[p].end),
-                None => self.past_naming(end).or_else(|| self.past_aside(end)),
+                None => self
+                    .past_naming(end)
+                    .or_else(|| self.past_aside(end))
+                    .or_else(|| self.past_clause(end)),
             };
             match past.filter(|past| *past < self.sentence.end) {
                 Some(past) => end = next.map_or(past, |p| self.past_second(p)),

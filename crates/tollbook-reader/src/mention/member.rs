@@ -220,6 +220,14 @@ impl Scene<'_, '_> {
                     .start
                     .checked_sub(1)
                     .filter(|i| *i >= self.sentence.start);
+                // "Arin Solt, head of an office, and his driver": Solt.
+                let apposed = verb
+                    .filter(|i| text.lower_at(*i) == ",")
+                    .and_then(|comma| self.phrase_ending(comma))
+                    .filter(|one| self.is_role_apposed(member, *one));
+                if apposed.is_some() {
+                    return apposed;
+                }
                 // "Residents said the mayor of Ostra and a guard were": no object.
                 let object = verb.is_some_and(|i| {
                     text.tag_at(i).is_some_and(Tag::is_verb)

@@ -12,6 +12,10 @@ pub(crate) const INCLUDING: Rule = Rule {
     says: "Who is included in a number of harmed people is part of that number.",
     must: &[
         (
+            "Nine people, including a judge in Ostra, a guard, and several clerks of the court were killed.",
+            "killed 9; killed 1 official part-of 9; killed 1 security part-of 9; killed 3.. worker part-of 9",
+        ),
+        (
             "Ten people, including two children, were killed.",
             "killed 10; killed 2 child part-of 10",
         ),

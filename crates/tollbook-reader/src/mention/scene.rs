@@ -305,6 +305,10 @@ impl Scene<'_, '_> {
                 && self.is_aux(before - 1)
             {
                 // "were each hit in the arm"
+            } else if lower == "found" && i == at && self.is_second(before) {
+                // "were kidnapped and found strangled"
+                passive = true;
+                start = before;
             } else if is_reporting(lower)
                 && before > self.sentence.start
                 && (self.is_aux(before - 1)
@@ -343,6 +347,14 @@ impl Scene<'_, '_> {
             i = before;
         }
         (start, passive)
+    }
+
+    /// Whether "and" joins the participle at `at` to a passive before it, past an adverb or a day: "were kidnapped and later".
+    fn is_second(&self, at: usize) -> bool {
+        let text = self.text;
+        let adverb = at > self.sentence.start && text.tag_at(at - 1).is_some_and(Tag::is_adverb);
+        let and = (at - usize::from(adverb)).checked_sub(1);
+        and.is_some_and(|and| and > self.sentence.start && text.lower_at(and) == "and")
     }
 
     /// Whether a clause ends between the tokens `from` and `to`.

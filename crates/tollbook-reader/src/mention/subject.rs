@@ -189,13 +189,16 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 1
                 }
-                // "two men identified as leaders of the front": the men.
+                // "two men identified as leaders of the front", "posing as porters": the men.
                 None if phrase.start >= first + 2
                     && text.lower_at(phrase.start - 1) == "as"
-                    && matches!(
+                    && (matches!(
                         text.lower_at(phrase.start - 2),
-                        "identified" | "named" | "known" | "described"
-                    ) =>
+                        "identified" | "named" | "known" | "described" | "dressed" | "disguised"
+                    ) || text
+                        .tag_at(phrase.start - 2)
+                        .is_some_and(|tag| matches!(tag, Tag::VBG | Tag::VBN))
+                        && self.phrase_ending(phrase.start - 2).is_some()) =>
                 {
                     phrase.start - 2
                 }
@@ -249,39 +252,6 @@ impl Scene<'_, '_> {
             };
         }
         Vec::new()
-    }
-
-    /// Where the words "including" or "among them" stand that the phrase `at` or the list before it is told
-    /// behind; the comma before them counts as theirs.
-    pub(super) fn included(&self, at: usize) -> Option<usize> {
-        let mut first = at;
-        loop {
-            let start = self.phrases[first].start;
-            let before = |back: usize| {
-                start
-                    .checked_sub(back)
-                    .filter(|i| *i >= self.sentence.start)
-                    .map_or("", |i| self.text.lower_at(i))
-            };
-            let words = match (before(1), before(2)) {
-                ("including" | "involving", _) => 1,
-                ("them" | "whom" | "those", "among" | "amongst") => 2,
-                _ => 0,
-            };
-            if words > 0 {
-                let comma = before(words + 1) == ",";
-                let start = start - words - usize::from(comma);
-                return self.phrase_ending(start).map(|_| start);
-            }
-            let link = match (before(1), before(2)) {
-                ("and", ",") => 2,
-                ("and" | ",", _) => 1,
-                _ => return None,
-            };
-            first = self
-                .phrase_ending(start - link)
-                .filter(|p| self.phrases[*p].is_people())?;
-        }
     }
 
     /// The "who" whose clause reaches to token `limit`, or the "which", "that" or "where" behind a thing, with no more than

@@ -65,6 +65,10 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     if !the_rest && phrase.quantity.is_none_or(|q| q.none || q.article) {
         return false;
     }
+    // "All three were residents of Selm" tells of no other number.
+    if matches!(text.lower_at(phrase.start), "both" | "all") && is_number(scene, at) {
+        return false;
+    }
     // "Of these, eleven were women", "of whom eleven were women".
     let comma = usize::from(text.lower_at(phrase.start.wrapping_sub(1)) == ",");
     let behind_of = is_number(scene, at)

@@ -168,6 +168,12 @@ fn of(
             Some((phrase.start, phrase.end))
         });
         scene.objects(words.1)
+    } else if expression.whom == Whom::Owner {
+        let Some(before) = scene.verb_before(group).filter(|_| !passive) else {
+            return false;
+        };
+        agent = agent_of(scene, group, form);
+        scene.objects(before + 1)
     } else if expression.whom == Whom::Subject || passive {
         if passive {
             agent = by_agent(scene, at + 1);

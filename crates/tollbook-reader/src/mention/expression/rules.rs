@@ -38,6 +38,10 @@ const KILLED: Rule = Rule {
             "killed 2 worker",
         ),
         (
+            "Raiders dragged a clerk out of his house and slit his throat.",
+            "killed 1 worker",
+        ),
+        (
             "A suicide bomber blew himself up at the gate.",
             "killed 1 attacker",
         ),
@@ -50,6 +54,10 @@ const KILLED: Rule = Rule {
         (
             "Without her help, the clerk would not have survived.",
             "he lives",
+        ),
+        (
+            "A barber shaved a clerk and cut his hair.",
+            "hair is no throat",
         ),
     ],
 };

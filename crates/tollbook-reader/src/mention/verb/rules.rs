@@ -8,6 +8,14 @@ pub(crate) const ACTIVE: Rule = Rule {
     name: "effect.verb.active",
     says: "Who or what follows a verb of harm is harmed.",
     must: &[
+        (
+            "Gunmen killed a clerk who worked at the mill and his son.",
+            "killed 1 worker; killed 1",
+        ),
+        (
+            "Gunmen killed a trader and brother of the mayor.",
+            "killed 1 worker",
+        ),
         ("Gunmen killed three policemen.", "killed 3 police"),
         ("Gunmen shot and killed a professor.", "killed 1 worker"),
         (
@@ -153,6 +161,22 @@ pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
+        (
+            "Two clerks were kidnapped and later found strangled.",
+            "killed 2 worker; abducted 2 worker",
+        ),
+        (
+            "Nine other suspected smugglers were arrested.",
+            "detained 9",
+        ),
+        (
+            "Four rebels posing as porters were killed.",
+            "killed 4 combatant",
+        ),
+        (
+            "Three guards were abducted. All were killed.",
+            "abducted 3 security; killed 3",
+        ),
         (
             "Eight workers were arrested after a cache of arms was seized.",
             "detained 8 worker",

@@ -30,9 +30,22 @@ pub(super) fn pronoun(text: &Text<'_>, at: usize) -> Option<bool> {
             Some(false)
         }
         "us" if text.at(at) == "us" => Some(true),
+        // "All were killed", not "all the guards".
+        "all" if are_all(text, at) => Some(true),
         "they" | "them" | "who" | "whom" | "themselves" | "we" => Some(true),
         _ => None,
     }
+}
+
+/// Whether "all" at `at` is the subject of a plural verb, alone or with "of them".
+fn are_all(text: &Text<'_>, at: usize) -> bool {
+    let verb = at + all_of_them(text, at);
+    text.is_finite_be_or_have(verb) && !matches!(text.lower_at(verb), "is" | "was" | "has")
+}
+
+/// How many tokens "all" is with "of them" behind it.
+pub(super) fn all_of_them(text: &Text<'_>, at: usize) -> usize {
+    1 + 2 * usize::from(text.says(at, &["all", "of", "them"]))
 }
 
 /// A number without a noun: "13", "two of them", "several".

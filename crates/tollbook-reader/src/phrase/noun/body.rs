@@ -13,7 +13,9 @@ use crate::token::Kind;
 fn is_behind_noun(text: &Text<'_>, at: usize) -> bool {
     let closed = at > 1 && matches!(text.lower_at(at - 1), "\"" | "”");
     let noun = at - 1 - usize::from(closed);
-    text.tag_at(noun).is_some_and(Tag::is_noun) && text.number_at(noun).is_none()
+    text.tag_at(noun).is_some_and(Tag::is_noun)
+        && text.number_at(noun).is_none()
+        && text.lower_at(noun) != "other"
 }
 
 /// Reads modifiers and nouns from `from`: the end of the phrase and its head.
@@ -168,7 +170,9 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     let leads = i == from
                         && !determined_before(text, from)
                         && (token.tag == Tag::VBG
-                            && (word.verb.is_some() || text.lower_at(i) == "including")
+                            && (word.verb.is_some()
+                                || word.speech.is_some()
+                                || text.lower_at(i) == "including")
                             || word.verb.is_some() && is_passive(text, i))
                         || word.verb.is_some() && text.number_at(i + 1).is_some();
                     // "four rebel fighting positions"
@@ -180,8 +184,13 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         && determined_before(text, from);
                     let named =
                         named || i > from && text.says(i - 1, &["mine", "protected"]) && counted;
+                    // "three 'suspected' rebels"
+                    let marked = quoted
+                        && head.is_none()
+                        && matches!(text.lower_at(i + 1), "'" | "’" | "\"" | "”");
                     previous_hyphen
                         || named
+                        || marked
                         || (head.is_none()
                             && !leads
                             && i > from.saturating_sub(1)
@@ -264,9 +273,11 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         });
                     let opens = title && (head.is_some() || determined_before(text, from))
                         || head.is_none()
-                            && text
-                                .tag_at(i + 1)
-                                .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                            && text.tag_at(i + 1).is_some_and(|tag| {
+                                tag.is_noun()
+                                    || tag.is_adjective()
+                                    || matches!(tag, Tag::VBN | Tag::VBD)
+                            });
                     let closes = quoted && head == i.checked_sub(1);
                     if closes {
                         closed = Some(i);
@@ -402,6 +413,6 @@ pub(super) fn determined_before(text: &Text<'_>, from: usize) -> bool {
             text.tag_at(from - 1),
             Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::JJ)
         ) || text.kind_at(from - 1) == Some(Kind::Digits)
-            || text.lower_at(from - 1) == "+"
+            || matches!(text.lower_at(from - 1), "+" | "other")
             || text.number_at(from - 1).is_some())
 }

@@ -2,7 +2,7 @@
 
 use tollbook_terms::Count;
 
-use super::alone::{bare, everybody, pronoun};
+use super::alone::{all_of_them, bare, everybody, pronoun};
 use super::behind::{age, complement, is_collective, name_details};
 use super::body::body;
 use super::called::numbered;
@@ -44,7 +44,7 @@ pub(super) fn phrase(
         aside: None,
     };
     if let Some(pronoun) = pronoun(text, at) {
-        phrase.end = at + 1;
+        phrase.end = at + all_of_them(text, at);
         phrase.what = What::Pronoun;
         phrase.plural = pronoun;
         return Some(phrase);
