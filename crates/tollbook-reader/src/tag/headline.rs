@@ -176,3 +176,16 @@ pub(super) fn begins_count(tokens: &[Token<'_>], at: usize) -> bool {
                     && (number(at + 1) || number(at + 2))
         })
 }
+
+/// People who open a sentence are taken for a pronoun or a verb: "Herders killed nine".
+pub(super) fn mend_opening(tokens: &mut [Token<'_>]) {
+    if let Some(first) = tokens.first_mut()
+        && first.word.person.as_ref().is_some_and(|noun| noun.plural)
+        && matches!(
+            first.tag,
+            Tag::PRP | Tag::VBZ | Tag::RB | Tag::UH | Tag::ADD
+        )
+    {
+        first.tag = Tag::NNS;
+    }
+}

@@ -3,7 +3,9 @@
 
 use super::Tag;
 use super::finite::mend_finite;
-use super::headline::{begins_count, is_active, names_person, shot, takes_object, takes_people};
+use super::headline::{
+    begins_count, is_active, mend_opening, names_person, shot, takes_object, takes_people,
+};
 use super::her::mend_her;
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
@@ -106,6 +108,7 @@ fn is_past(lower: &str) -> bool {
 
 /// Corrects the tags of one sentence.
 pub(crate) fn mend(tokens: &mut [Token<'_>]) {
+    mend_opening(tokens);
     for at in 1..tokens.len() {
         let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
         let word = tokens[at].lower;

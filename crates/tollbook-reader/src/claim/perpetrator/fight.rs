@@ -1,8 +1,11 @@
-//! Fights of two sides, and whom people flee from.
+//! Fights of two sides, whom people flee from, and other ways to tell that somebody armed did it.
 
 use super::find::Did;
+use super::report::is_armed;
 use super::who::Search;
+use super::words::manner;
 use super::{Doer, How, Who};
+use crate::tag::Tag;
 
 impl Search<'_, '_> {
     /// Whether the word at `at` is a verb by which two sides fight each other: "clashed with", "exchanged fire".
@@ -13,7 +16,7 @@ impl Search<'_, '_> {
         };
         match self.lower(at) {
             "clashed" | "clash" | "clashes" | "fought" | "fight" | "battled" | "battle"
-            | "skirmished" => self.text.tag_at(at).is_some_and(crate::tag::Tag::is_verb),
+            | "skirmished" => self.text.tag_at(at).is_some_and(Tag::is_verb),
             "exchanged" | "exchange" | "traded" | "trade" | "exchanging" | "trading" => fire(),
             _ => false,
         }
@@ -21,6 +24,13 @@ impl Search<'_, '_> {
 
     /// Both sides of a fight told by its verb: "X and Y exchanged fire", "X fought Y".
     pub(super) fn fought(&self, at: usize, doers: &mut Vec<Doer>) {
+        // "Died fighting the rebels".
+        if matches!(self.lower(at), "fighting" | "battling")
+            && self.is_armed_behind(at)
+            && let Some(index) = self.starting(at + 1)
+        {
+            self.add(doers, How::Against, index, Did::Other);
+        }
         if !self.is_fight(at) {
             return;
         }
@@ -57,5 +67,74 @@ impl Search<'_, '_> {
         if armed && who.is_some_and(|who| who != Who::Person) || who == Some(Who::Band) {
             self.add(doers, How::By, index, Did::Other);
         }
+    }
+
+    /// Whether what stands behind "from" at the token fired: "shelling from X", "shots that came from X".
+    pub(super) fn fires_from(&self, at: usize) -> bool {
+        let comes = matches!(
+            self.lower(at.wrapping_sub(1)),
+            "came" | "come" | "coming" | "fired" | "launched"
+        );
+        let first = at.saturating_sub(if comes { 5 } else { 1 });
+        (first.max(self.sentence.start)..at).any(|i| {
+            matches!(
+                self.lower(i),
+                "fire"
+                    | "gunfire"
+                    | "shots"
+                    | "bullets"
+                    | "shelling"
+                    | "shells"
+                    | "bombardment"
+                    | "rockets"
+                    | "missiles"
+                    | "mortars"
+            )
+        }) && self.is_armed_behind(at)
+    }
+
+    /// Whether the verb at `at` has a deed for its object: "made an incursion".
+    pub(super) fn makes_deed(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
+        ) && (at + 1..at + 5)
+            .take_while(|i| !matches!(self.text.tag_at(*i), Some(Tag::IN | Tag::TO)))
+            .any(|i| self.doing(i).owned)
+    }
+
+    /// Whether the verb at `at` sets free who was abducted: who holds them took them.
+    pub(super) fn lets_go(&self, at: usize) -> bool {
+        matches!(self.lower(at), "released" | "releases")
+            && (at + 1..(at + 12).min(self.sentence.end))
+                .take_while(|i| self.lower(*i) != "of")
+                .any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "hostage" | "hostages" | "captive" | "captives" | "kidnapped" | "abducted"
+                    )
+                })
+    }
+
+    /// Whether the phrase behind `at` is for such who bear arms and do not only come when the harm is done.
+    pub(super) fn is_armed_behind(&self, at: usize) -> bool {
+        let someone = self.starting(at + 1).and_then(|index| self.someone(index));
+        someone.is_some_and(|(words, who)| is_armed(who) && !manner(&words).comes)
+    }
+
+    /// "Three died when rebels overtook a bus": what the armed do there has done the harm.
+    pub(super) fn breaks_in(&self, at: usize, who: Who) -> bool {
+        let armed = matches!(who, Who::Actor | Who::Force | Who::Armed | Who::Band);
+        let mut before = at.wrapping_sub(1);
+        while self
+            .text
+            .tag_at(before)
+            .is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD))
+        {
+            before = before.wrapping_sub(1);
+        }
+        armed
+            && before > self.sentence.start
+            && matches!(self.lower(before), "when" | "after" | "as" | "where")
     }
 }

@@ -133,22 +133,6 @@ impl Search<'_, '_> {
             )
     }
 
-    /// "Three died when rebels overtook a bus": what the armed do there has done the harm.
-    fn breaks_in(&self, at: usize, who: Who) -> bool {
-        let armed = matches!(who, Who::Actor | Who::Force | Who::Armed | Who::Band);
-        let mut before = at.wrapping_sub(1);
-        while self
-            .text
-            .tag_at(before)
-            .is_some_and(|tag| tag.is_adjective() || matches!(tag, Tag::DT | Tag::CD))
-        {
-            before = before.wrapping_sub(1);
-        }
-        armed
-            && before > self.sentence.start
-            && matches!(self.lower(before), "when" | "after" | "as" | "where")
-    }
-
     /// How the sentence tells of a phrase that no words about deeds stand beside.
     fn otherwise(&self, index: usize) -> How {
         let mut at = self.with_complement(index);
@@ -171,9 +155,25 @@ impl Search<'_, '_> {
             .word_at(at)
             .is_some_and(|word| word.speech.is_some());
         let still = self.text.is_finite_be_or_have(at);
-        match self.phrases[index].after {
-            None if finite && speaks && at < self.sentence.end => How::Speaks,
-            None if finite && !still && at < self.sentence.end => How::Acts,
+        // "After rebels stopped a bus": the subject of what follows and not the object of "after".
+        let subject = self.phrases[index].after.is_none_or(|before| {
+            matches!(
+                self.lower(before),
+                "after" | "as" | "before" | "since" | "until" | "while"
+            ) && !matches!(
+                self.lower(at),
+                "found"
+                    | "discovered"
+                    | "recovered"
+                    | "received"
+                    | "spotted"
+                    | "learned"
+                    | "responded"
+            )
+        });
+        match subject && finite && at < self.sentence.end {
+            true if speaks && self.phrases[index].after.is_none() => How::Speaks,
+            true if !still && !speaks => How::Acts,
             _ => How::Mentioned,
         }
     }
@@ -188,8 +188,10 @@ impl Search<'_, '_> {
             "by" if self.takes_by(at) => How::By,
             "with" | "between" | "against" if self.doing(before).clash => How::Against,
             "against" | "for" if self.charged_behind(at) => How::Blame,
-            // "Died at the hands of X".
+            // "Died at the hands of X", "fell victim to X".
             "of" if self.lower(before) == "hands" => How::By,
+            "to" if matches!(self.lower(before), "victim" | "victims" | "prey") => How::By,
+            "from" if self.fires_from(at) => How::By,
             // "The attacks of X".
             "of" if is_doing_of_armed(self.lower(before)) && self.is_armed_behind(at) => How::Owner,
             // "He claimed responsibility on behalf of X".
@@ -302,7 +304,14 @@ impl Search<'_, '_> {
                     || doing.attack
                     || matches!(
                         self.lower(at),
-                        "claimed" | "planned" | "taken" | "driven" | "forced" | "intercepted"
+                        "claimed"
+                            | "planned"
+                            | "taken"
+                            | "driven"
+                            | "forced"
+                            | "intercepted"
+                            | "ablaze"
+                            | "alight"
                     )
             })
     }
@@ -361,6 +370,7 @@ impl Search<'_, '_> {
             lower,
             "accused" | "suspected" | "convicted" | "guilty" | "responsible" | "accountable" | "behind" | "blamed"
         ) && (matches!(lower, "responsible" | "accountable")
+            || matches!(lower, "blamed" | "suspected") && self.ends_clause(at + 1)
             || matches!(
                 self.lower(at + 1),
                 "of" | "for" | "the" | "an" | "a" | "it" | "this"
@@ -403,39 +413,15 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Whether the verb at `at` has a deed for its object: "made an incursion".
-    fn makes_deed(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
-        ) && (at + 1..at + 5)
-            .take_while(|i| !matches!(self.text.tag_at(*i), Some(Tag::IN | Tag::TO)))
-            .any(|i| self.doing(i).owned)
-    }
-
-    /// Whether the verb at `at` sets free who was abducted: who holds them took them.
-    fn lets_go(&self, at: usize) -> bool {
-        matches!(self.lower(at), "released" | "releases")
-            && (at + 1..(at + 12).min(self.sentence.end))
-                .take_while(|i| self.lower(*i) != "of")
-                .any(|i| {
-                    matches!(
-                        self.lower(i),
-                        "hostage" | "hostages" | "captive" | "captives" | "kidnapped" | "abducted"
-                    )
-                })
-    }
-
-    /// Whether the phrase behind `at` is for such who bear arms and do not only come when the harm is done.
-    fn is_armed_behind(&self, at: usize) -> bool {
-        let someone = self.starting(at + 1).and_then(|index| self.someone(index));
-        someone.is_some_and(|(words, who)| is_armed(who) && !manner(&words).comes)
-    }
-
     /// Whether the word at `at` is a verb that says of its object that it was harmed.
     pub(super) fn is_harm(&self, at: usize) -> bool {
         let verb = self.text.word_at(at).and_then(|word| word.verb);
         verb.is_some_and(|verb| matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object))
+    }
+
+    /// Whether no more is said in the clause from `at` on: "the rebels were blamed".
+    fn ends_clause(&self, at: usize) -> bool {
+        at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "and" | "but")
     }
 
     pub(super) fn follows_phrase(&self, at: usize) -> bool {

@@ -60,6 +60,15 @@ pub(crate) const DOER: Rule = Rule {
             "The rebels released three policemen who were abducted in the town.",
             "abducted 3 police",
         ),
+        (
+            "Three policemen died after rebels stopped their bus.",
+            "killed 3 police",
+        ),
+        (
+            "Three policemen were killed by gunfire from rebels.",
+            "killed 3 police",
+        ),
+        ("Warplanes killed three policemen.", "killed 3 police"),
     ],
     must_not: &[(
         "The blast killed three policemen and wounded four.",
@@ -89,6 +98,10 @@ pub(crate) const BLAME: Rule = Rule {
         ),
         (
             "A blast killed three policemen. The mayor said the attackers were rebels.",
+            "killed 3 police",
+        ),
+        (
+            "A blast killed three policemen. The rebels were blamed.",
             "killed 3 police",
         ),
         (

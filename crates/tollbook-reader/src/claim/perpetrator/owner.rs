@@ -129,8 +129,11 @@ impl Search<'_, '_> {
         let rank = |at: usize| {
             at + 1 == deed && matches!(text.lower_at(at), "major" | "general" | "private")
         };
+        // "A fighter jet".
+        let craft = |at: usize| text.lower_at(at) == "fighter" && self.doing(at + 1).owned;
         let names = |at: usize| {
-            (self.is_armed(at) || self.doing(at).force || self.doing(at).side) && !rank(at)
+            let armed = self.is_armed(at) || self.doing(at).force || self.doing(at).side;
+            armed && !rank(at) && !craft(at)
         };
         let words = text.span(start, end);
         let byte = text.tokens[start].start;

@@ -152,6 +152,12 @@ impl Search<'_, '_> {
             let opened = match tag {
                 Tag::Comma | Tag::CC => return None,
                 Tag::WP | Tag::WDT => finite,
+                // "Gunmen disguised as nurses killed two".
+                Tag::VBN | Tag::VBD
+                    if matches!(self.lower(at), "disguised" | "dressed" | "clad" | "known") =>
+                {
+                    !finite && matches!(self.lower(at + 1), "as" | "in" | "like")
+                }
                 Tag::VBN => {
                     !finite && matches!(self.lower(at + 1), "by" | "with" | "in" | "from" | "near")
                 }

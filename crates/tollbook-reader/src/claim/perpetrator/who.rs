@@ -61,11 +61,14 @@ impl Search<'_, '_> {
         }
         let head = text.lower_at(phrase.head);
         if is_day_or_month(head) || self.doing(phrase.head).owned && phrase.what != What::People {
-            let words = self.owner_words(phrase.start, phrase.head);
-            return words.map(|(_, words, who)| (words, who));
+            let owner = self.owner_words(phrase.start, phrase.head);
+            // "Warplanes", "fighter jets": whoever sent them is not told.
+            if owner.is_some() || !self.doing(phrase.head).force {
+                return owner.map(|(_, words, who)| (words, who));
+            }
         }
         let words = text.span(self.behind_day(phrase), self.with_complement(index));
-        if matches!(phrase.what, What::People | What::Name) || self.doing(phrase.head).force {
+        if matches!(phrase.what, What::People | What::Name) || self.is_force(phrase) {
             return Some((words.to_owned(), self.who(phrase, words)));
         }
         if phrase.what != What::Other {
@@ -107,7 +110,8 @@ impl Search<'_, '_> {
                     "the" | "next" | "same" | "following" | "previous" | "last" | "this" | "that"
                 )
         };
-        let start = phrase.start;
+        let quoted = matches!(self.lower(phrase.start), "\"" | "“" | "``");
+        let start = phrase.start + usize::from(quoted && phrase.start < phrase.head);
         let end = (start..phrase.head)
             .take_while(of_day)
             .last()
@@ -121,6 +125,15 @@ impl Search<'_, '_> {
             true => end,
             false => start,
         }
+    }
+
+    /// Whether the phrase is for a body that acts: "the army", "the security services".
+    fn is_force(&self, phrase: &Phrase) -> bool {
+        self.doing(phrase.head).force
+            || matches!(
+                self.lower(phrase.head),
+                "service" | "services" | "team" | "teams" | "agencies"
+            ) && (phrase.start..phrase.head).any(|at| self.doing(at).force)
     }
 
     /// Who the phrase names, by its words.
@@ -140,13 +153,14 @@ impl Search<'_, '_> {
         let named = (phrase.start + 1..phrase.end)
             .any(|at| self.text.capital_at(at) && self.text.tag_at(at).is_some_and(Tag::is_name));
         let doing = self.doing(phrase.head);
+        let force = self.is_force(phrase);
         let armed = self.is_armed(phrase.head)
             || doing.side
             || doing.against
             || (phrase.start..phrase.head).any(|at| arms(self.lower(at)));
         match armed {
-            _ if named && self.doing(phrase.head).force => Who::Actor,
-            _ if self.doing(phrase.head).force => Who::Force,
+            _ if named && force => Who::Actor,
+            _ if force => Who::Force,
             true => Who::Armed,
             false => Who::People,
         }
