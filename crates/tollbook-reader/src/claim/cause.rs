@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use tollbook_terms::{Cause, Effect, Means, Scope};
 
 use super::inherit::because;
+use super::relation::{Bond, Tie, root};
 use super::{Draft, Told};
 use crate::rule::Rule;
 pub(crate) use said::{died_alone, is_negated, only_died, said};
@@ -46,6 +47,10 @@ pub(crate) const CAUSE: Rule = Rule {
             "killed 11 worker accident",
         ),
         (
+            "A heatwave has killed 60 people. Two of the dead were children.",
+            "killed 60 cumulative disaster; killed 2 child part-of 60 cumulative disaster",
+        ),
+        (
             "Crocodiles killed two fishermen.",
             "killed 2 worker accident",
         ),
@@ -54,6 +59,10 @@ pub(crate) const CAUSE: Rule = Rule {
         (
             "Shells hit a factory and a fire swept through it, killing 23 workers.",
             "the shells set it alight",
+        ),
+        (
+            "Gunmen fired on pilgrims, their boat capsized, and nine people died.",
+            "the shots made it overturn",
         ),
         (
             "The fire was set deliberately, killing nine people.",
@@ -157,7 +166,7 @@ fn is_open(means: Means) -> bool {
 
 /// Gives the harm that does not say what it came of the cause of its event, or that of a report without
 /// violence, and lets hunger in a siege be violence.
-pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
+pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2], ties: &[Option<Tie>]) {
     let all = || told.iter().flatten();
     let besieged = all().any(|told| told.besieged);
     let armed = all().any(|told| told.means.iter().any(|(_, means)| !is_either(*means)));
@@ -242,6 +251,27 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2]) {
         if draft.died_alone && (calm || draft.long_ago && single) {
             claim.cause = Cause::Other;
             because(claim, "cause", &ALONE);
+        }
+    }
+    follow(drafts, ties);
+}
+
+/// Lets a part that does not say what it came of have the cause of its whole.
+fn follow(drafts: &mut [Draft], ties: &[Option<Tie>]) {
+    for i in 0..drafts.len() {
+        let Some(tie) = ties[root(ties, i)].filter(|tie| tie.bond == Bond::Part) else {
+            continue;
+        };
+        let cause = drafts[root(ties, tie.to)].claim.cause;
+        let draft = &mut drafts[i];
+        let claim = &mut draft.claim;
+        let open = draft.cause.is_none()
+            && claim.cause == Cause::Violence
+            && claim.means.iter().all(|means| is_open(*means))
+            && !is_always_violence(claim.effect);
+        if open && cause != Cause::Violence {
+            claim.cause = cause;
+            because(claim, "cause", &CAUSE);
         }
     }
 }

@@ -251,7 +251,7 @@ impl Reader {
         people::name_first(drafts, &ties);
         events.write(drafts);
         scope::agree(drafts, &ties);
-        cause::spread(drafts, told);
+        cause::spread(drafts, told, &ties);
         inherit::inherit(drafts, told);
         ties
     }

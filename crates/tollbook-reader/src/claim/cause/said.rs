@@ -101,13 +101,12 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
             Means::Bomb => !is_burst(text.lower_at(*i)) && way(*i) < NEAR,
             _ => false,
         });
-    // "Shells hit the plant, and a fire swept through it, killing nine".
-    let set_alight = accident
-        && told.means.contains(&(*at, Means::Fire))
-        && told
-            .means
-            .iter()
-            .any(|(i, means)| i < at && !is_open(*means));
+    // "Shells hit the plant, and a fire swept through it, killing nine", "gunmen fired on the bus, which overturned".
+    let burnt = accident && told.means.contains(&(*at, Means::Fire));
+    let set_alight = told.means.iter().any(|(i, means)| {
+        let shot = matches!(means, Means::Shooting | Means::Missile);
+        i < at && (burnt && !is_open(*means) || shot && *at < trigger)
+    });
     let violence = nearer(weapon) || nearer(violent) || by_doer || bombed || set_alight;
     Some(if violence { Cause::Violence } else { *cause })
 }

@@ -40,7 +40,12 @@ impl Around<'_, '_> {
                 "which" | "that" => related = true,
                 ";" | ":" | "who" | "by" => break,
                 _ if verb && (is_deed(lower) || KILLERS.contains(&lower)) => {
-                    let many = lower.ends_with('s') || matches!(lower, "violence" | "fighting");
+                    // "Army fire has killed ten" is many shots.
+                    let article = |j: usize| matches!(text.lower_at(j), "a" | "the");
+                    let fire = lower == "fire" && !(i.saturating_sub(3)..i).any(article);
+                    let many = fire
+                        || lower.ends_with('s') && lower != "floods"
+                        || matches!(lower, "violence" | "fighting");
                     if related || self.is_subject(i) {
                         self.deed = Some(i).filter(|_| !many);
                         self.cues
@@ -95,6 +100,10 @@ impl Around<'_, '_> {
         for at in self.tokens() {
             let (lower, word) = (text.lower_at(at), text.tokens[at].word);
             let near = !self.far_clause(at);
+            if word.is(Class::War) && text.lower_at(at.wrapping_sub(1)) == "latest" {
+                self.cues.note(Cue::TheDeed, near);
+                continue;
+            }
             if word.is(Class::War) && near {
                 self.cues.note(Cue::War, true);
                 let kills = at < self.trigger

@@ -269,6 +269,16 @@ impl Around<'_, '_> {
                     {
                         Cue::Day
                     }
+                    // "In July alone", "this year alone".
+                    Cue::Total
+                        if self.text.lower_at(at) == "alone"
+                            && (matches!(
+                                before,
+                                "week" | "month" | "year" | "quarter" | "summer" | "winter"
+                            ) || date::is_day_or_month(before)) =>
+                    {
+                        Cue::ThatTime
+                    }
                     // "They alone have seen 200 bodies".
                     Cue::Total if self.text.lower_at(at) == "alone" && self.is_of_people(at) => {
                         continue;

@@ -34,6 +34,14 @@ pub(crate) const RUNNING: Rule = Rule {
             "killed 34 civilian cumulative",
         ),
         (
+            "Weeks of clashes have left 61 people dead.",
+            "killed 61 cumulative",
+        ),
+        (
+            "Army fire has killed 34 people since May.",
+            "killed 34 cumulative",
+        ),
+        (
             "The two-year conflict has killed 4,000 people.",
             "killed 4000 cumulative",
         ),
@@ -43,6 +51,10 @@ pub(crate) const RUNNING: Rule = Rule {
         ),
     ],
     must_not: &[
+        (
+            "The conflict broke out in May. In the latest violence, nine guards were killed.",
+            "the latest is one of many",
+        ),
         ("Two guards were killed on Monday.", "one day is no period"),
         (
             "The army claimed to have killed 15 rebels.",

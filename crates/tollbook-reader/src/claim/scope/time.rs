@@ -56,6 +56,9 @@ impl Around<'_, '_> {
     /// "In the past three months", "over six weeks", "in the first week".
     pub(super) fn stretch(&mut self, at: usize) {
         let text = self.text;
+        if self.is_stretch_of(at) && !self.off(at) {
+            self.cues.note(Cue::Course, true);
+        }
         let opens = matches!(
             text.lower_at(at),
             "in" | "over" | "during" | "within" | "for" | "of" | "after" | "throughout" | "across"
@@ -146,6 +149,25 @@ impl Around<'_, '_> {
         self.cues.note(cue, true);
     }
 
+    /// Whether token `at` is the time that harm took: "weeks of clashes", "a month of air raids".
+    fn is_stretch_of(&self, at: usize) -> bool {
+        let text = self.text;
+        let lower = text.lower_at(at);
+        let unit = matches!(
+            lower,
+            "week" | "weeks" | "month" | "months" | "year" | "years" | "decade" | "decades"
+        );
+        let course =
+            lower == "course" && matches!(text.lower_at(at.wrapping_sub(2)), "over" | "during");
+        let of = (unit || course) && text.lower_at(at + 1) == "of";
+        (of || lower == "throughout")
+            && (at + 1..(at + 5).min(self.to)).any(|i| {
+                text.word_at(i)
+                    .is_some_and(|word| word.is(Class::War) || word.is(Class::Operation))
+                    || is_deed(text.lower_at(i))
+            })
+    }
+
     /// "every day", "60 a day", "per month".
     pub(super) fn rate(&mut self, at: usize) {
         let text = self.text;
@@ -200,6 +222,11 @@ impl Around<'_, '_> {
             }
             // "The offensive begun on Monday has left 300 dead": no day of theirs.
             if date.day && told.began == date.when.from && self.has_done() {
+                continue;
+            }
+            // "As of Monday": to that day.
+            let of = date.start.wrapping_sub(1);
+            if self.text.lower_at(of) == "of" && self.text.lower_at(of.wrapping_sub(1)) == "as" {
                 continue;
             }
             let far = self.far(date.start);
