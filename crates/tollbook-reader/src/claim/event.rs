@@ -17,7 +17,7 @@ const MOST: i32 = 400;
 const BETTER: i32 = 100;
 
 /// What speaks against one event with those before where the words turn to another.
-const TURNED: i32 = 200;
+const TURNED: i32 = 300;
 
 /// How often all drafts are looked at again.
 const SWEEPS: usize = 3;

@@ -36,6 +36,8 @@ pub(super) fn is_barred(
             let figure = root(ties, to);
             is_beside_another(drafts, ties, bond, i, to)
                 || are_two_events(pairs, i, to)
+                || are_more_than_the_named(mine, theirs)
+                || are_more_than_the_named(theirs, mine)
                 || (i.saturating_sub(RUN)..i)
                     .any(|k| root(ties, k) == figure && are_two(&drafts[i], &drafts[k]))
         }
@@ -217,4 +219,11 @@ pub(crate) fn turns_from(this: &Draft, other: &Draft) -> bool {
         && !turns(other)
         && !this.words.this.has(Sign::Definite)
         && (this.field, this.sentence) != (other.field, other.sentence)
+}
+
+/// Whether `this` counts several and the other is one person by name: "the nuns" are not "Ines Barro".
+fn are_more_than_the_named(this: &Draft, other: &Draft) -> bool {
+    this.claim.count.low > 1
+        && other.words.this.has(Sign::Named)
+        && other.claim.count == Count::exact(1)
 }

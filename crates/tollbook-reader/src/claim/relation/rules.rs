@@ -45,6 +45,10 @@ pub(crate) const SAME: Rule = Rule {
             "it is another day",
         ),
         (
+            "Gunmen killed Ines Barro in Ostra. They had vowed to kill the nuns.",
+            "she is no nuns",
+        ),
+        (
             "Four soldiers were killed on Monday. Four rebels were also killed.",
             "they are the other side",
         ),

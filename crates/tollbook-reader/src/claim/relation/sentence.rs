@@ -133,6 +133,12 @@ const TURNS: &[&[&str]] = &[
     &["hours", "later"],
     &["hours", "earlier"],
     &["hours", "before"],
+    &["in", "nearby"],
+    &["in", "neighboring"],
+    &["in", "neighbouring"],
+    &["in", "response"],
+    &["in", "retaliation"],
+    &["in", "revenge"],
 ];
 /// Words that set a deed apart from the one told before.
 const APART: &[&str] = &[
