@@ -188,6 +188,15 @@ const LISTS: &[(&str, &str)] = &[
     ),
     ("both Arin Solt and Ines Barro were killed", "killed 2"),
     (
+        "nine people in Ostra and six in Selm were killed",
+        "killed 15",
+    ),
+    (
+        "rebels killed the leader of the party, the head of the bank and two guards",
+        "killed 4",
+    ),
+    ("two clerks and a cook had all been shot dead", "killed 3"),
+    (
         "Arin Solt was killed along with his wife and a guard",
         "killed 3",
     ),

@@ -181,6 +181,29 @@ impl Scene<'_, '_> {
         (verbs == usize::from(who) && kin && (comma || !another)).then(|| and - usize::from(comma))
     }
 
+    /// Where an object stands behind what is put in between it and its verb: "killed, on his orders, two nuns".
+    pub(super) fn past_parenthesis(&self, open: usize) -> Option<usize> {
+        let text = self.text;
+        let mark = text.lower_at(open);
+        let between = match mark {
+            "," => text.tag_at(open + 1) == Some(Tag::IN),
+            "—" | "–" => true,
+            _ => false,
+        };
+        let limit = (open + 14).min(self.sentence.end);
+        let close = (open + 1..limit)
+            .take_while(|i| !text.tokens[*i].tag.is_finite())
+            .find(|i| text.lower_at(*i) == mark)?;
+        let next = self.phrase_starting(close + 1).filter(|_| between)?;
+        let phrase = &self.phrases[next];
+        let people = matches!(phrase.what, What::People | What::Name) && !phrase.partitive;
+        let verb = (phrase.end..phrase.end + 2).any(|i| {
+            text.tag_at(i).is_some_and(Tag::is_finite)
+                || text.word_at(i).is_some_and(|word| word.speech.is_some())
+        });
+        (people && !verb).then_some(close + 1)
+    }
+
     /// The token that opens the brackets which end at token `end`.
     pub(super) fn before_bracket(&self, end: usize) -> Option<usize> {
         let (text, first) = (self.text, self.sentence.start);

@@ -164,7 +164,7 @@ impl Scene<'_, '_> {
     pub(super) fn link_before(&self, start: usize, listed: bool) -> Option<usize> {
         let (text, first) = (self.text, self.sentence.start);
         let words = match text.lower_at(start.checked_sub(1).filter(|i| *i >= first)?) {
-            "and" | "or" | "nor" | "&" => 1,
+            "and" | "or" | "nor" | "plus" | "&" => 1,
             "as" if start >= 3 && text.says(start - 3, &["as", "well", "as"]) => 3,
             "with" if start >= 2 && matches!(text.lower_at(start - 2), "along" | "together") => 2,
             "," if listed || self.opens_list(start - 1) => return Some(start - 1),

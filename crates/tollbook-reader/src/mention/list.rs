@@ -35,6 +35,7 @@ impl Scene<'_, '_> {
         let own_verb = verb;
         let mut i = self.past_parenthesis(from).unwrap_or(from);
         // Adverbs, particles and a date may stand between: "killed on Sunday at least five".
+        let mut dated = false;
         for _ in 0..5 {
             if self.phrase_starting(i).is_some_and(|p| !self.is_date(p)) {
                 break;
@@ -63,6 +64,7 @@ impl Scene<'_, '_> {
             } else if matches!(lower, "on" | "in" | "at")
                 && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p))
             {
+                dated = true;
                 i = self
                     .phrase_starting(i + 1)
                     .map_or(i + 1, |p| self.phrases[p].end);
@@ -75,6 +77,13 @@ impl Scene<'_, '_> {
         let Some(mut first) = self.phrase_starting(i) else {
             return Vec::new();
         };
+        // "Five injured in Saturday night shooting": nothing that is taken.
+        if dated
+            && self.phrases[first].what == What::Other
+            && self.phrases[first].quantity.is_none()
+        {
+            return Vec::new();
+        }
         // "Solt's two sons", "the country's first elected president": those behind the owner.
         let owner = self.phrases[first].end;
         if self.text.tag_at(owner) == Some(Tag::POS)
@@ -157,7 +166,7 @@ impl Scene<'_, '_> {
             let Some(next) = member else { break };
             last = next;
             let more = self.phrases[next].count().map_or(0, |count| count.low);
-            if more <= unnamed {
+            if unnamed > 0 && more <= unnamed {
                 unnamed -= more;
                 continue;
             }
@@ -227,7 +236,11 @@ impl Scene<'_, '_> {
             || phrase.what == What::Name
                 && (!skipped || self.is_person(next) && (!comma || self.more_follow(next)))
             // "a nun, her driver and two pupils", "a boy and the boy's mother", "the hotel and the bank".
-            || noun && !skipped && (!comma || self.more_follow(next));
+            || noun && !skipped && (!comma || self.more_follow(next))
+            // "the leader of the party, the head of the bank and two guards"
+            || self.is_office(last)
+                && self.is_office(next)
+                && self.link_behind(self.behind_member(next).0).is_some();
         // "claimed the lives of three soldiers, officials said"
         let said = comma
             && text
@@ -245,29 +258,6 @@ impl Scene<'_, '_> {
             && counted
             && phrase.what != What::Pronoun
             && !(said || those || partitive)
-    }
-
-    /// Where an object stands behind what is put in between it and its verb: "killed, on his orders, two nuns".
-    fn past_parenthesis(&self, open: usize) -> Option<usize> {
-        let text = self.text;
-        let mark = text.lower_at(open);
-        let between = match mark {
-            "," => text.tag_at(open + 1) == Some(Tag::IN),
-            "—" | "–" => true,
-            _ => false,
-        };
-        let limit = (open + 14).min(self.sentence.end);
-        let close = (open + 1..limit)
-            .take_while(|i| !text.tokens[*i].tag.is_finite())
-            .find(|i| text.lower_at(*i) == mark)?;
-        let next = self.phrase_starting(close + 1).filter(|_| between)?;
-        let phrase = &self.phrases[next];
-        let people = matches!(phrase.what, What::People | What::Name) && !phrase.partitive;
-        let verb = (phrase.end..phrase.end + 2).any(|i| {
-            text.tag_at(i).is_some_and(Tag::is_finite)
-                || text.word_at(i).is_some_and(|word| word.speech.is_some())
-        });
-        (people && !verb).then_some(close + 1)
     }
 
     /// Where a list may go on behind its member `last`: past prepositional phrases ("three in Ostra and two in

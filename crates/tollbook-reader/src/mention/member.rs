@@ -161,9 +161,11 @@ impl Scene<'_, '_> {
         if self.phrases[last].after.is_some() {
             return Some(nearest);
         }
+        // "nine people in Ostra and six in Selm"
         let counted = |p: usize| {
             let phrase = &self.phrases[p];
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+            matches!(phrase.what, What::People | What::Bare)
+                && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
                 || self.is_person(p)
         };
         let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");

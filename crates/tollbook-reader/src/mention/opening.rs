@@ -133,7 +133,8 @@ impl Scene<'_, '_> {
     /// where he opens the sentence: "Man in his 20s shot dead".
     pub(super) fn past_place(&self, last: usize, last_verb: usize) -> usize {
         let opens = |p: usize| {
-            let start = self.phrases[p].start;
+            let first = self.joined_left(p).first().copied().unwrap_or(p);
+            let start = self.phrases[first].start;
             start == self.sentence.start || self.text.lower_at(start - 1) == ":"
         };
         let mut at = last;

@@ -58,6 +58,10 @@ pub(crate) const WERE: Rule = Rule {
             "killed 4; killed 1 worker part-of 4; killed 1 part-of 4; killed 2 worker part-of 4",
         ),
         (
+            "The dead were the driver and six others.",
+            "killed 1 worker; killed 6",
+        ),
+        (
             "Those who were abducted are Ines Barro, 45, from Ostra; Tomas Velden, 40; and two cooks.",
             "abducted 1; abducted 1; abducted 2 worker",
         ),
@@ -164,7 +168,10 @@ fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         let phrase = &scene.phrases[*p];
         phrase.start == at + 1
             && matches!(phrase.what, What::People | What::Name)
-            && (phrase.what == What::Name || phrase.quantity.is_some_and(|q| !q.none))
+            && (phrase.what == What::Name
+                || phrase.quantity.is_some_and(|q| !q.none)
+                // "The dead were the driver and six others."
+                || phrase.quantity.is_none() && listed.len() > 1)
     });
     let effect = those.or_else(|| part::harmed_subject(scene, at));
     let Some(effect) = effect.filter(|_| people) else {

@@ -299,12 +299,11 @@ impl Scene<'_, '_> {
             } else if self.is_aux(before) && tag != Some(Tag::POS) {
                 passive |= !said;
                 start = before;
-            } else if matches!(lower, "each" | "both")
-                && i == at
+            } else if matches!(lower, "each" | "both" | "all")
                 && before > self.sentence.start
-                && self.is_aux(before - 1)
+                && (i == at && self.is_aux(before - 1) || self.text.is_have(before - 1))
             {
-                // "were each hit in the arm"
+                // "were each hit in the arm", "had all been hit"
             } else if lower == "found" && i == at && self.is_second(before) {
                 // "were kidnapped and found strangled"
                 passive = true;

@@ -247,7 +247,11 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         let quoted = at > scene.sentence.start && is_quote(text.lower_at(at - 1));
         let edge = if found_so || quoted { at - 1 } else { at };
         let behind = scene.phrase_ending(edge);
-        if behind.is_none_or(|p| !scene.phrases[p].is_people())
+        let placed = |p: usize| {
+            let phrase = &scene.phrases[p];
+            phrase.what == What::Name && phrase.after.is_some()
+        };
+        if behind.is_none_or(|p| !scene.phrases[p].is_people() || placed(p))
             && let Some(left) = left_apart(scene, edge)
         {
             for victim in left {

@@ -12,6 +12,10 @@ pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
         return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
             .then_some(Tag::VBN);
     }
+    // "had all been shot"
+    if matches!(before.lower, "was" | "were" | "been" | "being") {
+        return Some(Tag::VBN);
+    }
     // "Man shot multiple times"
     if before.word.person.is_some() && tokens.get(at + 2).is_some_and(|t| t.lower == "times") {
         return Some(Tag::VBN);
@@ -30,6 +34,17 @@ pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
     {
         return Some(Tag::VBD);
     }
+    // "three people found fatally shot in car", "Teen fatally shot", not "Father fatally shot daughters"
+    let takes = tokens.get(at + 1).is_some_and(|t| {
+        t.tag.is_noun() || t.tag == Tag::PRPS || t.tag.is_adjective() && t.lower != "outside"
+    });
+    if before.tag == Tag::RB
+        && !takes
+        && at > 1
+        && (tokens[at - 2].lower == "found" || tokens[at - 2].word.person.is_some())
+    {
+        return Some(Tag::VBN);
+    }
     if next != "dead" || !before.tag.is_noun() {
         return None;
     }
@@ -38,6 +53,33 @@ pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
     } else {
         Tag::VBN
     })
+}
+
+/// Mends words that titles and telegrams set where the tagger does not know them.
+pub(super) fn mend_title(tokens: &mut [Token<'_>], at: usize) {
+    let (before, tag, word) = (&tokens[at - 1], tokens[at].tag, tokens[at].lower);
+    let mended = match word {
+        // "Two hurt in drive-by shooting"
+        "shooting" | "shootings"
+            if before.lower == "by" && at > 1 && tokens[at - 2].lower == "-" =>
+        {
+            Tag::NN
+        }
+        // "Two Hurt In Crash"
+        "in" if matches!(tag, Tag::RB | Tag::RP) && before.word.verb.is_some() => Tag::IN,
+        // "Shooting leaves 12-year-old wounded"
+        "leaves" if tag.is_noun() && begins_count(tokens, at + 1) => Tag::VBZ,
+        // "a girl home from school was"
+        "home"
+            if tag.is_noun()
+                && before.word.person.is_some()
+                && tokens.get(at + 1).is_some_and(|next| next.lower == "from") =>
+        {
+            Tag::RB
+        }
+        _ => return,
+    };
+    tokens[at].tag = mended;
 }
 
 /// Whether a verb of harm between a noun and a number, or between a noun and people, is what it looks like.

@@ -4,7 +4,8 @@
 use super::Tag;
 use super::finite::mend_finite;
 use super::headline::{
-    begins_count, is_active, mend_opening, names_person, shot, takes_object, takes_people,
+    begins_count, is_active, mend_opening, mend_title, names_person, shot, takes_object,
+    takes_people,
 };
 use super::her::mend_her;
 use crate::lexicon::{Class, Form, Frame};
@@ -124,6 +125,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         if next == "her" {
             mend_her(tokens, at + 1);
         }
+        mend_title(tokens, at);
         // "and eleven died"
         if tag.is_adverb() && tokens[at].word.number.is_some() {
             tokens[at].tag = Tag::CD;
@@ -148,7 +150,7 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         }
         // "a civilian belonging to", "a guard posted": what a person is doing, not a thing of theirs.
         if tag.is_noun()
-            && tokens[at - 1].word.person.is_some()
+            && (tokens[at - 1].word.person.is_some() || before.is_name())
             && (is_doing_to(&tokens[at], next)
                 || matches!(word, "suffering" | "bleeding") && next == "from"
                 || is_doing(word)

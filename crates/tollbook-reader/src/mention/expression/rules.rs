@@ -92,6 +92,11 @@ const HURT: Rule = Rule {
             "injured 1 worker",
         ),
         ("Solt had minor injuries.", "injured 1"),
+        (
+            "A clerk was driven to a clinic with a gunshot wound.",
+            "injured 1 worker",
+        ),
+        ("She survived a gunshot wound.", "injured 1"),
         ("Police beat up two reporters.", "injured 2 journalist"),
         ("Two clerks were severely beaten.", "injured 2 worker"),
         (

@@ -385,6 +385,8 @@ pub(crate) const BARE: Rule = Rule {
         ("Girl deliberately shot in Ostra.", "injured 1 child"),
         ("Child, 7, fatally shot in Ostra.", "killed 1 child"),
         ("Girl, 9, shot, killed in Ostra", "killed 1 child"),
+        ("5 injured in Saturday night shooting", "injured 5"),
+        ("4 Clerks Hurt In Drive-By Shooting", "injured 4 worker"),
         (
             "Five soldiers died and 20 wounded were flown out.",
             "killed 5 combatant; injured 20 combatant",
