@@ -378,7 +378,10 @@ fn by_words(
             {
                 return Modality::Hypothetical;
             }
-            "exercise" | "drill" | "film" | "novel" if before && is_staged(text, i, last) => {
+            "exercise" | "drill" | "film" | "novel" | "movie" | "play" | "thriller" | "opera"
+            | "musical" | "sitcom"
+                if before && is_staged(text, i, last) =>
+            {
                 return Modality::Hypothetical;
             }
             lower

@@ -43,6 +43,7 @@ pub(crate) const MANNER: Rule = Rule {
             "they are out of a contest",
         ),
         ("The film will hit theaters in May.", "it is shown there"),
+        ("Two farmers were hurt by low prices.", "they earn less"),
         ("Trade can level the playing field.", "no field is harmed"),
         ("Police executed two search warrants.", "they searched"),
         (
@@ -224,7 +225,28 @@ pub(super) fn is_no_doer(scene: &Scene<'_, '_>, (start, end): (usize, usize)) ->
                 | "drought"
                 | "demand"
                 | "competition"
+                | "news"
+                | "loss"
+                | "defeat"
+                | "rule"
+                | "rules"
+                | "ruling"
+                | "tax"
+                | "taxes"
+                | "layoffs"
+                | "closure"
+                | "robots"
+                | "automation"
         )
+}
+
+/// Whether the doer behind the "by" at token `by` harms so: "hurt by low prices".
+pub(super) fn is_by_no_doer(scene: &Scene<'_, '_>, by: usize) -> bool {
+    scene.text.lower_at(by) == "by"
+        && scene.phrase_starting(by + 1).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            is_no_doer(scene, (phrase.start, phrase.end))
+        })
 }
 
 /// Whether those of the phrase are out of a contest and not killed: "12 candidates were eliminated".

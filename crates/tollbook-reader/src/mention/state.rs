@@ -179,7 +179,10 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         {
             continue;
         }
-        if is_idiom(scene, at) || text.lower_at(at.wrapping_sub(1)) == "shot" {
+        if is_idiom(scene, at)
+            || effect == Effect::Injured && super::figurative::is_by_no_doer(scene, at + 1)
+            || text.lower_at(at.wrapping_sub(1)) == "shot"
+        {
             continue;
         }
         if at > scene.sentence.start

@@ -227,7 +227,10 @@ pub(super) fn is_staged(text: &Text<'_>, at: usize, last: usize) -> bool {
         .any(|stem| lower.starts_with(stem))
     };
     match text.lower_at(at) {
-        "film" | "novel" => within || (at + 1..last).any(supposes),
+        // "The play is about a man who kills his wife."
+        "film" | "novel" | "movie" | "play" | "thriller" | "opera" | "musical" | "sitcom" => {
+            within || (at + 1..last).any(|i| supposes(i) || text.says(i, &["is", "about"]))
+        }
         _ => (at.saturating_sub(4)..last).any(supposes),
     }
 }

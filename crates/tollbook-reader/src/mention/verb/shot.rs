@@ -180,10 +180,21 @@ pub(super) fn is_counted_shot(scene: &Scene<'_, '_>, at: usize) -> bool {
             || text.number_at(at - 1).is_some() && fires(at - 2))
 }
 
-/// "shot in the air", "shot back" hit nobody.
+/// "shot in the air", "shot back", "shot for a magazine" hit nobody.
 pub(super) fn is_shot_away(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
-    matches!(text.lower_at(at), "in" | "into") && text.says(at + 1, &["the", "air"])
+    let pictured = text.lower_at(at) == "for"
+        && scene.phrase_starting(at + 1).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            (phrase.start..phrase.end).any(|i| {
+                matches!(
+                    text.lower_at(i),
+                    "magazine" | "cover" | "campaign" | "calendar" | "film" | "movie"
+                )
+            })
+        });
+    pictured
+        || matches!(text.lower_at(at), "in" | "into") && text.says(at + 1, &["the", "air"])
         || text.lower_at(at) == "back"
 }
 
