@@ -37,10 +37,10 @@ mod toll;
 mod verb;
 mod whose;
 
-pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, REPLACED};
+pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, OF_THEM, REPLACED};
 pub(crate) use deed::is_killer;
 pub(crate) use noun::NTH;
-pub(crate) use part::INCLUDING;
+pub(crate) use part::{AMONG, INCLUDING};
 pub(crate) use roll::{NAMED_AS, WERE};
 pub(crate) use scene::Scene;
 use tollbook_terms::{Count, Effect};

@@ -278,8 +278,12 @@ fn broken_down(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         }
         let sum: u64 = parts
             .iter()
-            .filter_map(|p| scene.phrases[*p].count())
-            .map(|count| count.low)
+            .map(|p| {
+                let phrase = &scene.phrases[*p];
+                // "a father and son"
+                let one = u64::from(!phrase.plural);
+                phrase.count().map_or(one, |count| count.low)
+            })
             .sum();
         let people = parts
             .iter()

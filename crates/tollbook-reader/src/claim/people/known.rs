@@ -55,6 +55,10 @@ pub(crate) const STRUCK_DEAD: Rule = Rule {
             "Rebels killed a judge on Monday. The judge was shot as he left his home.",
             "killed 1 official; killed 1 official same-as 1",
         ),
+        (
+            "Rebels killed four guards on Monday. All four had been shot.",
+            "killed 4 security; killed 4 security same-as 4",
+        ),
     ],
     must_not: &[
         (
@@ -95,14 +99,15 @@ impl Dead {
         }
     }
 
-    /// Whether a blow is at this one or these: at one of the same name, or at "the four guards", "the judge".
+    /// Whether a blow is at this one or these: at one of the same name, or at "the four guards", "both", "the judge".
     fn is_struck(&self, blow: &Draft) -> bool {
         let struck = Dead::of(blow);
         let named = !self.name.is_empty() && !struck.name.is_empty();
         let same =
             last_word(&self.name) == last_word(&struck.name) && is_same(&self.name, &struck.name);
-        let the =
-            blow.claim.number.text.to_lowercase().starts_with("the ") && self.count == struck.count;
+        let number = blow.claim.number.text.to_lowercase();
+        let told = ["the ", "all ", "both"];
+        let the = told.iter().any(|the| number.starts_with(the)) && self.count == struck.count;
         let near = self.at.0 == struck.at.0 && self.at.1.abs_diff(struck.at.1) <= NEAR;
         let one = self.count == Count::exact(1)
             && self.noun == struck.noun

@@ -113,6 +113,7 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
             theirs == Count::exact(1)
                 && (told(Sign::Named)
                     || told(Sign::Indefinite)
+                        && this.words.noun != other.words.noun
                         && !matches!(other.words.noun.as_str(), "person" | "people"))
         }
         Bond::Part => {
@@ -175,7 +176,9 @@ fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
         draft.field == 1 && (says(Sign::NewDeed) || says(Sign::NewAgent)) && !says(Sign::Many)
     };
     let places = named(this).zip(named(other));
+    let alike = (this.claim.means.iter()).any(|means| other.claim.means.contains(means));
     this.sentence != other.sentence
+        && !alike
         && places.is_some_and(|(a, b)| !meet(a, b))
         && begins(this)
         && begins(other)

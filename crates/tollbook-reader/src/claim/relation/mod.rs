@@ -28,6 +28,7 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
+use sum::sum_of_list;
 use told::{
     brought_to, of_figure_before, of_later_total, of_those_named, outgrown, shares_told_first,
     some_of_them, the_people, the_victim, told_so,
@@ -111,7 +112,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let told = told.or_else(|| Some((Bond::Part, brought_to(&pairs, &ties, i)?)));
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())
-                .then(|| pairs.sum_of_list(i))
+                .then(|| sum_of_list(&pairs, i))
                 .flatten()
                 .map(|whole| root(&ties, whole))
                 .filter(|whole| *whole != i && !leads_to(&ties, *whole, i));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Basis, Count, Effect, Scope, When};
+use tollbook_terms::{Count, Effect, Scope, When};
 
 use super::compare::{
     are_apart, are_doers, are_foes, are_of_two_sexes, are_strangers, are_unlike, are_unlike_harm,
@@ -16,7 +16,7 @@ use crate::claim::stems::meet;
 
 /// How many claims before and after one, and how many at the head of a report, are held beside it.
 const BEFORE: usize = 30;
-const AFTER: usize = 10;
+pub(super) const AFTER: usize = 10;
 const HEAD: usize = 12;
 
 /// The drafts of a report with what is seen only on all of them.
@@ -25,7 +25,7 @@ pub(crate) struct Pairs<'d> {
     /// For each draft the figures that it is in a sum of.
     pub(super) sums: Vec<Vec<usize>>,
     /// For each draft how many people are in its list.
-    lists: Vec<Option<u64>>,
+    pub(super) lists: Vec<Option<u64>>,
     /// For each draft the draft of its effect before it.
     before: Vec<Option<usize>>,
     /// For each draft the last one of its effect before it that counts more.
@@ -232,56 +232,6 @@ impl<'d> Pairs<'d> {
                     }
             }
         }
-    }
-
-    /// Returns the figure that draft `i` and those in its list sum to, told near them of nobody else: "killed
-    /// eight guards. ... An officer, six guards and a driver were killed".
-    pub(crate) fn sum_of_list(&self, i: usize) -> Option<usize> {
-        let this = &self.drafts[i];
-        if !matches!(this.claim.count.basis, Basis::Exact) || this.words.this.has(Sign::More) {
-            return None;
-        }
-        // Whoever was told of by his name before is the same person.
-        let known = !this.words.name.is_empty()
-            && self.others(i, Bond::Same).any(|j| {
-                let (mine, theirs) = (&this.words.name, &self.drafts[j].words.name);
-                theirs.last().is_some_and(|name| mine.contains(name))
-            });
-        if known {
-            return None;
-        }
-        let total = self.lists[i]?;
-        let near = |j: &usize| {
-            let other = &self.drafts[*j];
-            let apart = other.sentence.abs_diff(this.sentence);
-            let signs = self.signs(i, *j);
-            let has = |sign: Sign| signs.has(sign);
-            other.field == this.field
-                && (1..=2).contains(&apart)
-                && other.claim.effect == this.claim.effect
-                && other.claim.scope == this.claim.scope
-                && other.claim.count.low == total
-                && matches!(other.claim.count.basis, Basis::Exact | Basis::AtLeast)
-                && other.part_of.is_none()
-                && !other.words.this.has(Sign::More)
-                && (*j < i || !other.words.noun.is_empty() || other.words.this.has(Sign::Definite))
-                // "killed the two of them": two others are told so often.
-                && (total > 2 || *j > i && other.words.this.has(Sign::Definite))
-                && ![
-                    Sign::Elsewhere,
-                    Sign::OtherDay,
-                    Sign::OtherCountry,
-                    Sign::OtherSide,
-                ]
-                .into_iter()
-                .any(has)
-                && (total > 4 || !has(Sign::OtherKind) && !has(Sign::OtherPlace))
-        };
-        let last = (i + 1 + AFTER).min(self.drafts.len());
-        (i.saturating_sub(AFTER)..i)
-            .rev()
-            .chain(i + 1..last)
-            .find(near)
     }
 
     /// Returns what is seen on draft `i` beside draft `j`.

@@ -163,6 +163,10 @@ pub(crate) const PART: Rule = Rule {
             "detained 2 worker; detained 1 worker part-of 2",
         ),
         (
+            "Two nuns were among the injured in Ostra. In all, 39 people were hurt.",
+            "injured 2 cleric part-of 39; injured 39",
+        ),
+        (
             "A nun was shot dead in Ostra. Five people, among them a nun, were killed, police said.",
             "killed 1 cleric part-of 5; killed 5; killed 1 cleric same-as 1",
         ),
@@ -214,6 +218,10 @@ pub(crate) const SUM: Rule = Rule {
         (
             "Clashes killed 14 rebels. Eight rebels were killed near Ostra. Six rebels were killed in Velden.",
             "killed 14 combatant; killed 8 combatant part-of 14; killed 6 combatant part-of 14",
+        ),
+        (
+            "Rebels shot dead a mayor and his driver. The attack, in which two people were killed, was condemned.",
+            "killed 1 official part-of 2; killed 1 worker part-of 2; killed 2",
         ),
         (
             "Rebels shot dead a trader, his wife and a guard. They fired at the house, killing three people.",

@@ -2,7 +2,12 @@
 
 use tollbook_terms::{Basis, Count, Effect, When};
 
+use super::Pairs;
 use super::compare::are_unlike;
+use super::pair::AFTER;
+use super::sign::Sign;
+use super::weigh::Bond;
+use super::words::GENERAL;
 use crate::claim::Draft;
 
 /// How many figures may lie between a sum and its parts.
@@ -94,6 +99,67 @@ pub(super) fn lists(drafts: &[Draft]) -> Vec<Option<u64>> {
         }
     }
     lists
+}
+
+/// Returns the figure that draft `i` and those in its list sum to, told near them of nobody else: "killed
+/// eight guards. ... An officer, six guards and a driver were killed".
+pub(super) fn sum_of_list(pairs: &Pairs<'_>, i: usize) -> Option<usize> {
+    let this = &pairs.drafts[i];
+    let counted = matches!(
+        this.claim.count.basis,
+        Basis::Exact | Basis::AtLeast | Basis::Approx
+    );
+    if !counted || this.words.this.has(Sign::More) {
+        return None;
+    }
+    // "The attack, in which two people were killed".
+    let again = |j: usize| {
+        let other = &pairs.drafts[j];
+        GENERAL.contains(&other.words.noun.as_str())
+            && !other.words.this.has(Sign::Also)
+            && pairs.signs(j, i).has(Sign::NothingNew)
+    };
+    // Whoever was told of by his name before is the same person.
+    let known = !this.words.name.is_empty()
+        && pairs.others(i, Bond::Same).any(|j| {
+            let (mine, theirs) = (&this.words.name, &pairs.drafts[j].words.name);
+            theirs.last().is_some_and(|name| mine.contains(name))
+        });
+    if known {
+        return None;
+    }
+    let total = pairs.lists[i]?;
+    let near = |j: &usize| {
+        let other = &pairs.drafts[*j];
+        let apart = other.sentence.abs_diff(this.sentence);
+        let signs = pairs.signs(i, *j);
+        let has = |sign: Sign| signs.has(sign);
+        other.field == this.field
+            && (1..=2).contains(&apart)
+            && other.claim.effect == this.claim.effect
+            && other.claim.scope == this.claim.scope
+            && other.claim.count.low == total
+            && matches!(other.claim.count.basis, Basis::Exact | Basis::AtLeast)
+            && other.part_of.is_none()
+            && !other.words.this.has(Sign::More)
+            && (*j < i || !other.words.noun.is_empty() || other.words.this.has(Sign::Definite))
+            // "killed the two of them": two others are told so often.
+            && (total > 2 || *j > i && (other.words.this.has(Sign::Definite) || again(*j)))
+            && ![
+                Sign::Elsewhere,
+                Sign::OtherDay,
+                Sign::OtherCountry,
+                Sign::OtherSide,
+            ]
+            .into_iter()
+            .any(has)
+            && (total > 4 || !has(Sign::OtherKind) && !has(Sign::OtherPlace))
+    };
+    let last = (i + 1 + AFTER).min(pairs.drafts.len());
+    (i.saturating_sub(AFTER)..i)
+        .rev()
+        .chain(i + 1..last)
+        .find(near)
 }
 
 fn adds_up(total: u64, sum: &Count) -> bool {

@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Count, Effect, Scope};
 
+use super::compare::{are_foes, are_of_two_sexes, are_unlike};
 use super::weigh::{Bond, Weights};
 use super::{Pairs, Sign, Tie, are_two, leads_to, root};
 use crate::claim::Draft;
@@ -85,23 +86,37 @@ pub(super) fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Op
 }
 
 /// The figure told last before draft `i` that it is some of by its words: "118 wounded, of whom five died", "wounded
-/// five pupils. One later died of her wounds".
+/// five pupils. One later died of her wounds", "nine were killed. A nun was among the dead".
 pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<usize> {
     let this = &drafts[i];
     let says = |sign: Sign| this.words.this.has(sign);
     // "One of the wounded died on Sunday."
     let later =
         says(Sign::LaterDied) || this.words.of_wounded && this.claim.effect == Effect::Killed;
-    if this.part_of.is_some() || !says(Sign::OfThem) && !later || !this.claim.effect.on_people() {
+    // "A nun was among those killed."
+    let among = this.words.among && !says(Sign::OfThem);
+    if this.part_of.is_some()
+        || !says(Sign::OfThem) && !later && !among
+        || !this.claim.effect.on_people()
+    {
         return None;
     }
-    let within = usize::from(later);
+    let within = if among { NEAR + 1 } else { usize::from(later) };
     let larger = |j: &usize| {
         let other = &drafts[*j];
         other.field == this.field
             && this.sentence.abs_diff(other.sentence) <= within
             && other.claim.effect.on_people()
             && (!later || other.claim.effect == Effect::Injured)
+            && (!among
+                || other.claim.effect == this.claim.effect
+                    // "A mother and her two daughters were among the dead": side by side.
+                    && !other.words.among
+                    && other.part_of.is_none()
+                    && ties[*j].is_none_or(|tie| tie.bond != Bond::Part)
+                    && !are_unlike(this, other)
+                    && !are_foes(this, other)
+                    && !are_of_two_sexes(this, other))
             && other
                 .claim
                 .count
@@ -110,8 +125,17 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
                 > this.claim.count.low
             && !leads_to(ties, *j, i)
     };
+    // "Two nuns were among the injured. In all, 39 people were hurt."
+    let first = || {
+        !drafts[..i].iter().any(|other| {
+            other.claim.effect == this.claim.effect && other.claim.count.low > this.claim.count.low
+        })
+    };
+    let later = (i + 1..(i + REACH).min(drafts.len()))
+        .filter(|j| among && drafts[*j].claim.count.basis != Basis::Vague && first());
     (i.saturating_sub(REACH)..i)
         .rev()
+        .chain(later)
         .find(larger)
         .map(|j| root(ties, j))
 }

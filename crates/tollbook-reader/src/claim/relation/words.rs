@@ -47,6 +47,8 @@ pub(crate) struct Words {
     pub(crate) paragraph: usize,
     /// Token of "including" or its like, where this is in the list behind it.
     pub(crate) listed: Option<usize>,
+    /// Whether it is said to be of those told before: "a nun was among the dead", "four were women".
+    pub(crate) among: bool,
     /// Whether those told before are said to be of its number: "they were among nine people killed".
     pub(crate) holds_told: bool,
     /// Whether it is told of a place of its own beside another with its place: "six in Ostra and two in Selm".
@@ -318,6 +320,8 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                 matches!(text.lower_at(i), "the" | "those")
                     && matches!(text.lower_at(i + 1), "wounded" | "injured")
             }),
+        among: mention.partitive
+            && (mention.rule == mention::AMONG.name || mention.rule == mention::OF_THEM.name),
         holds_told: quantity.is_some_and(|q| !q.definite && !q.article)
             && told.phrases.iter().any(|p| {
                 let pronoun = p.what == What::Pronoun && p.start >= sentence.start;
