@@ -13,7 +13,7 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use hold::{Verb, is_its_condition, is_staged, reaches};
-use known::{begins, is_known_of, is_recalled};
+use known::{begins, is_known_of, is_recalled, is_unconfirmed};
 pub(crate) use known::{doubt, forget_sought};
 use reach::{
     is_circumstance, is_closed_aside, is_condition, is_denied, is_doers_doubt, is_done,
@@ -89,7 +89,9 @@ fn by_words(
     let first = phrase.start.min(mention.trigger);
     let last = (phrase.end.max(mention.trigger + 1) + 2).min(end);
     let verb = hold::verb(text, (start, end), phrase, mention);
-    let denied = verb != Verb::Known && is_denied(text, clause, first);
+    // "Denied the raid that killed nine": the deaths stand.
+    let denied =
+        verb != Verb::Known && is_denied(text, begins(text, phrase, mention, clause), first);
     let is_untrue = |i: usize| {
         matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
             || text.lower_at(i) == "false"
@@ -180,7 +182,7 @@ fn by_words(
         .rev()
         .take_while(|i| !text.tag_at(i + 1).is_some_and(Tag::is_finite))
         .any(|i| matches!(text.lower_at(i), "accused" | "accuses" | "accusing") && accused(i));
-    let mut hedge = match accused_before {
+    let mut hedge = match accused_before || is_unconfirmed(text, &told.sentence, first) {
         true => Modality::Alleged,
         false => Modality::Asserted,
     };
@@ -194,6 +196,9 @@ fn by_words(
                 if verb != Verb::Governed
                     || is_recalled(text, i)
                     || is_known_of(text, i, phrase, mention) => {}
+            // "Killed, apparently by a mine": only how is in doubt.
+            "apparently" | "reportedly"
+                if !before && matches!(text.lower_at(i + 1), "by" | "from" | "in" | "with") => {}
             "reportedly" | "allegedly" | "unconfirmed" | "unverified" | "apparently"
             | "purportedly" | "purported" | "supposedly" | "rumoured" | "rumored" => {
                 hedge = Modality::Alleged;
@@ -262,7 +267,7 @@ fn by_words(
                 hedge = Modality::Alleged;
             }
             // "accused of shelling two villages", not of a deed that is known.
-            "accused" | "accuses" | "accusing" | "alleges" | "alleging" | "alleged"
+            "accused" | "accuses" | "accusing" | "allege" | "alleges" | "alleging" | "alleged"
                 if accused(i) =>
             {
                 hedge = Modality::Alleged;

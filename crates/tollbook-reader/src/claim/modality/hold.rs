@@ -207,6 +207,12 @@ pub(super) fn reaches(text: &Text<'_>, at: usize, first: usize) -> bool {
 /// Whether the condition at `at` is that of a verb with a time of its own which begins at `first`: no other verb
 /// with a time stands between, "if nine were killed"; not "whether or not it was planned, the attack killed nine".
 pub(super) fn is_its_condition(text: &Text<'_>, at: usize, first: usize) -> bool {
+    // "If the army had killed nine".
+    let own = (at + 1..first)
+        .rev()
+        .take_while(|i| text.is_be(*i) || text.is_have(*i))
+        .count();
+    let first = first - own;
     !(at + 1..first).any(|i| text.tag_at(i).is_some_and(Tag::is_finite) || text.lower_at(i) == ",")
 }
 

@@ -113,6 +113,23 @@ fn doubts(text: &Text<'_>, sentence: &Sentence) -> bool {
             "claim" | "claims" | "assertion" | "assertions"
         )
     };
+    (sentence.start..sentence.end).any(claim) && is_unchecked(text, sentence)
+}
+
+/// Whether the sentence says of the harm at token `first` that nobody could confirm it: "it was not possible to
+/// verify reports that nine had died".
+pub(super) fn is_unconfirmed(text: &Text<'_>, sentence: &Sentence, first: usize) -> bool {
+    let report = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "account" | "accounts" | "claim" | "claims" | "report" | "reports"
+        ) && text.lower_at(i + 1) == "that"
+    };
+    (sentence.start..first).any(report) && is_unchecked(text, sentence)
+}
+
+/// Whether the sentence says that something has not been confirmed.
+fn is_unchecked(text: &Text<'_>, sentence: &Sentence) -> bool {
     let checked = |i: usize| {
         let lower = text.lower_at(i);
         lower.starts_with("verif")
@@ -126,11 +143,9 @@ fn doubts(text: &Text<'_>, sentence: &Sentence) -> bool {
         )
     };
     let tokens = sentence.start..sentence.end;
-    tokens.clone().any(claim)
-        && tokens
-            .clone()
-            .filter(|i| checked(*i))
-            .any(|i| (i.saturating_sub(6).max(sentence.start)..i).any(not))
+    tokens
+        .filter(|i| checked(*i))
+        .any(|i| (i.saturating_sub(6).max(sentence.start)..i).any(not))
 }
 
 /// Lets what somebody is named for in the two sentences before be a claim, where this one, the `number`th, says

@@ -68,9 +68,18 @@ pub(super) fn known_deed(text: &Text<'_>, clause: usize, trigger: usize) -> Opti
 /// army of killing" denies no killing.
 pub(super) fn is_denied(text: &Text<'_>, clause: usize, first: usize) -> bool {
     let speech = |i: usize| text.word_at(i).and_then(|word| word.speech);
+    // "It is not true that", "called it a lie that".
+    let untrue = |i: usize| {
+        text.lower_at(i + 1) == "that"
+            && match text.lower_at(i) {
+                "untrue" | "lie" | "fabrication" => true,
+                "true" => i > clause && text.lower_at(i - 1) == "not",
+                _ => false,
+            }
+    };
     let Some(deny) = (clause..first)
         .rev()
-        .find(|i| speech(*i) == Some(Speech::Deny))
+        .find(|i| speech(*i) == Some(Speech::Deny) || untrue(*i))
     else {
         return false;
     };

@@ -75,8 +75,28 @@ pub(crate) const MODALITY: Rule = Rule {
             "It is possible that nine guards were killed.",
             "killed 9 security feared",
         ),
+        (
+            "It was not possible to confirm reports that nine guards were killed.",
+            "killed 9 security alleged",
+        ),
+        (
+            "It is not true that nine guards were killed.",
+            "killed 9 security denied",
+        ),
+        (
+            "If the army had killed nine guards, the talks would end.",
+            "killed 9 security hypothetical",
+        ),
     ],
     must_not: &[
+        (
+            "The rebels denied that they had carried out the raid that killed nine guards.",
+            "whose raid it was is denied, not the deaths",
+        ),
+        (
+            "Nine guards were killed, apparently by a mine.",
+            "only the means is in doubt",
+        ),
         (
             "It may be recalled that nine guards were killed in May.",
             "the recalling is said with restraint, not the harm",
