@@ -29,6 +29,10 @@ pub(crate) const MEANS: Rule = Rule {
             "killed 9 security; injured 3 worker",
         ),
         (
+            "A girl was accidentally shot at a range. The girl was hit by a bullet from a rifle.",
+            "injured 1 child accident; injured 1 child same-as 1 accident",
+        ),
+        (
             "A string of coalition strikes on the town killed six farmers.",
             "killed 6 worker",
         ),
@@ -86,11 +90,12 @@ pub(crate) fn of(
         .means
         .iter()
         .filter(|(at, _)| !of_others(*at) && !down(*at))
-        // No accident is done with a weapon.
+        // No accident is done with a weapon but a gun.
         .filter(|(_, means)| {
             cause == Cause::Violence
                 || matches!(means, Means::Fire | Means::Vehicle)
                 || *means == Means::Siege && cause == Cause::Other
+                || *means == Means::Shooting && cause == Cause::Accident
         })
         .map(|(at, means)| {
             let own = *at == mention.trigger;
