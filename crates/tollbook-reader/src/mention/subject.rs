@@ -20,6 +20,7 @@ impl Scene<'_, '_> {
         let mut opens = group;
         while opens > first + 1
             && text.tag_at(opens - 1).is_some_and(Tag::is_adverb)
+            && text.lower_at(opens - 1) != "then"
             && opens + 3 > group
         {
             opens -= 1;

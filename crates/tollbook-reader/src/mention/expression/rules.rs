@@ -38,6 +38,10 @@ const KILLED: Rule = Rule {
             "killed 2 worker",
         ),
         (
+            "A clerk killed two guards, then took his own life.",
+            "killed 1 worker other; killed 2 security",
+        ),
+        (
             "Raiders dragged a clerk out of his house and slit his throat.",
             "killed 1 worker",
         ),

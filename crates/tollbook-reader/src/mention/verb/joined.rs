@@ -140,8 +140,10 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
     with.into_iter()
         .filter(|p| {
             let phrase = &scene.phrases[*p];
-            // "hospitalized with non-life threatening injuries": no lives.
-            matches!(phrase.what, What::People | What::Name) && text.lower_at(phrase.head) != "life"
+            // "hospitalized with non-life threatening injuries": no lives. "Shot himself with his father's gun": the gun.
+            matches!(phrase.what, What::People | What::Name)
+                && text.lower_at(phrase.head) != "life"
+                && text.tag_at(phrase.end) != Some(Tag::POS)
                 || matches!(text.lower_at(phrase.start), "himself" | "herself")
         })
         // "18 people were killed with 40 people injured": they have a harm of their own.

@@ -8,6 +8,7 @@ pub(crate) const ACTIVE: Rule = Rule {
     name: "effect.verb.active",
     says: "Who or what follows a verb of harm is harmed.",
     must: &[
+        ("Police cuffed two robbers in Ostra.", "detained 2"),
         (
             "Gunmen killed a clerk who worked at the mill and his son.",
             "killed 1 worker; killed 1",
@@ -161,6 +162,7 @@ pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
+        ("A girl was hit in the crossfire.", "injured 1 child"),
         (
             "Two clerks were kidnapped and later found strangled.",
             "killed 2 worker; abducted 2 worker",

@@ -63,7 +63,9 @@ pub(super) fn is_hit(scene: &Scene<'_, '_>, at: usize) -> bool {
     let link = at + 1 + (at + 1..at + 4).take_while(often).count();
     let limit = (link + 6).min(scene.sentence.end);
     match text.lower_at(link) {
-        "in" => (link + 1..limit).any(|i| is_limb(text.lower_at(i))),
+        "in" => {
+            (link + 1..limit).any(|i| is_limb(text.lower_at(i)) || text.lower_at(i) == "crossfire")
+        }
         "by" => (link + 1..limit).any(|i| pierces(text.lower_at(i)) || is_driven(text.lower_at(i))),
         // "Three people were hit when gunmen opened fire", "came under fire and two were hit"
         "" | "." | "," | ";" | "when" | "as" | "after" | "and" => {
