@@ -20,7 +20,7 @@ use only::{
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
-use stands::{is_carried_off, listed, thing_before};
+use stands::{is_carried_off, is_verb, listed, thing_before};
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -54,24 +54,6 @@ pub(super) fn tell(scene: &Scene<'_, '_>, at: usize, found: &mut Vec<Mention>) -
         }
     }
     false
-}
-
-/// Whether the word is a verb; other words right behind show one that was taken for a name: "swept away".
-fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
-    let text = scene.text;
-    // "beating guards with batons"
-    let takes = text.lower_at(at).ends_with("ing")
-        && scene.phrase_starting(at + 1).is_some_and(|p| {
-            let phrase = &scene.phrases[p];
-            phrase.what == What::People && (phrase.plural || phrase.quantity.is_some())
-        });
-    text.tag_at(at).is_some_and(Tag::is_verb)
-        // "Man fatally shot in bar"
-        || words.1 == at
-            && (text.tag_at(at).is_some_and(Tag::is_adjective)
-                || text.lower_at(words.0).ends_with("ly"))
-        || takes
-        || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
 
 /// The tokens of the other words: before the verb, right behind it, or behind what it takes.

@@ -1,5 +1,5 @@
-//! Who or what is harmed where an expression names nobody itself: a thing told before, the line of a list, the
-//! counted people before it.
+//! Where an expression is a verb, and who or what is harmed where it names nobody itself: a thing told before, the line
+//! of a list, the counted people before it.
 
 use super::super::Scene;
 use crate::phrase::noun::What;
@@ -61,4 +61,22 @@ pub(super) fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, us
             let headline = phrase.start == scene.sentence.start && phrase.quantity.is_none();
             phrase.what == What::People && (headline || phrase.quantity.is_some_and(|q| !q.article))
         })
+}
+
+/// Whether the word is a verb; other words right behind show one that was taken for a name: "swept away".
+pub(super) fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
+    let text = scene.text;
+    // "beating guards with batons"
+    let takes = text.lower_at(at).ends_with("ing")
+        && scene.phrase_starting(at + 1).is_some_and(|p| {
+            let phrase = &scene.phrases[p];
+            phrase.what == What::People && (phrase.plural || phrase.quantity.is_some())
+        });
+    text.tag_at(at).is_some_and(Tag::is_verb)
+        // "Man fatally shot in bar"
+        || words.1 == at
+            && (text.tag_at(at).is_some_and(Tag::is_adjective)
+                || text.lower_at(words.0).ends_with("ly"))
+        || takes
+        || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
