@@ -39,7 +39,7 @@ use tag::Tagger;
 use text::Text;
 
 /// Names the reader that made a reading; it changes with every change of what is read.
-pub const READER_VERSION: &str = concat!("reader-", env!("CARGO_PKG_VERSION"), "-7");
+pub const READER_VERSION: &str = concat!("reader-", env!("CARGO_PKG_VERSION"), "-8");
 
 /// A stage of reading, in the order of the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,8 @@
 //!
 //! Each claim is held beside the others, [`pair`] notes what is seen on the two ([`sign`]), and the
 //! table of weights ([`weigh`]) says which relation the signs speak for most; where they speak for none,
-//! the claim is a figure of its own.
+//! the claim is a figure of its own. What words say outright ([`told`]) and what cannot be ([`bar`]) goes before the
+//! weights.
 
 mod bar;
 mod compare;

@@ -152,7 +152,7 @@ impl<'d> Pairs<'d> {
             && other.claim.count.low > 1
             && this.claim.count.high != Some(0)
             // The dead are not hurt as well.
-            && (other.claim.effect != Effect::Killed);
+            && other.claim.effect != Effect::Killed;
         let dead_of_casualties = other.claim.effect == Effect::Casualties
             && matches!(this.claim.effect, Effect::Killed | Effect::Injured);
         let one_word = this.field == other.field && this.words.trigger == other.words.trigger;
