@@ -26,6 +26,7 @@ pub(crate) use rules::{MODALITY, RULES};
 const BELIEVED: &[&str] = &[
     "believed", "thought", "assumed", "suspect", "suspects", "believe", "believes",
 ];
+
 /// Words that make of what follows a wish, a plan, a condition or a tale.
 const UNREAL: &[&str] = &[
     "could",
@@ -50,6 +51,7 @@ const UNREAL: &[&str] = &[
     "intended",
     "conspiring",
 ];
+
 /// Returns how the report holds the claim, and the rule that says so where it is no plain fact.
 pub(crate) fn modality(
     text: &Text<'_>,
@@ -92,29 +94,10 @@ fn by_words(
     // "Denied the raid that killed nine": the deaths stand.
     let denied =
         verb != Verb::Known && is_denied(text, begins(text, phrase, mention, clause), first);
-    let is_untrue = |i: usize| {
-        matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
-            || text.lower_at(i) == "false"
-                && matches!(
-                    text.lower_at(i.wrapping_sub(1)),
-                    "is" | "are" | "was" | "were" | "as"
-                )
-    };
-    if denied || (mention.trigger..end).any(is_untrue) {
+    if denied || hold::is_untrue(text, mention.trigger, end) {
         return Modality::Denied;
     }
-    // In a drill the "wounded" stand in quotation marks.
-    let quote = |i: usize| matches!(text.lower_at(i), "\"" | "“" | "”");
-    let staged = |i: usize| {
-        matches!(
-            text.lower_at(i),
-            "exercise" | "exercises" | "drill" | "drills" | "simulation" | "rehearsal"
-        )
-    };
-    if quote(mention.trigger.wrapping_sub(1))
-        && quote(mention.trigger + 1)
-        && (start..end).any(staged)
-    {
+    if hold::is_drill(text, (start, end), mention.trigger) {
         return Modality::Hypothetical;
     }
     // "They foiled a plot to kill a judge, and arrested three men", "One tried to flee and was badly hurt":

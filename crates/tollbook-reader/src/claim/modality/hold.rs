@@ -240,3 +240,27 @@ pub(super) fn is_staged(text: &Text<'_>, at: usize, last: usize) -> bool {
         _ => (at.saturating_sub(4)..last).any(supposes),
     }
 }
+
+/// Whether the sentence says from token `from` on that what it tells is untrue.
+pub(super) fn is_untrue(text: &Text<'_>, from: usize, end: usize) -> bool {
+    (from..end).any(|i| {
+        matches!(text.lower_at(i), "untrue" | "baseless" | "fabricated")
+            || text.lower_at(i) == "false"
+                && matches!(
+                    text.lower_at(i.wrapping_sub(1)),
+                    "is" | "are" | "was" | "were" | "as"
+                )
+    })
+}
+
+/// Whether the harm at `trigger` is that of a drill, where the "wounded" stand in quotation marks.
+pub(super) fn is_drill(text: &Text<'_>, (start, end): (usize, usize), trigger: usize) -> bool {
+    let quote = |i: usize| matches!(text.lower_at(i), "\"" | "“" | "”");
+    let drill = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "exercise" | "exercises" | "drill" | "drills" | "simulation" | "rehearsal"
+        )
+    };
+    quote(trigger.wrapping_sub(1)) && quote(trigger + 1) && (start..end).any(drill)
+}
