@@ -50,6 +50,12 @@ fn parts_of_months_and_of_years_are_told_apart() {
         ("in the first half of 2022", "2022-01-01 2022-06-30"),
         ("in April or May 2022", "2022-04-01 2022-05-31"),
         ("in the late nineties", "1995-01-01 1999-12-31"),
+        ("in mid-March", "2024-03-11 2024-03-20"),
+        ("in the first half of last year", "2023-01-01 2023-06-30"),
+        ("over the previous weekend", "2024-10-05 2024-10-06"),
+        ("earlier in the week", "2024-10-07 2024-10-10"),
+        ("late Monday into early Tuesday", "2024-10-07 2024-10-08"),
+        ("on May 9 and 10 in Ostra", "2024-05-09 2024-05-10"),
         (
             "on Wednesday and the previous night",
             "2024-10-08 2024-10-09",

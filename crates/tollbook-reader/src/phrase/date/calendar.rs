@@ -255,6 +255,7 @@ fn month_first(
             | "about"
             | "around"
     ) && text.capital_at(at)
+        || before == "-" && text.lower_at(at.wrapping_sub(2)) == "mid"
         || matches!(before, "in" | "since" | "of" | "last" | "early" | "late")
         || matches!(
             before,

@@ -7,6 +7,7 @@ use tollbook_terms::When;
 
 use super::beside::{after, beside, years_beside};
 use super::measured::{ago, amount, lasting, past, unrest};
+use super::stretch::part_of_year;
 use super::{DateMention, back, monday, one, span, weekday, whole_month, whole_year};
 use crate::text::Text;
 use crate::token::Sentence;
@@ -130,8 +131,24 @@ pub(super) fn told(
         }
         ("last", "night") => day(2, one(yesterday()?)),
         ("this", "morning" | "afternoon" | "evening") => day(2, one(written)),
-        ("weekend", _) if matches!(before, "the" | "this" | "last" | "a") => {
+        ("weekend", _) if matches!(before, "the" | "this" | "last" | "past" | "previous" | "a") => {
             period(1, weekend(written)?)
+        }
+        // "the first half of last year", "the first three months of the year".
+        ("this" | "last" | "the", "year") if before == "of" => {
+            let year = written.year() - i16::from(lower == "last");
+            match part_of_year(text, at, year) {
+                Some(part) => period(2, part),
+                None if lower == "last" => period(2, whole_year(year)?),
+                None if lower == "this" => running(2, opening(next, written)),
+                None => None,
+            }
+        }
+        // "earlier in the week".
+        ("the", "week" | "month" | "year")
+            if before == "in" && text.lower_at(at.wrapping_sub(2)) == "earlier" =>
+        {
+            period(2, span(opening(next, written), Some(written)))
         }
         ("last" | "previous", "month") if before != "the" => {
             let last = back(written, 1.month())?;
@@ -151,11 +168,7 @@ pub(super) fn told(
             period(2, span(back(this, 7.days()), back(this, 1.days())))
         }
         ("this" | "current", "week" | "month" | "year") if lower == "this" || before == "the" => {
-            let from = match next {
-                "week" => monday(written),
-                "month" => Date::new(written.year(), written.month(), 1).ok(),
-                _ => Date::new(written.year(), 1, 1).ok(),
-            };
+            let from = opening(next, written);
             match before {
                 "earlier" => period(2, span(from, Some(written))),
                 _ => running(2, from),
@@ -241,6 +254,15 @@ fn ordinal(text: &Text<'_>, at: usize) -> Option<(i16, usize)> {
         _ => return None,
     };
     Some((n, before))
+}
+
+/// The first day of the week, the month or the year of `day`.
+fn opening(unit: &str, day: Date) -> Option<Date> {
+    match unit {
+        "week" => monday(day),
+        "month" => Some(day.first_of_month()),
+        _ => Some(day.first_of_year()),
+    }
 }
 
 /// The months of a season in the north.

@@ -26,7 +26,7 @@ pub(super) fn join(text: &Text<'_>, first: &mut DateMention, second: &DateMentio
         text.lower_at(behind),
         "on" | "early" | "late" | "again" | "in"
     ));
-    let met = behind == second.start || beside && behind + word == second.start;
+    let met = behind == second.start || behind + word == second.start;
     if !met || first.running || !ends && !beside {
         return false;
     }
@@ -262,6 +262,30 @@ fn months(year: i16, first: i8, last: i8) -> Option<When> {
     ))
 }
 
+/// The part of a year that the words before token `at`, which names the year, tell: "the first half of 2018",
+/// "the first three months of this year", "summer 2012".
+pub(super) fn part_of_year(text: &Text<'_>, at: usize, year: i16) -> Option<When> {
+    let of = 1 + usize::from(text.lower_at(at.wrapping_sub(1)) == "of");
+    let part = text.lower_at(at.wrapping_sub(of));
+    match (text.lower_at(at.wrapping_sub(of + 1)), part) {
+        ("first", "half") => months(year, 1, 6),
+        ("second", "half") => months(year, 7, 12),
+        ("first", "quarter") => months(year, 1, 3),
+        ("second", "quarter") => months(year, 4, 6),
+        ("third", "quarter") => months(year, 7, 9),
+        ("fourth" | "last", "quarter") => months(year, 10, 12),
+        (_, "months") => {
+            let n = amount(text, at.wrapping_sub(of + 1)).filter(|n| (2..12).contains(n))? as i8;
+            match text.lower_at(at.wrapping_sub(of + 2)) {
+                "first" => months(year, 1, n),
+                "last" | "final" => months(year, 13 - n, 12),
+                _ => None,
+            }
+        }
+        _ => season(year, part),
+    }
+}
+
 /// "early 1990s", "late May", "mid-April", "1990s".
 pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
     let decade = text.lower_at(mention.end) == "s" && !text.spaced_at(mention.end)
@@ -288,27 +312,7 @@ pub(super) fn narrow(text: &Text<'_>, at: usize, mention: &mut DateMention) {
             mention.when = span(first.from, last.to);
         }
     } else if single_year {
-        let of = 1 + usize::from(before == "of");
-        let part = text.lower_at(at.wrapping_sub(of));
-        let months = match (text.lower_at(at.wrapping_sub(of + 1)), part) {
-            ("first", "half") => months(from.year(), 1, 6),
-            ("second", "half") => months(from.year(), 7, 12),
-            ("first", "quarter") => months(from.year(), 1, 3),
-            ("second", "quarter") => months(from.year(), 4, 6),
-            ("third", "quarter") => months(from.year(), 7, 9),
-            ("fourth" | "last", "quarter") => months(from.year(), 10, 12),
-            (_, "months") => {
-                let n = amount(text, at.wrapping_sub(of + 1)).filter(|n| (2..12).contains(n));
-                let n = n.map(|n| n as i8);
-                match text.lower_at(at.wrapping_sub(of + 2)) {
-                    "first" => n.and_then(|n| months(from.year(), 1, n)),
-                    "last" | "final" => n.and_then(|n| months(from.year(), 13 - n, 12)),
-                    _ => None,
-                }
-            }
-            _ => season(from.year(), part),
-        };
-        if let Some(months) = months {
+        if let Some(months) = part_of_year(text, at, from.year()) {
             mention.when = months;
         }
     } else {

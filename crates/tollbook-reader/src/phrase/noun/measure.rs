@@ -131,6 +131,17 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
     {
         return true;
     }
+    // The second of two days: "on May 9 and 10 in Ostra".
+    let day_before = amount.start.wrapping_sub(2);
+    if digits
+        && value <= 31
+        && before == "and"
+        && text.kind_at(day_before) == Some(Kind::Digits)
+        && date::is_month(text.lower_at(day_before.wrapping_sub(1)))
+        && !counted(text, amount.end)
+    {
+        return true;
+    }
     // A year: four digits without a comma behind "in", "since", "of", or before nothing countable.
     let plain_year = digits
         && amount.end - amount.start == 1
