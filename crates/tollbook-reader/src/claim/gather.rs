@@ -16,7 +16,7 @@ use crate::gate;
 use crate::lexicon::Class;
 use crate::mention::{self, Mention, Scene};
 use crate::phrase::date;
-use crate::phrase::noun::{self, Phrase};
+use crate::phrase::noun::{self, Phrase, What};
 use crate::place::{Home, PlaceKind};
 use crate::text::Text;
 use crate::token::Sentence;
@@ -139,6 +139,12 @@ impl Reader {
                     before: harm.filter(|_| quiet < 3),
                     alone,
                     many,
+                    things: all_told[field].last().is_some_and(|before| {
+                        let last = before.phrases.iter().rfind(|p| {
+                            p.is_people() || matches!(p.what, What::Objects | What::Figure(_))
+                        });
+                        last.is_some_and(|p| p.what == What::Objects && p.plural)
+                    }),
                     killed,
                 };
                 let mut all = Mentions::new(mention::mentions(&scene), &told);

@@ -29,18 +29,23 @@ impl Scene<'_, '_> {
             .and_then(|word| word.verb)
             .is_some_and(|verb| verb.frame == Frame::Object);
         let another = self.text.lower_at(phrase.head) == "another" && phrase.start > verb && breaks;
-        let some = phrase.what == What::Bare && (phrase.partitive || breaks && phrase.end <= verb);
+        let some = phrase.what == What::Bare
+            && (phrase.partitive || breaks)
+            && (phrase.end <= verb || self.text.lower_at(phrase.head) != "both");
         let before = self.phrases[..at]
             .iter()
             .rfind(|p| p.is_people() || matches!(p.what, What::Objects | What::Figure(_)));
-        (another || some)
-            && before.is_some_and(|p| {
-                let said = (p.end..phrase.start).any(|i| {
-                    self.text
-                        .word_at(i)
-                        .is_some_and(|word| word.speech.is_some())
-                });
-                p.what == What::Objects && (another || p.plural) && !said
-            })
+        // "They stopped four buses. Two were burned."
+        let Some(before) = before else {
+            // Who is badly burned is hurt.
+            let badly = self.text.lower_at(verb.saturating_sub(1)).ends_with("ly");
+            return some && breaks && self.things && !badly;
+        };
+        let said = (before.end..phrase.start).any(|i| {
+            self.text
+                .word_at(i)
+                .is_some_and(|word| word.speech.is_some())
+        });
+        (another || some) && before.what == What::Objects && (another || before.plural) && !said
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Scene<'s, 't> {
     pub(crate) alone: Option<Effect>,
     /// How many people were harmed together last before this sentence.
     pub(crate) many: Option<Count>,
+    /// Whether the sentence before spoke of several things last, and of nobody behind them.
+    pub(crate) things: bool,
     /// Whether anyone was said to be killed before this sentence.
     pub(crate) killed: bool,
 }

@@ -20,7 +20,7 @@ use only::{
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
-use stands::{is_carried_off, is_verb, listed, thing_before};
+use stands::{before_that, is_carried_off, is_verb, listed, thing_before};
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -141,14 +141,7 @@ fn of(
         edge - usize::from(edge > scene.sentence.start && text.lower_at(edge - 1) == "found");
     let mut agent = None;
     let victims = if expression.whom == Whom::Behind {
-        agent = agent_of(scene, group, form).or_else(|| {
-            // "the blast that ripped through a church"
-            let that = group
-                .checked_sub(1)
-                .filter(|i| matches!(text.lower_at(*i), "that" | "which"))?;
-            let phrase = &scene.phrases[scene.phrase_ending(that)?];
-            Some((phrase.start, phrase.end))
-        });
+        agent = agent_of(scene, group, form).or_else(|| before_that(scene, group));
         scene.objects(words.1)
     } else if expression.whom == Whom::Owner {
         let Some(before) = scene.verb_before(group).filter(|_| !passive) else {
@@ -197,10 +190,12 @@ fn of(
             objects.to_vec()
         } else if text.tag_at(at) == Some(Tag::VBN)
             && at > scene.sentence.start
-            && text.lower_at(at - 1) == "and"
-            && let Some(victims) = scene.passive_before(at - 1)
+            && let Some(and) =
+                (scene.sentence.start..at).rfind(|i| !text.tag_at(*i).is_some_and(Tag::is_adverb))
+            && text.lower_at(and) == "and"
+            && let Some(victims) = scene.passive_before(and)
         {
-            // "were seized and beaten to death"
+            // "were seized and beaten to death", "was stopped and then set on fire"
             victims
         } else if (text.tag_at(at) == Some(Tag::VBN)
             || text.tag_at(at) == Some(Tag::VBD) && text.lower_at(at + 1) == "by"

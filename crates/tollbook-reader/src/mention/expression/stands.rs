@@ -25,6 +25,15 @@ pub(super) fn thing_before(
         .and_then(|pronoun| super::super::thing::stood_for(scene, at, pronoun))
 }
 
+/// Who or what does it in "the blast that ripped through a church".
+pub(super) fn before_that(scene: &Scene<'_, '_>, group: usize) -> Option<(usize, usize)> {
+    let that = group
+        .checked_sub(1)
+        .filter(|i| matches!(scene.text.lower_at(*i), "that" | "which"))?;
+    let phrase = &scene.phrases[scene.phrase_ending(that)?];
+    Some((phrase.start, phrase.end))
+}
+
 /// "Arin Solt: theft and burglary, held in jail": whose line of a list it is.
 pub(super) fn listed(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
     let colons = (scene.sentence.start..at)

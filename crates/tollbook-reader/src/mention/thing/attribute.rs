@@ -17,6 +17,7 @@ pub(crate) const ATTRIBUTE: Rule = Rule {
             "destroyed 1 house",
         ),
         ("They live in damaged houses.", "damaged 2.. house"),
+        ("They live in partly destroyed houses.", "damaged 2.. house"),
     ],
     must_not: &[
         ("They saw the damaged house.", "it was told of before"),
@@ -66,6 +67,11 @@ fn attribute(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, thing: usize) {
     let called = (phrase.start..phrase.head)
         .find_map(|at| Some((at, called(scene, at).filter(|_| !is_joined(scene, at))?)));
     if let Some((at, effect)) = called {
+        let effect = if is_partly(scene, at) {
+            Effect::Damaged
+        } else {
+            effect
+        };
         scene.tell(found, effect, thing, at, None, ATTRIBUTE.name);
     }
 }
@@ -86,12 +92,17 @@ fn called(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
     }
 }
 
-/// "damaged and destroyed houses", "partially collapsed": said with another word.
+/// "not damaged", "un-damaged": said with another word.
 fn is_joined(scene: &Scene<'_, '_>, at: usize) -> bool {
+    at > scene.sentence.start && matches!(scene.text.lower_at(at - 1), "un" | "not")
+}
+
+/// "partially destroyed homes" are damaged.
+fn is_partly(scene: &Scene<'_, '_>, at: usize) -> bool {
     at > scene.sentence.start
         && matches!(
             scene.text.lower_at(at - 1),
-            "partially" | "partly" | "nearly" | "almost" | "un" | "not"
+            "partially" | "partly" | "nearly" | "almost" | "half"
         )
 }
 

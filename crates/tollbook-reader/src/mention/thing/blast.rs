@@ -36,11 +36,23 @@ pub(crate) const BLAST_AT: Rule = Rule {
             "Some damage occurred when a device exploded outside a bank.",
             "damaged 1 shop",
         ),
+        (
+            "A bomb exploded at a bank. Damage was heavy.",
+            "damaged 1 shop",
+        ),
+        (
+            "A ministry was attacked with grenades, causing some damage.",
+            "damaged 1 government",
+        ),
     ],
     must_not: &[
         ("A bomb exploded at a bank.", "the bank may be whole"),
         (
             "A bomb exploded at a bank, causing no damage.",
+            "there was none",
+        ),
+        (
+            "A bomb exploded at a bank. There was no damage.",
             "there was none",
         ),
         (
@@ -60,9 +72,12 @@ pub(crate) const BLAST_AT: Rule = Rule {
 
 /// "A bomb exploded at a bank, causing damage", "an attack on a home that caused damage": `at` is the damage.
 pub(super) fn with_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
-    // "Some damage occurred when a device exploded at a bank."
-    let when = (at + 2..at + 5).any(|i| scene.text.lower_at(i) == "when");
-    if when && matches!(scene.text.lower_at(at + 1), "occurred" | "resulted" | "was") {
+    // "Some damage occurred when a device exploded at a bank", "a bomb caused damage when it exploded at a bank".
+    let text = scene.text;
+    let when = (at + 2..at + 5).any(|i| text.lower_at(i) == "when")
+        && matches!(text.lower_at(at + 1), "occurred" | "resulted" | "was")
+        || text.lower_at(at + 1) == "when" && is_caused(text, scene.sentence, at);
+    if when {
         tell(scene, found, scene.sentence.end, at);
     } else if is_caused(scene.text, scene.sentence, at) {
         tell(scene, found, at, at);
@@ -90,7 +105,10 @@ pub(super) fn before_damage(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let next = text.sentences.partition_point(|s| s.start < end);
     let told = (start..end).any(|i| text.lower_at(i).starts_with("damage"));
     let follows = text.sentences.get(next).is_some_and(|next| {
-        (next.start..next.end).any(|i| text.lower_at(i) == "damage" && is_caused(text, *next, i))
+        (next.start..next.end).any(|i| {
+            matches!(text.lower_at(i), "damage" | "damages")
+                && (is_caused(text, *next, i) || is_there(text, *next, i))
+        })
     });
     if follows && !told {
         tell(scene, found, end, blast);
@@ -141,6 +159,13 @@ fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
     if phrase.what != What::Objects || text.lower_at(phrase.head) == "port" {
         return false;
     }
+    // "a ministry was attacked", "was the target of a bomb"
+    if text.is_be(phrase.end)
+        && (text.lower_at(phrase.end + 1) == "attacked"
+            || text.says(phrase.end + 1, &["the", "target", "of"]))
+    {
+        return true;
+    }
     let near = |reach: usize| {
         let from = phrase.start.saturating_sub(reach).max(scene.sentence.start);
         (from..phrase.start).any(|i| is_blast(text.lower_at(i)))
@@ -178,8 +203,55 @@ fn is_where(scene: &Scene<'_, '_>, at: usize) -> bool {
     place && near(12)
 }
 
+/// Whether the damage at `at` is told of by itself: "damage was heavy", "there was some damage".
+fn is_there(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
+    let so = matches!(
+        text.lower_at(at + 2),
+        "heavy"
+            | "slight"
+            | "light"
+            | "minor"
+            | "minimal"
+            | "limited"
+            | "moderate"
+            | "extensive"
+            | "severe"
+            | "serious"
+            | "considerable"
+            | "caused"
+            | "done"
+            | "sustained"
+            | "reported"
+            | "estimated"
+            | "put"
+    );
+    let there = (at.saturating_sub(4).max(sentence.start)..at)
+        .any(|i| text.lower_at(i) == "there" && text.is_be(i + 1));
+    let so = so && text.is_be(at + 1) && !says_to_what(text, at + 2);
+    (so || there) && !is_denied(text, sentence, at) && !says_to_what(text, at)
+}
+
+/// Whether the damage at `at` is denied: "no damage".
+fn is_denied(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
+    (at.saturating_sub(5).max(sentence.start)..at).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "no" | "not" | "without" | "n't" | "n’t" | "any" | "to"
+        )
+    })
+}
+
+fn says_to_what(text: &Text<'_>, damage: usize) -> bool {
+    matches!(text.lower_at(damage + 1), "to" | "at" | "in" | "on" | "of")
+}
+
 /// Whether the damage at `at` is caused and not denied, and nothing behind it says to what.
 fn is_caused(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
+    causes(text, sentence, at) && !says_to_what(text, at)
+}
+
+/// Whether the damage at `at` is caused and not denied.
+pub(super) fn causes(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
     let near = |back: usize| at.saturating_sub(back).max(sentence.start)..at;
     let caused = near(8).any(|i| {
         matches!(
@@ -201,14 +273,7 @@ fn is_caused(text: &Text<'_>, sentence: Sentence, at: usize) -> bool {
             "resulted" | "resulting" | "left" | "leaving"
         )
     });
-    let caused = caused || left;
-    let none = near(5).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "no" | "not" | "without" | "n't" | "n’t" | "any" | "to"
-        )
-    });
-    caused && !none && !matches!(text.lower_at(at + 1), "to" | "at" | "in" | "on" | "of")
+    (caused || left) && !is_denied(text, sentence, at)
 }
 
 /// Words for what goes off, for its going off, and for attacks.

@@ -44,6 +44,7 @@ pub(crate) const DAMAGE_TO: Rule = Rule {
             "Damage was reported to 17 houses and to a mosque.",
             "damaged 17 house; damaged 1 worship",
         ),
+        ("A bomb caused some damage at a bank.", "damaged 1 shop"),
         (
             "Heavy damage was reported at the airport.",
             "damaged 1 infrastructure",
@@ -68,6 +69,7 @@ pub(crate) const BROKEN: Rule = Rule {
             "The blast broke windows in a library.",
             "damaged 1 building",
         ),
+        ("Windows were broken in ten houses.", "damaged 10 house"),
         (
             "The raiders cut two telephone lines.",
             "damaged 2 infrastructure",
@@ -85,7 +87,7 @@ pub(super) fn told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     match text.lower_at(at) {
         "bombing" | "bombings" if text.lower_at(at + 1) == "of" => done_to(scene, found, at),
         "damage" | "damages" if text.lower_at(at + 1) == "to" => done_to(scene, found, at),
-        "damage" if text.tokens[at].tag.is_noun() => {
+        "damage" | "damages" if text.tokens[at].tag.is_noun() => {
             damage_told(scene, found, at);
             damage_by(scene, found, at);
             super::blast::with_damage(scene, found, at);
@@ -244,6 +246,12 @@ fn damage_told(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             "included" | "includes" => true,
             _ => false,
         });
+    // "caused some damage at the offices of a bank"
+    let at_them = || {
+        let there = matches!(text.lower_at(at + 1), "at" | "in");
+        (there && super::blast::causes(text, scene.sentence, at)).then_some(at + 1)
+    };
+    let leads = leads.or_else(at_them);
     for thing in leads.map_or(Vec::new(), |i| listed(scene, i + 1)) {
         if scene.phrases[thing].what == What::Objects {
             scene.tell(found, Effect::Damaged, thing, at, None, DAMAGE_TO.name);

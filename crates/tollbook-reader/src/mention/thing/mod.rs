@@ -20,6 +20,7 @@ pub(crate) const BY_ITSELF: Rule = Rule {
     must: &[
         ("The warehouse burned for two days.", "damaged 1 building"),
         ("A patrol boat sank near the port.", "destroyed 1 ship"),
+        ("The walls of a shop collapsed.", "damaged 1 shop"),
         (
             "A helicopter crashed into a lake.",
             "destroyed 1 aircraft accident",
@@ -35,6 +36,7 @@ pub(crate) const BY_ITSELF: Rule = Rule {
     ],
     must_not: &[
         ("Two hopes sank on Monday.", "a hope is no object"),
+        ("Nine died and 30 buses burned.", "they were burned"),
         (
             "Two offices overturned the verdict.",
             "no office lies on its side",
@@ -61,15 +63,23 @@ pub(crate) const STRIKE_ON: Rule = Rule {
 
 pub(crate) const PRONOUN: Rule = Rule {
     name: "effect.object.it",
-    says: "\"It\" behind a verb of striking is the thing named before in the sentence.",
+    says: "\"It\" behind a verb of striking is the thing named before in the sentence, and \"them\" and \"both\" behind one of breaking.",
     must: &[
         (
-            "The minaret collapsed after a shell hit it.",
-            "damaged 1 worship; destroyed 1 worship",
+            "The minaret was closed after a shell hit it.",
+            "damaged 1 worship",
         ),
         (
             "A car bomb went off outside an embassy, damaging it.",
             "damaged 1 government",
+        ),
+        (
+            "They stopped three buses and burned them.",
+            "destroyed 3 vehicle",
+        ),
+        (
+            "They fired at a jet and shot it down.",
+            "destroyed 1 aircraft",
         ),
     ],
     must_not: &[(
@@ -116,6 +126,39 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     blast::before_damage(scene, found);
     damage::states(scene, found);
     attribute::find(scene, found);
+    one_of_both(scene, found);
+}
+
+/// How many tokens apart two verbs of one clause stand at most.
+const NEAR: usize = 6;
+
+/// Of what is told as damaged and as destroyed one claim stays: the second for "was hit and sank", "set on fire and
+/// destroyed", the first for "destroyed or damaged".
+fn one_of_both(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
+    let destroyed: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|m| m.effect == Effect::Destroyed && m.count.low > 0)
+        .map(|m| (m.phrase, m.trigger))
+        .collect();
+    for (phrase, destroyed) in destroyed {
+        // What is told farther off may not be of it.
+        let too = |m: &&Mention| {
+            m.phrase == phrase
+                && m.effect == Effect::Damaged
+                && m.trigger.abs_diff(destroyed) <= NEAR
+        };
+        let Some(damaged) = found.iter().find(too).map(|m| m.trigger) else {
+            continue;
+        };
+        let mut between = destroyed.min(damaged)..destroyed.max(damaged);
+        let either = between.any(|i| scene.text.lower_at(i) == "or");
+        let less = if either {
+            Effect::Destroyed
+        } else {
+            Effect::Damaged
+        };
+        found.retain(|m| m.phrase != phrase || m.effect != less);
+    }
 }
 
 /// "The warehouse burned", "a boat sank", "the minaret collapsed".
@@ -134,7 +177,7 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         "partially" | "partly" | "half" | "almost"
     );
     let effect = if partly { Effect::Damaged } else { effect };
-    let down = matches!(text.lower_at(at + 1), "down" | "out" | "to");
+    let down = matches!(text.lower_at(at + 1), "down" | "out" | "to" | "it" | "them");
     let (group, passive) = scene.group(at);
     // "was looted and burned": burnt by someone.
     let burnt = effect == Effect::Damaged
@@ -158,10 +201,12 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         // "after a patrol boat sank".
         things.extend(scene.phrase_ending(group));
     }
+    let single = things.len() == 1;
     for thing in things {
         let part = thing;
-        let roof = text.lower_at(scene.phrases[part].head) == "roof";
         let thing = whole_of(scene, part);
+        // The roof or a wall of it has come down.
+        let piece = part != thing || text.lower_at(scene.phrases[part].head) == "roof";
         let phrase = &scene.phrases[thing];
         // A car that crashes may still be whole, unless it is into something, and a drone is made to.
         let flies = phrase.categories.contains(&Category::Aircraft);
@@ -178,7 +223,7 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
             continue;
         }
         let (effect, rule) = match on_whole(scene, part, thing, (effect, BY_ITSELF.name)) {
-            (_, rule) if roof => (Effect::Damaged, rule),
+            (_, rule) if piece => (Effect::Damaged, rule),
             told => told,
         };
         // "left five houses burned"
@@ -188,15 +233,27 @@ fn by_itself(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         {
             continue;
         }
-        // The verb's room takes "the warehouse burned" for a participle: it only burned.
-        if let Some(told) = found
+        // The verb's room takes "the warehouse burned" for a participle: it only burned. In "nine dead and 30 buses
+        // burned" it is one.
+        let counted = phrase.plural && phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let listed = match phrase.start.checked_sub(1).map_or("", |i| text.lower_at(i)) {
+            "and" | ":" | ";" => counted && single,
+            "," => counted && single && found.iter().any(|m| m.phrase < thing),
+            _ => false,
+        };
+        let burns = text.lower_at(at).starts_with("burn");
+        let told = found
             .iter_mut()
-            .find(|m| m.phrase == thing && m.trigger == at)
-        {
-            told.effect = effect;
-            told.rule = rule;
-        } else {
-            scene.tell(found, effect, thing, at, None, rule);
+            .find(|m| m.phrase == thing && m.trigger == at);
+        match told {
+            Some(_) if listed && burns => {}
+            Some(told) => {
+                told.effect = effect;
+                told.rule = rule;
+            }
+            None => {
+                scene.tell(found, effect, thing, at, None, rule);
+            }
         }
     }
 }
@@ -246,7 +303,15 @@ fn pronoun(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let Some(verb) = text.tokens[at].word.verb else {
         return;
     };
-    if !matches!(verb.frame, Frame::Strike | Frame::Object) || !text.tokens[at].tag.is_verb() {
+    // "fired at a jet and shot it down"
+    let downs = text.lower_at(at) == "shot" && text.says(at + 1, &["it", "down"]);
+    let effect = if downs {
+        Effect::Destroyed
+    } else {
+        verb.effect
+    };
+    let strikes = matches!(verb.frame, Frame::Strike | Frame::Object);
+    if !(downs || strikes && text.tokens[at].tag.is_verb()) {
         return;
     }
     let (group, passive) = scene.group(at);
@@ -257,9 +322,9 @@ fn pronoun(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         text.lower_at(at + 1)
     };
     // Who is hit may be people.
-    let stands = struck == "it" || struck == "both" && verb.frame == Frame::Object;
+    let stands = struck == "it" || matches!(struck, "both" | "them") && verb.frame == Frame::Object;
     if let Some(named) = stood_for(scene, at, struck).filter(|_| stands) {
-        scene.tell(found, verb.effect, named, at, None, PRONOUN.name);
+        scene.tell(found, effect, named, at, None, PRONOUN.name);
     }
 }
 

@@ -5,6 +5,7 @@ use tollbook_terms::Effect;
 use super::super::Scene;
 use crate::phrase::noun::What;
 use crate::rule::Rule;
+use crate::tag::Tag;
 
 pub(crate) const PART: Rule = Rule {
     name: "effect.object.part",
@@ -32,17 +33,27 @@ pub(in crate::mention) fn whole_of(scene: &Scene<'_, '_>, at: usize) -> usize {
 pub(in crate::mention) fn wholes_of(scene: &Scene<'_, '_>, at: usize) -> Vec<usize> {
     let phrase = &scene.phrases[at];
     let head = scene.text.lower_at(phrase.head);
-    let of_it = match scene.text.lower_at(phrase.end) {
-        "of" => is_share(head) || is_piece(head),
+    let text = scene.text;
+    // "Windows were blown out in ten houses."
+    let verb = (phrase.end..phrase.end + 5).find(|i| {
+        !text.is_be(*i)
+            && !text
+                .tag_at(*i)
+                .is_some_and(|tag| tag.is_verb() || tag == Tag::RP)
+    });
+    let of = verb.filter(|_| text.is_be(phrase.end) && is_opening(head));
+    let of = of.unwrap_or(phrase.end);
+    let of_it = match text.lower_at(of) {
+        "of" if of == phrase.end => is_share(head) || is_piece(head),
         // "the windows in a shop", "the doors off a bank"
-        "in" | "off" => is_opening(head),
+        "in" | "off" | "at" => is_opening(head),
         _ => false,
     };
     if !of_it {
         return vec![at];
     }
     let Some(first) = scene
-        .phrase_starting(phrase.end + 1)
+        .phrase_starting(of + 1)
         .filter(|inner| scene.phrases[*inner].what == What::Objects)
     else {
         return vec![at];
@@ -54,7 +65,7 @@ pub(in crate::mention) fn wholes_of(scene: &Scene<'_, '_>, at: usize) -> Vec<usi
     };
     let mut wholes = vec![first];
     if phrase.plural && bare(&first) {
-        let more = scene.list(phrase.end + 1, true);
+        let more = scene.list(of + 1, true);
         wholes.extend(more.into_iter().skip(1).filter(bare));
     }
     wholes

@@ -145,7 +145,6 @@ pub(crate) const ACTIVE: Rule = Rule {
         ),
         ("They gunned a judge down.", "killed 1 official"),
         ("A man shot the cook in the chest.", "injured 1 worker"),
-        ("A round hit a cook in the mouth.", "injured 1 worker"),
     ],
     must_not: &[
         (
@@ -211,6 +210,7 @@ pub(crate) const PASSIVE: Rule = Rule {
             "destroyed 1 building",
         ),
         ("Six villages were damaged.", "damaged 6 other"),
+        ("They stopped four buses. Two were burned.", "destroyed 2"),
         (
             "Arin Solt, a trader and a member of the league, was killed.",
             "killed 1 worker",

@@ -99,7 +99,10 @@ pub(super) fn complement(
             }
             return;
         }
-        if matches!(text.lower_at(after), "those" | "these") {
+        // "two of those", "four buses, two of which were burned"
+        if matches!(text.lower_at(after), "those" | "these")
+            || text.lower_at(after) == "which" && phrase.what == What::Bare
+        {
             phrase.partitive = true;
             phrase.end = after + 1;
             if let Some(effect) = text.word_at(after + 1).and_then(|word| word.state) {

@@ -182,8 +182,12 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         && i > from
                         && text.named_at(i - 1).is_some()
                         && determined_before(text, from);
-                    let named =
-                        named || i > from && text.says(i - 1, &["mine", "protected"]) && counted;
+                    // "an army armoured vehicle", "a mine-protected vehicle"
+                    let fitted = matches!(
+                        text.lower_at(i),
+                        "armored" | "armoured" | "protected" | "tracked" | "fortified"
+                    );
+                    let named = named || i > from && fitted && modifies;
                     // "three 'suspected' rebels"
                     let marked = quoted
                         && head.is_none()
