@@ -226,5 +226,11 @@ pub(super) fn is_the_deed(text: &Text<'_>, trigger: usize) -> bool {
                 "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their"
             )
     };
-    deed && (trigger.saturating_sub(2)..trigger).any(known)
+    // "shot at the brothers, killing them": a verb takes no article from so far.
+    let reach = if text.tag_at(trigger) == Some(Tag::VBG) {
+        1
+    } else {
+        2
+    };
+    deed && (trigger.saturating_sub(reach)..trigger).any(known)
 }

@@ -211,7 +211,11 @@ pub(super) fn is_pierced(scene: &Scene<'_, '_>, agent: Option<(usize, usize)>) -
 
 /// "Police opened fire, hitting six people": the shots hit them.
 pub(super) fn is_fire_at(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(scene.text.lower_at(at), "hitting" | "striking")
+    let text = scene.text;
+    // "hitting and killing one of them": he is killed.
+    let killed = text.says(at + 1, &["and", "killing"]);
+    matches!(text.lower_at(at), "hitting" | "striking")
+        && !killed
         && (at.saturating_sub(12).max(scene.sentence.start)..at).any(|i| is_fire(scene, i))
 }
 
