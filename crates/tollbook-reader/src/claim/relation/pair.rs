@@ -1,5 +1,6 @@
 //! The signs of two claims held beside each other.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use tollbook_terms::{Count, Effect, Scope, When};
@@ -42,6 +43,8 @@ pub(crate) struct Pairs<'d> {
     /// For each effect its first and its largest draft.
     first: BTreeMap<Effect, usize>,
     largest: BTreeMap<(Effect, Scope), usize>,
+    /// What was seen on the draft looked at last, beside each other one.
+    seen: RefCell<(usize, Vec<(usize, Signs)>)>,
 }
 
 impl<'d> Pairs<'d> {
@@ -99,6 +102,7 @@ impl<'d> Pairs<'d> {
                 .any(|draft| draft.field == 1 && draft.words.paragraph > 0),
             first,
             largest,
+            seen: RefCell::default(),
         }
     }
 
@@ -234,8 +238,22 @@ impl<'d> Pairs<'d> {
         }
     }
 
-    /// Returns what is seen on draft `i` beside draft `j`.
+    /// Returns what is seen on draft `i` beside draft `j`, which is looked at once for all that a draft may be found
+    /// to be.
     pub(crate) fn signs(&self, i: usize, j: usize) -> Signs {
+        let mut seen = self.seen.borrow_mut();
+        if seen.0 != i {
+            *seen = (i, Vec::new());
+        }
+        if let Some((_, signs)) = seen.1.iter().find(|(other, _)| *other == j) {
+            return *signs;
+        }
+        let signs = self.look(i, j);
+        seen.1.push((j, signs));
+        signs
+    }
+
+    fn look(&self, i: usize, j: usize) -> Signs {
         let (this, other) = (&self.drafts[i], &self.drafts[j]);
         let mut signs = this.words.this.with(other.words.other);
         self.place_among(i, j, &mut signs);
