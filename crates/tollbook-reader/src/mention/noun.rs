@@ -139,7 +139,7 @@ fn figure(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Ef
     let count = match phrase.quantity {
         _ if nth.is_some() => nth.unwrap_or(Count::exact(1)),
         Some(quantity) if quantity.article || is_charge(scene, at) => return,
-        // "the 2006 poisoning death": a year.
+        // "the 2004 stabbing death": a year.
         Some(quantity)
             if (1900..2100).contains(&quantity.count.low)
                 && text.lower_at(phrase.head) == "death" =>
