@@ -8,7 +8,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use tollbook_terms::{Cause, Effect, Means, Scope};
+use tollbook_terms::{Category, Cause, Effect, Means, Scope};
 
 use super::inherit::because;
 use super::relation::{Bond, Tie, root};
@@ -123,7 +123,7 @@ pub(crate) const UNKNOWN: Rule = Rule {
 
 pub(crate) const ALONE: Rule = Rule {
     name: "cause.alone",
-    says: "One person who is said to have died and no more, in a report without violence or long before it, died of what is not known.",
+    says: "One person without arms who is said to have died and no more, in a report without violence or long before it, died of what is not known.",
     must: &[
         (
             "The former mayor Ada Holm has died.",
@@ -248,7 +248,18 @@ pub(crate) fn spread(drafts: &mut [Draft], told: &[Vec<Told>; 2], ties: &[Option
             continue;
         }
         let single = (claim.event.as_ref()).is_none_or(|event| told_of.get(event) == Some(&1));
-        if draft.died_alone && (calm || draft.long_ago && single) {
+        let armed_or_held = |category: &Category| {
+            matches!(
+                category,
+                Category::Combatant
+                    | Category::Police
+                    | Category::Security
+                    | Category::Peacekeeper
+                    | Category::Detainee
+            )
+        };
+        let exposed = claim.categories.iter().any(armed_or_held);
+        if draft.died_alone && !exposed && (calm || draft.long_ago && single) {
             claim.cause = Cause::Other;
             because(claim, "cause", &ALONE);
         }

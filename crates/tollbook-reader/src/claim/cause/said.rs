@@ -188,7 +188,14 @@ pub(crate) fn only_died(text: &Text<'_>, mention: &Mention) -> bool {
 pub(crate) fn died_alone(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
     let lower = text.lower_at(mention.trigger);
     let dies = lower.starts_with("die") || lower == "dying" || lower == "passed";
-    dies && mention.effect == Effect::Killed
+    // "Died of his wounds", "died in custody", "bringing the toll to five": somebody may have harmed him.
+    let harmed = |i: usize| {
+        ["wound", "injur", "toll", "custody", "protest", "hunger"]
+            .iter()
+            .any(|stem| text.lower_at(i).starts_with(stem))
+    };
+    dies && !(told.sentence.start..told.sentence.end).any(harmed)
+        && mention.effect == Effect::Killed
         && mention.agent.is_none()
         && mention.count == Count::exact(1)
         && !told.violent
