@@ -140,6 +140,9 @@ pub(crate) const ALONE: Rule = Rule {
             "Nine people died in Ostra.",
             "so many do not die by themselves",
         ),
+        ("A soldier died on Sunday.", "soldiers are killed"),
+        ("A nun died of her wounds on Sunday.", "somebody hurt her"),
+        ("A man died in custody.", "somebody may have hurt him"),
     ],
 };
 

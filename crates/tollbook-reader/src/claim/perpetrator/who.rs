@@ -202,10 +202,10 @@ impl Search<'_, '_> {
         let mut at = phrase.start;
         while at > self.sentence.start
             && (matches!(
-                self.text.tag_at(at.wrapping_sub(1)),
+                self.text.tag_at(at - 1),
                 Some(Tag::DT | Tag::CD | Tag::HYPH)
             ) || matches!(
-                self.lower(at.wrapping_sub(1)),
+                self.lower(at - 1),
                 "year" | "dead" | "of" | "life" | "lives" | "-"
             ))
         {
@@ -214,10 +214,10 @@ impl Search<'_, '_> {
         let object = at > self.sentence.start
             && (self
                 .text
-                .word_at(at.wrapping_sub(1))
+                .word_at(at - 1)
                 .is_some_and(|word| word.verb.is_some())
                 || matches!(
-                    self.lower(at.wrapping_sub(1)),
+                    self.lower(at - 1),
                     "left" | "leaving" | "claiming" | "claimed" | "claims" | "including"
                 ));
         let aside = phrase.what == What::Other

@@ -4,7 +4,7 @@ use tollbook_terms::{Basis, Count, Effect, Scope};
 
 use super::compare::{are_foes, are_of_two_sexes, are_unlike};
 use super::weigh::{Bond, Weights};
-use super::{Pairs, Sign, Tie, are_two, leads_to, root};
+use super::{Pairs, RUN, Sign, Tie, are_two, leads_to, root};
 use crate::claim::Draft;
 
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
@@ -127,7 +127,7 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
     };
     // "Two nuns were among the injured. In all, 39 people were hurt."
     let first = || {
-        !drafts[..i].iter().any(|other| {
+        !drafts[i.saturating_sub(RUN)..i].iter().any(|other| {
             other.claim.effect == this.claim.effect && other.claim.count.low > this.claim.count.low
         })
     };
@@ -335,7 +335,7 @@ pub(super) fn shares_told_first(pairs: &Pairs<'_>, ties: &mut [Option<Tie>], wei
             }
             // The same is told before; is there a larger figure that this is said to be of?
             Bond::Same if this.words.this.has(Sign::Partitive) => {
-                let whole = (0..i).rev().find(|j| {
+                let whole = (i.saturating_sub(RUN)..i).rev().find(|j| {
                     let other = &drafts[*j];
                     *j != tie.to
                         && other.field == this.field
