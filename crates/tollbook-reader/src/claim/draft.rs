@@ -7,8 +7,8 @@ use tollbook_terms::{
 };
 
 use super::place::Held;
-use super::relation::Bond;
-use super::relation::words::{self, Words, words};
+use super::relation::words::{Words, words};
+use super::relation::{Bond, stands};
 use super::scope::{Cues, Totals};
 use super::stems::known_by;
 use super::{
@@ -223,7 +223,7 @@ impl Reader {
             officer: matches!(text.lower_at(phrase.head), "officer" | "officers"),
             died: causes::only_died(text, mention),
             died_alone: causes::died_alone(text, told, mention),
-            stands: words::stands(text, told, mention),
+            stands: stands(text, told, mention),
             cues,
             words: words(text, told, mention),
         }

@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::token::Sentence;
 use otherwise::{label, reckoned_by, told_behind};
 use subject::{behind_subject, follows, hidden_subject};
-use turn::{another_speaks, carries_on, goes_aside};
+use turn::{another_is_cited, another_speaks, carries_on, goes_aside};
 use who::{can_speak, first_speaker, head, is_mute, is_nobody, source, whole};
 
 pub(crate) const SPEAKER: Rule = Rule {
@@ -77,6 +77,7 @@ pub(crate) fn speakers(
         if end < sentence.end
             && text.lower_at(end) != ";"
             && !another_speaks(text, sentence, phrases, (start, end))
+            && !another_is_cited(text, sentence, phrases, (start, end))
             && !goes_aside(text, sentence, phrases, end)
         {
             continue;
@@ -265,8 +266,8 @@ fn is_speech(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
         // "Rescuers fear that", not "feared dead".
         Some(Speech::Fear) => next == "that",
         None | Some(Speech::Act) => match lower {
-            "put" | "puts" | "gave" | "gives" | "lowered" | "raised" | "revised" => (at + 1..limit)
-                .any(|i| {
+            "put" | "puts" | "gave" | "gives" | "lowered" | "raised" | "revised" => {
+                (at + 1..limit).any(|i| {
                     matches!(
                         text.lower_at(i),
                         "dead"
@@ -281,7 +282,8 @@ fn is_speech(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
                             | "casualties"
                             | "killed"
                     )
-                }),
+                }) || matches!(next, "it" | "them") && text.lower_at(at + 2) == "at"
+            }
             "spoke" | "speaks" | "speak" | "speaking" => {
                 (at + 1..limit).any(|i| text.lower_at(i) == "of")
             }
@@ -294,7 +296,7 @@ fn is_speech(text: &Text<'_>, sentence: &Sentence, at: usize) -> bool {
     let verb = text
         .tag_at(at)
         .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN || tag == Tag::VBG)
-        || matches!(lower, "said" | "put" | "puts" | "speak")
+        || matches!(lower, "said" | "put" | "puts" | "speak" | "spoke")
         // ", the ministry reports.": a verb that looks like a noun.
         || said
             && phrase_before(text, sentence, at)

@@ -119,6 +119,10 @@ fn put_at(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             }
             ";" | "." => put = false,
             _ if !put => {}
+            // "the rebels put it at 60"
+            "it" | "them" if matches!(text.lower_at(i + 1), "at" | "as") => {
+                effect = told_here(scene, found, usize::MAX).or(scene.before);
+            }
             // "put its losses at three soldiers"
             "loss" | "losses" => effect = Some(Effect::Killed),
             "number" | "figure" | "toll" | "total" | "count" | "tally" | "estimate" => {

@@ -43,6 +43,7 @@ pub(crate) use noun::NTH;
 pub(crate) use part::{AMONG, INCLUDING};
 pub(crate) use roll::{NAMED_AS, WERE};
 pub(crate) use scene::Scene;
+pub(crate) use toll::TOLL;
 use tollbook_terms::{Count, Effect};
 pub(crate) use verb::may_have_killed;
 

@@ -12,6 +12,7 @@ mod pair;
 mod rules;
 pub(crate) mod sentence;
 mod sign;
+mod stands;
 mod sum;
 mod told;
 mod weigh;
@@ -29,6 +30,7 @@ use compare::are_two;
 pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
+pub(crate) use stands::stands;
 use sum::sum_of_list;
 use told::{
     brought_to, of_figure_before, of_later_total, of_those_named, outgrown, shares_told_first,

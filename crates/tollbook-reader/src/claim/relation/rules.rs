@@ -270,11 +270,45 @@ pub(crate) const MORE: Rule = Rule {
 pub(crate) const RIVAL: Rule = Rule {
     name: "relation.rival.claimant",
     says: "Another claimant's different figure for the same harm stands against the one told first.",
-    must: &[(
-        "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
-        "killed 14 combatant; killed 12 combatant rival-of 14",
-    )],
+    must: &[
+        (
+            "The army said 14 fighters were killed. But the rebels said 12 fighters were killed.",
+            "killed 14 combatant; killed 12 combatant rival-of 14",
+        ),
+        (
+            "The army said 14 fighters were killed. The rebels said they had lost only three men.",
+            "killed 14 combatant; killed 3 man rival-of 14",
+        ),
+        (
+            "The rebels said they killed 40 soldiers. The army admitted losing six.",
+            "killed 40 combatant; killed 6 combatant rival-of 40",
+        ),
+        (
+            "The rebels said they killed 40 soldiers. The army said it had lost no one.",
+            "killed 40 combatant; killed 0 combatant rival-of 40 negated",
+        ),
+        (
+            "The raid killed 30 people according to the ministry and 51 according to the league.",
+            "killed 30; killed 51 rival-of 30",
+        ),
+        (
+            "Police said six people died. Hospital officials gave the toll as nine.",
+            "killed 6; killed 9 rival-of 6",
+        ),
+    ],
     must_not: &[
+        (
+            "The mayor said 22 people died. The league confirmed that a nurse was among the dead.",
+            "she is one of them",
+        ),
+        (
+            "Police said six people died in Ostra. In Selm nobody died, the mayor said.",
+            "it is another place",
+        ),
+        (
+            "The raid killed 30 people in Ostra, according to the ministry, and 51 in Selm, according to the league.",
+            "each place has its own",
+        ),
         (
             "The army said 14 fighters were killed. The army said it lost 12 soldiers.",
             "others are counted",

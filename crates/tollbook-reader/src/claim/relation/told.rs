@@ -4,13 +4,15 @@ use tollbook_terms::{Basis, Count, Effect, Scope};
 
 use super::compare::{are_foes, are_of_two_sexes, are_unlike};
 use super::weigh::{Bond, Weights};
-use super::{Pairs, RUN, Sign, Tie, are_two, leads_to, root};
+use super::{GENERAL, Pairs, RUN, Sign, Tie, are_two, leads_to, root};
 use crate::claim::Draft;
 
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
 pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
-    let bond = drafts[i].stands?;
     let this = &drafts[i];
+    let bond = this
+        .stands
+        .or_else(|| is_own_count(this).then_some(Bond::Rival))?;
     let near = |j: &usize| {
         let other = &drafts[*j];
         other.field == this.field
@@ -23,10 +25,27 @@ pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Optio
             && (this.words.nth).is_none_or(|nth| other.claim.count.low + 1 == nth)
             && !leads_to(ties, *j, i)
     };
+    let nobody = this.claim.count.high == Some(0);
+    let alike = |j: &usize| {
+        this.claim.categories == drafts[*j].claim.categories
+            || GENERAL.contains(&this.words.noun.as_str())
+    };
     let claimed = |j: &usize| {
         let (mine, theirs) = (&this.claim.claimant, &drafts[*j].claim.claimant);
-        mine.is_some() && mine != theirs
+        mine.is_some()
+            && mine != theirs
+            && !are_unlike(this, &drafts[*j])
+            && !are_foes(this, &drafts[*j])
+            // Whom one lost, or nobody, is of the people told before, by kind.
+            && match this.stands {
+                Some(_) if nobody => alike(j) || this.claim.categories.is_empty(),
+                Some(_) => true,
+                None => theirs.is_some() && alike(j),
+            }
     };
+    if bond == Bond::Rival && nobody && begins_another(this) {
+        return None;
+    }
     let from = i.saturating_sub(REACH);
     match bond {
         Bond::Rival => (from..i)
@@ -47,6 +66,31 @@ pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Optio
             })
             .filter(|(_, to)| !leads_to(ties, *to, i)),
     }
+}
+
+/// Whether the words of `this` give a number of whoever says so: "The army said 14 rebels died. The rebels said they had
+/// lost only three men".
+fn is_own_count(this: &Draft) -> bool {
+    this.words.own
+        && this.claim.scope == Scope::Incident
+        && this.part_of.is_none()
+        && !this.words.among
+        && !this.words.this.has(Sign::OfThem)
+        && !begins_another(this)
+}
+
+/// Whether the words of `this` tell of others or of another attack than what is told before.
+fn begins_another(this: &Draft) -> bool {
+    let new = [
+        Sign::More,
+        Sign::Others,
+        Sign::Also,
+        Sign::Elsewhere,
+        Sign::Turns,
+        Sign::Fronted,
+        Sign::NewDeed,
+    ];
+    new.into_iter().any(|sign| this.words.this.has(sign))
 }
 
 /// The one person told of near before draft `i` that it says more of: "Rebels killed a clerk. The victim was a

@@ -6,14 +6,12 @@ use super::number::{
 };
 use super::sentence::{is_fronted, of_sentence, turns};
 use super::sign::{Sign, Signs};
-use super::weigh::Bond;
+use super::stands::{is_own_loss, nth};
 use crate::claim::Told;
 use crate::claim::place::Breadth;
 use crate::lexicon::NumberWord;
 use crate::mention::{self, Mention};
 use crate::phrase::noun::{Phrase, What};
-use crate::phrase::ordinal::ordinal;
-use crate::tag::Tag;
 use crate::text::Text;
 
 /// One claim's words.
@@ -33,6 +31,8 @@ pub(crate) struct Words {
     pub(crate) name: Vec<String>,
     /// Token of the verb or noun of harm.
     pub(crate) trigger: usize,
+    /// Whether whoever says so tells of losses of his own: "the army admitted that six of its men died".
+    pub(crate) own: bool,
     /// Whether it is a toll that has grown: "the toll has risen to 15".
     pub(crate) grown: bool,
     /// The number of those that this one is some of: "one of the four".
@@ -111,60 +111,6 @@ const MALE: &[&str] = &[
     "grandson",
     "schoolboy",
 ];
-
-/// How a figure stands to another by the words that give it: put by another claimant, or replaced.
-pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Bond> {
-    if mention.rule == mention::REPLACED.name {
-        return Some(Bond::Revised);
-    }
-    let phrase = &told.phrases[mention.phrase];
-    let one_more = phrase.quantity.is_some_and(|q| q.more)
-        && matches!(text.lower_at(phrase.start), "a" | "an")
-        && mention.count.low == 1;
-    if one_more || nth(text, phrase).is_some() {
-        return Some(Bond::Additional);
-    }
-    // "first spoke of 20 dead", "after initially announcing 67 deaths".
-    let start = told.phrases[mention.phrase].start;
-    let near = start.saturating_sub(5).max(told.sentence.start)..start;
-    let first = near.clone().find(|i| {
-        matches!(
-            text.lower_at(*i),
-            "initially" | "originally" | "first" | "previously"
-        ) || text.lower_at(*i) == "earlier"
-            && *i > told.sentence.start
-            && text.lower_at(*i - 1) == "had"
-    });
-    let said = |from: usize| {
-        (from..start).any(|i| {
-            text.word_at(i).is_some_and(|word| word.speech.is_some())
-                || matches!(text.lower_at(i), "spoke" | "put" | "given" | "gave")
-        })
-    };
-    if first.is_some_and(said) {
-        return Some(Bond::Revised);
-    }
-    if mention.rule != mention::CARRIED_FIGURE.name {
-        return None;
-    }
-    // "An earlier report put the number at nine."
-    let old = (told.sentence.start..start).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "earlier" | "previous" | "initial" | "preliminary" | "first"
-        ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
-    });
-    Some(if old { Bond::Revised } else { Bond::Rival })
-}
-
-/// The place in which a person is told: "a third died in hospital", "a fifth elderly person".
-fn nth(text: &Text<'_>, phrase: &Phrase) -> Option<u64> {
-    let place = ordinal(text.lower_at(phrase.start + 1)).map(u64::from);
-    place
-        .filter(|place| *place > 1 && phrase.start + 1 < phrase.end)
-        .filter(|_| matches!(text.lower_at(phrase.start), "a" | "an"))
-        .filter(|_| phrase.what != What::Objects)
-}
 
 /// Reads the words around a mention.
 pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
@@ -304,6 +250,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         sides,
         name,
         trigger: mention.trigger,
+        own: is_own_loss(text, sentence, phrase, mention.trigger),
         grown: is_grown(text, sentence.start, first_word),
         of: (phrase.start + 1..phrase.end)
             .take_while(|_| phrase.partitive)

@@ -5,6 +5,7 @@ use super::find::{Around, FAR};
 use super::said::KILLERS;
 use super::time::span;
 use crate::claim::when::{Of, is_deed};
+use crate::lexicon::Speech;
 use crate::lexicon::{Class, NumberWord};
 use crate::tag::Tag;
 use crate::token::Kind;
@@ -192,7 +193,7 @@ impl Around<'_, '_> {
         self.told.borders.distance(at, self.harm) >= FAR + 8
     }
 
-    pub(super) fn verb(&mut self) {
+    pub(super) fn verb(&mut self, thousands: bool) {
         let text = self.text;
         let from = self.harm.0.saturating_sub(3).max(self.from);
         let (mut perfect, mut pluperfect, mut past, mut present) = (false, false, false, false);
@@ -201,6 +202,8 @@ impl Around<'_, '_> {
                 // "The army claimed to have killed 15": that it killed them.
                 "have" if text.lower_at(at.wrapping_sub(1)) == "to" => past = true,
                 "has" | "have" | "'ve" | "’ve" => perfect = true,
+                // "The council said 9,000 people had fled": they have.
+                "had" if thousands && self.is_reported(at) => perfect = true,
                 "had" => pluperfect = true,
                 "was" | "were" => past = true,
                 "is" | "are" => present = true,
@@ -233,6 +236,20 @@ impl Around<'_, '_> {
         self.cues.note(Cue::Pluperfect, pluperfect && !perfect);
         self.cues.note(Cue::Past, past && !perfect && !pluperfect);
         self.cues.note(Cue::Present, present && !perfect && !past);
+    }
+
+    /// Whether somebody said, in the past, what stands at token `at`.
+    fn is_reported(&self, at: usize) -> bool {
+        let text = self.text;
+        (self.from..at).any(|i| {
+            text.tag_at(i) == Some(Tag::VBD)
+                && text.word_at(i).is_some_and(|word| {
+                    matches!(
+                        word.speech,
+                        Some(Speech::Say | Speech::Claim | Speech::Deny)
+                    )
+                })
+        })
     }
 
     /// The "have" of the verb that a participle is joined to: "has killed ten people and wounded nine".

@@ -74,6 +74,11 @@ pub(super) fn cues(
     let harm = harm(told, mention);
     let from = harm.0.saturating_sub(REACH).max(told.sentence.start);
     let to = (harm.1 + REACH).min(told.sentence.end);
+    // "No more than 10,000" is many, though it may be none.
+    let low = match mention.count.basis {
+        Basis::AtMost => mention.count.high.unwrap_or(mention.count.low),
+        _ => mention.count.low,
+    };
     let mut around = Around {
         text,
         told,
@@ -90,16 +95,11 @@ pub(super) fn cues(
     around.dates();
     around.since();
     around.deeds();
-    around.verb();
+    around.verb(low >= 1000);
     around.brought(number.start);
     around.occasion();
     around.puts();
     let cues = &mut around.cues;
-    // "No more than 10,000" is many, though it may be none.
-    let low = match mention.count.basis {
-        Basis::AtMost => mention.count.high.unwrap_or(mention.count.low),
-        _ => mention.count.low,
-    };
     let vague = mention.count.basis == Basis::Vague;
     cues.note(Cue::Always, true);
     cues.note(Cue::Zero, mention.count.high == Some(0));

@@ -42,6 +42,10 @@ pub(crate) const RUNNING: Rule = Rule {
             "killed 34 cumulative",
         ),
         (
+            "The council said 9,000 people had fled the valley since May.",
+            "displaced 9000 cumulative",
+        ),
+        (
             "The two-year conflict has killed 4,000 people.",
             "killed 4000 cumulative",
         ),

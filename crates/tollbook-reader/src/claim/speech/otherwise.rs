@@ -58,10 +58,13 @@ pub(super) fn told_behind(
 
 /// "By the count of the ministry", "by the ministry's account": the first token of who counts.
 pub(super) fn reckoned_by(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
-    let counts = matches!(
-        text.lower_at(at),
-        "account" | "count" | "reckoning" | "estimate" | "estimates" | "tally"
-    );
+    // "30 by the army's count and 60 by that of the ministry"
+    let that = text.says(at, &["that", "of"]) && text.lower_at(at.wrapping_sub(1)) == "by";
+    let counts = that
+        || matches!(
+            text.lower_at(at),
+            "account" | "count" | "reckoning" | "estimate" | "estimates" | "tally"
+        );
     let from = at.saturating_sub(5).max(sentence.start);
     let by = (from..at).find(|i| counts && matches!(text.lower_at(*i), "by" | "in"))?;
     if text.lower_at(at + 1) == "of" {

@@ -1,7 +1,7 @@
 //! Where another begins to speak, and where the same one speaks on.
 
 use super::who::can_speak;
-use super::{is_speech, speaker};
+use super::{is_speech, otherwise, speaker};
 use crate::phrase::noun::Phrase;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -35,6 +35,28 @@ pub(super) fn another_speaks(
         && speaks(start.max(end.saturating_sub(NEAR)), end)
         && speaks(end + 1, sentence.end.min(end + NEAR))
 }
+
+/// Whether a figure whose source stands behind it ends at `end`, and another one with its own follows: "30 according to
+/// the army and 51 according to the league".
+pub(super) fn another_is_cited(
+    text: &Text<'_>,
+    sentence: &Sentence,
+    phrases: &[Phrase],
+    (start, end): (usize, usize),
+) -> bool {
+    let cited = |i: usize| {
+        text.says(i, &["according", "to"]) || otherwise::reckoned_by(text, sentence, i).is_some()
+    };
+    let number =
+        |p: &Phrase| p.start > end && p.start <= end + 2 && p.quantity.is_some_and(|q| !q.article);
+    matches!(text.lower_at(end), "and" | "but" | "," | "while")
+        && (start.max(end.saturating_sub(FIGURE))..end).any(cited)
+        && phrases.iter().any(number)
+        && (end + 1..sentence.end.min(end + FIGURE)).any(cited)
+}
+
+/// How far from a figure its source may stand.
+const FIGURE: usize = 12;
 
 /// Whether a clause begins at `at` in which one says something that what stands before is no part of: "killed
 /// after police said", "where the UN says", ", and police said they".

@@ -77,7 +77,8 @@ pub(super) fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let closed = matches!(
         text.lower_at(phrase.end),
         "." | "," | ";" | ":" | "?" | "!" | ")" | "and" | "—" | "–"
-    ) || phrase.end >= scene.sentence.end;
+    ) || phrase.end >= scene.sentence.end
+        || text.says(phrase.end, &["by", "that", "of"]);
     let Some(verb) = phrase
         .start
         .checked_sub(1)
@@ -86,15 +87,44 @@ pub(super) fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     };
     match text.lower_at(verb) {
-        "says" | "said" | "counts" | "counted" | "given" | "gave" | "reports" | "reported"
-        | "lists" | "listed" | "claims" | "claimed" | "admits" | "admitted" | "acknowledges"
-        | "acknowledged" | "confirmed" | "recorded" | "documented" => true,
-        "of" => matches!(
-            text.lower_at(verb.wrapping_sub(1)),
-            "spoke" | "speaks" | "spoken" | "talked" | "talks" | "knows" | "knew"
-        ),
-        _ => false,
+        "say" | "says" | "said" | "counts" | "counted" | "given" | "gave" | "reports"
+        | "reported" | "lists" | "listed" | "claims" | "claimed" | "admits" | "admitted"
+        | "acknowledges" | "acknowledged" | "confirmed" | "recorded" | "documented" => true,
+        "of" => {
+            let of = text.lower_at(verb.wrapping_sub(1));
+            let spoken = matches!(
+                of,
+                "spoke" | "speaks" | "spoken" | "talked" | "talks" | "knows" | "knew"
+            );
+            spoken
+                || is_tally(of)
+                    && matches!(
+                        text.lower_at(verb.wrapping_sub(2)),
+                        "lower" | "higher" | "smaller" | "larger" | "different" | "conflicting"
+                    )
+        }
+        // "the organisers' figure was 11"
+        "was" | "is" => is_tally(text.lower_at(verb.wrapping_sub(1))),
+        // "30 by the army's count, 60 by that of the rebels"
+        "," | "and" => text.says(phrase.end, &["by", "that", "of"]),
+        // "by one count as many as 40"
+        count => {
+            is_tally(count)
+                && text.lower_at(verb.wrapping_sub(2)) == "by"
+                && matches!(
+                    text.lower_at(verb - 1),
+                    "one" | "another" | "some" | "other" | "their" | "its"
+                )
+        }
     }
+}
+
+/// Whether the word stands for a number that somebody gives.
+fn is_tally(lower: &str) -> bool {
+    matches!(
+        lower,
+        "figure" | "count" | "counts" | "estimate" | "estimates" | "tally" | "account" | "accounts"
+    )
 }
 
 /// "..., on Velden nine and on Marrow 27": a place with its number and no verb.

@@ -63,11 +63,25 @@ pub(crate) const FIGURE: Rule = Rule {
             "The army said 13 fighters died. The rebels put the number at 60.",
             "killed 13 combatant; killed 60 combatant rival-of 13",
         ),
+        (
+            "Police said six people died. A doctor put it at nine.",
+            "killed 6; killed 9 rival-of 6",
+        ),
+        (
+            "The mayor said 25 people died. The league gave a far lower figure of five.",
+            "killed 25; killed 5 rival-of 25",
+        ),
     ],
-    must_not: &[(
-        "The ministry put the price at 60 and the number of guests at 200.",
-        "nobody is harmed",
-    )],
+    must_not: &[
+        (
+            "The ministry put the price at 60 and the number of guests at 200.",
+            "nobody is harmed",
+        ),
+        (
+            "The ministry praised the fair. A rival put it at 60.",
+            "nobody is harmed",
+        ),
+    ],
 };
 
 pub(crate) const REPLACED: Rule = Rule {

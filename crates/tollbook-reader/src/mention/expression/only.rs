@@ -182,9 +182,15 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
         text.lower_at(phrase.head),
         "guests" | "customers" | "visitors" | "tourists" | "passengers" | "spectators" | "shoppers"
     );
+    // "killed 40 soldiers. The army said it lost six", "had lost no one"
+    let bare = scene.before == Some(Effect::Killed)
+        && matches!(phrase.what, What::Bare | What::Pronoun)
+        && (phrase.quantity.is_some_and(|q| !q.article))
+        && (phrase.end >= scene.sentence.end
+            || matches!(text.lower_at(phrase.end), "." | "," | ";" | "and" | "in"));
     // "12 lives were lost"
     let lives = counted && text.lower_at(phrase.head) == "lives";
-    (lives || fighters || kin || members || own_ones || arms) && !guests
+    (bare || lives || fighters || kin || members || own_ones || arms) && !guests
 }
 
 /// Whether the doer is something that flies at its mark or bursts there.

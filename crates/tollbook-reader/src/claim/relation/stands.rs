@@ -1,0 +1,118 @@
+//! How a figure stands to another by the words that give it.
+
+use super::weigh::Bond;
+use crate::claim::Told;
+use crate::mention::{self, Mention};
+use crate::phrase::noun::{Phrase, What};
+use crate::phrase::ordinal::ordinal;
+use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Sentence;
+
+/// How a figure stands to another by the words that give it: put by another claimant, or replaced.
+pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Bond> {
+    if mention.rule == mention::REPLACED.name {
+        return Some(Bond::Revised);
+    }
+    let phrase = &told.phrases[mention.phrase];
+    let one_more = phrase.quantity.is_some_and(|q| q.more)
+        && matches!(text.lower_at(phrase.start), "a" | "an")
+        && mention.count.low == 1;
+    if one_more || nth(text, phrase).is_some() {
+        return Some(Bond::Additional);
+    }
+    // "first spoke of 20 dead", "after initially announcing 67 deaths".
+    let start = told.phrases[mention.phrase].start;
+    let near = start.saturating_sub(5).max(told.sentence.start)..start;
+    let first = near.clone().find(|i| {
+        matches!(
+            text.lower_at(*i),
+            "initially" | "originally" | "first" | "previously"
+        ) || text.lower_at(*i) == "earlier"
+            && *i > told.sentence.start
+            && text.lower_at(*i - 1) == "had"
+    });
+    let said = |from: usize| {
+        (from..start).any(|i| {
+            text.word_at(i).is_some_and(|word| word.speech.is_some())
+                || matches!(text.lower_at(i), "spoke" | "put" | "given" | "gave")
+        })
+    };
+    if first.is_some_and(said) {
+        return Some(Bond::Revised);
+    }
+    if is_cited(text, told.sentence, phrase) || mention.count.high == Some(0) {
+        return Some(Bond::Rival);
+    }
+    // "Officials gave the toll as nine."
+    let given = mention.rule == mention::TOLL.name
+        && (start.saturating_sub(6).max(told.sentence.start)..start)
+            .any(|i| matches!(text.lower_at(i), "gave" | "put" | "gives" | "puts"));
+    if mention.rule != mention::CARRIED_FIGURE.name && !given {
+        return None;
+    }
+    // "An earlier report put the number at nine."
+    let old = (told.sentence.start..start).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "earlier" | "previous" | "initial" | "preliminary" | "first"
+        ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+    });
+    Some(if old { Bond::Revised } else { Bond::Rival })
+}
+
+/// Whether the words name who gives a figure, right behind it, and who gives another before it: "three dead, according
+/// to the police, and 11 dead, according to the organisers", "800 by the army's count and 3,000 by that of aid groups".
+fn is_cited(text: &Text<'_>, sentence: Sentence, phrase: &Phrase) -> bool {
+    let cited = |i: usize| {
+        text.says(i, &["according", "to"])
+            || text.lower_at(i) == "by"
+                && (text.says(i + 1, &["that", "of"])
+                    || (i + 2..i + 6).any(|k| COUNTS.contains(&text.lower_at(k))))
+    };
+    (phrase.end..phrase.end + 3).any(cited) && (sentence.start..phrase.start).any(cited)
+}
+
+/// What somebody counts by.
+const COUNTS: &[&str] = &["account", "count", "estimate", "reckoning", "tally"];
+
+/// The place in which a person is told: "a third died in hospital", "a fifth elderly person".
+pub(super) fn nth(text: &Text<'_>, phrase: &Phrase) -> Option<u64> {
+    let place = ordinal(text.lower_at(phrase.start + 1)).map(u64::from);
+    place
+        .filter(|place| *place > 1 && phrase.start + 1 < phrase.end)
+        .filter(|_| matches!(text.lower_at(phrase.start), "a" | "an"))
+        .filter(|_| phrase.what != What::Objects)
+}
+
+/// Whether the words tell of losses that whoever says so has himself: "the rebels lost three men", "the army admitted
+/// that six soldiers died", "nine of its men".
+pub(super) fn is_own_loss(
+    text: &Text<'_>,
+    sentence: Sentence,
+    phrase: &Phrase,
+    trigger: usize,
+) -> bool {
+    let before = sentence.start..phrase.start;
+    let admits = |i: usize| {
+        matches!(
+            text.lower_at(i),
+            "admitted"
+                | "admits"
+                | "admitting"
+                | "acknowledged"
+                | "acknowledges"
+                | "acknowledging"
+                | "conceded"
+                | "concedes"
+                | "conceding"
+                | "confirmed"
+                | "confirms"
+                | "confirming"
+        )
+    };
+    let own = |i: usize| matches!(text.lower_at(i), "its" | "their" | "our" | "own");
+    matches!(text.lower_at(trigger), "lost" | "lose" | "loses" | "losing")
+        || before.into_iter().any(admits)
+        || (phrase.start..phrase.end).any(own)
+}
