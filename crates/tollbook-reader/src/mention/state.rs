@@ -175,7 +175,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             _ => at,
         };
         if text.tokens[at].word.verb.is_some()
-            && (!scene.objects(next + 1).is_empty() || text.lower_at(next + 1) == "it")
+            && (!scene.objects(next + 1).is_empty()
+                || text.lower_at(next + 1) == "it"
+                || verb::relative(scene, at).is_some())
         {
             continue;
         }

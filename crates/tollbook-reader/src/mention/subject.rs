@@ -75,6 +75,13 @@ impl Scene<'_, '_> {
             if who {
                 return self.antecedent(phrase.start);
             }
+            // "the man police shot on Sunday died"
+            let harms = |i: &usize| text.tokens[*i].word.verb.is_some();
+            if let Some(verb) = (phrase.end..limit.min(phrase.end + 3)).find(harms)
+                && let Some(taken) = super::verb::relative(self, self.group(verb).0)
+            {
+                return taken;
+            }
             if self.ends_clause(phrase.end, limit) {
                 if let Some(relative) = self.relative_before(limit) {
                     return self.antecedent(relative);

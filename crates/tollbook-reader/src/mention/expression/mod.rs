@@ -7,7 +7,7 @@ mod stands;
 
 use tollbook_terms::{Category, Effect};
 
-use super::verb::{PASSIVE, accompanied, agent_of, apposed, by_agent, stood_for};
+use super::verb::{PASSIVE, accompanied, agent_of, apposed, by_agent, relative, stood_for};
 use super::{Mention, Scene};
 use crate::lexicon::{Expression, Form, Only, Whom};
 use crate::phrase::noun::What;
@@ -188,6 +188,9 @@ fn of(
         if near {
             agent = agent_of(scene, group, form);
             objects.to_vec()
+        } else if let Some(victims) = relative(scene, group) {
+            agent = agent_of(scene, group, form);
+            victims
         } else if text.tag_at(at) == Some(Tag::VBN)
             && at > scene.sentence.start
             && let Some(and) =

@@ -9,12 +9,43 @@ use crate::tag::Tag;
 
 pub(crate) const RELATIVE: Rule = Rule {
     name: "effect.verb.relative",
-    says: "Who stands before \"whom\" or \"that\" is harmed by the verb of harm behind it.",
-    must: &[(
-        "They freed two nurses whom the rebels had kidnapped.",
-        "abducted 2 medic",
-    )],
+    says: "Who or what stands before a clause with a subject and a verb of harm that takes nobody is harmed: \"the men \
+           whom they shot\", \"the bridge the rebels blew up\".",
+    must: &[
+        (
+            "They freed two nurses whom the rebels had kidnapped.",
+            "abducted 2 medic",
+        ),
+        (
+            "The rebels freed two nurses they had kidnapped in May.",
+            "abducted 2 medic",
+        ),
+        (
+            "The 14 villagers rebels killed on Monday were unarmed.",
+            "killed 14 civilian",
+        ),
+        (
+            "The mayor, who police say two men shot dead on Friday, was buried.",
+            "killed 1 official",
+        ),
+        (
+            "The bridge the rebels destroyed on Sunday was old.",
+            "destroyed 1 infrastructure",
+        ),
+        (
+            "The man police shot dead on Sunday was unarmed.",
+            "killed 1 man",
+        ),
+    ],
     must_not: &[
+        (
+            "He told reporters that soldiers killed two nurses.",
+            "the reporters are told of it",
+        ),
+        (
+            "In the market the soldiers killed two nurses.",
+            "the market is where",
+        ),
         (
             "They met two nurses whom the rebels had kept waiting.",
             "waiting is no harm",
@@ -65,33 +96,83 @@ pub(super) fn inverted(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>
         .then_some(behind)
 }
 
-/// The people before "whom" or "that", where the verb's own subject stands between: "the men whom they shot".
-pub(super) fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
+/// Who or what the clause of the verb group at `group` is told of, whose own subject stands before the verb: "the men
+/// whom they shot", "three nurses the rebels had kidnapped", "a guard who police say two men shot".
+pub(in crate::mention) fn relative(scene: &Scene<'_, '_>, group: usize) -> Option<Vec<usize>> {
     let text = scene.text;
-    let subject = scene.phrase_ending(group)?;
-    let relative = scene.phrases[subject].start.checked_sub(1)?;
+    let first = scene.sentence.start;
+    let adverb = |i: usize| i > first && text.tag_at(i - 1).is_some_and(Tag::is_adverb);
+    let edge = group - usize::from(adverb(group));
+    let subject = scene.phrase_ending(edge)?;
+    let start = scene.phrases[subject].start;
+    let link = start.checked_sub(1).filter(|i| *i >= first)?;
     // "the guard, who police say the brothers shot dead"
-    if text
-        .word_at(relative)
-        .is_some_and(|word| word.speech.is_some())
-        && let Some(source) = scene.phrase_ending(relative)
-        && let Some(before) = scene.phrases[source].start.checked_sub(1)
-        && text.lower_at(before) == "who"
-    {
-        let end = before - usize::from(before > 0 && text.lower_at(before - 1) == ",");
-        return scene.phrase_ending(end).map(|p| scene.joined_left(p));
-    }
-    if relative < scene.sentence.start || !matches!(text.lower_at(relative), "whom" | "that") {
-        return None;
-    }
-    let end = if text.lower_at(relative.wrapping_sub(1)) == "," {
-        relative - 1
-    } else {
-        relative
+    let said = text.word_at(link).is_some_and(|word| word.speech.is_some())
+        || matches!(
+            text.lower_at(link),
+            "believe" | "believes" | "suspect" | "think"
+        );
+    let who = (link.saturating_sub(4).max(first)..link)
+        .rev()
+        .find(|i| said && text.lower_at(*i) == "who");
+    // "that soldiers": taken for "that man".
+    let link = match text.lower_at(start) {
+        "that" => start,
+        _ => who.unwrap_or(link),
     };
+    let word = text.lower_at(link);
+    let related = match word {
+        "whom" => true,
+        "that" | "which" => true,
+        "who" => who.is_some(),
+        _ => false,
+    };
+    if !related {
+        return taken_before(scene, subject);
+    }
+    let end = link - usize::from(link > first && text.lower_at(link - 1) == ",");
     let antecedent = scene.phrase_ending(end)?;
-    (matches!(scene.phrases[antecedent].what, What::People | What::Name))
-        .then(|| scene.joined_left(antecedent))
+    let fits = match scene.phrases[antecedent].what {
+        What::People | What::Name => word != "which",
+        What::Objects => !word.starts_with("who"),
+        _ => false,
+    };
+    fits.then(|| scene.joined_left(antecedent))
+}
+
+/// Who or what stands right before the phrase `subject`, with no word between: "the men they killed", "the bridge the
+/// rebels blew up".
+fn taken_before(scene: &Scene<'_, '_>, subject: usize) -> Option<Vec<usize>> {
+    let text = scene.text;
+    let doer = &scene.phrases[subject];
+    let antecedent = scene.phrase_ending(doer.start)?;
+    let taken = &scene.phrases[antecedent];
+    let pronoun = doer.what == What::Pronoun
+        && matches!(
+            text.lower_at(doer.start),
+            "they" | "he" | "she" | "it" | "we" | "i"
+        );
+    let known = text.lower_at(doer.start) == "the" || doer.plural && doer.quantity.is_none();
+    let place = taken.after.is_some_and(|i| {
+        matches!(
+            text.lower_at(i),
+            "in" | "on" | "at" | "near" | "inside" | "outside"
+        )
+    });
+    let told = taken.quantity.is_some()
+        || matches!(
+            text.lower_at(taken.start),
+            "the" | "those" | "these" | "his" | "her" | "their" | "its"
+        );
+    let fits = matches!(taken.what, What::People | What::Objects)
+        && !scene.is_date(antecedent)
+        && told
+        && (pronoun || known && !place)
+        && matches!(
+            doer.what,
+            What::Pronoun | What::People | What::Name | What::Other | What::Objects
+        );
+    fits.then(|| scene.joined_left(antecedent))
 }
 
 /// The person told of before a comma: "Elisa Rocha, 8, shot on the road", "a farmer, killed by a mine".

@@ -108,7 +108,10 @@ pub(super) fn taken(
     });
     let listed = is_next_of_list(scene, group, &object);
     let object_stands = object_stands && !listed || object.is_empty() && is_weighed(text, after);
-    if let Some(victims) = relative(scene, group) {
+    if !passive
+        && !object_stands
+        && let Some(victims) = relative(scene, group)
+    {
         return (victims, agent_of(scene, group, form), &RELATIVE);
     }
     if matches!(form, Form::Ed | Form::Participle) {

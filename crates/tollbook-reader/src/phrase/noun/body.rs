@@ -1,7 +1,7 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
-use super::harm::{is_damaging, is_verb_of_harm, is_weapon};
+use super::harm::{is_damaging, is_subject_of_clause, is_verb_of_harm, is_weapon};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
 use crate::phrase::date::{is_month, is_period, is_time};
@@ -89,6 +89,10 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 "mr" | "mrs" | "ms" | "miss"
             )
         {
+            break;
+        }
+        // "the man police shot on Sunday": a subject begins.
+        if head.is_some_and(|head| head + 1 == i && is_subject_of_clause(text, head, i)) {
             break;
         }
         // "the agency Seven people": a number begins a phrase of its own.

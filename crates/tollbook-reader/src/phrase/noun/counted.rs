@@ -1,6 +1,7 @@
 //! Words between a number and its noun that the tagger does not take for a noun's, and marks within names.
 
 use super::body::is_auxiliary;
+use super::harm::is_subject_of_clause;
 use crate::lexicon::{Class, Lexicon};
 use crate::tag::Tag;
 use crate::text::Text;
@@ -21,7 +22,10 @@ pub(super) fn counted_noun(text: &Text<'_>, from: usize, end: usize) -> Option<u
         let word = text.word_at(i)?;
         let noun = word.person.as_ref().is_some_and(|noun| noun.plural);
         let next = text.tag_at(i + 1);
-        if noun && !next.is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH) {
+        if noun
+            && (!next.is_some_and(|tag| tag.is_noun() || tag == Tag::HYPH)
+                || is_subject_of_clause(text, i, i + 1))
+        {
             return Some(i);
         }
         let joined = i > from && matches!(text.lower_at(i - 1), "-");

@@ -1,6 +1,8 @@
 //! Verbs of harm that the tagger takes for nouns or adjectives, and what does the harm.
 
-use crate::lexicon::{Form, Frame};
+use tollbook_terms::Category;
+
+use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
 use crate::tag::Tag;
 use crate::text::Text;
@@ -78,4 +80,49 @@ pub(super) fn is_weapon(lower: &str) -> bool {
             | "clashes"
             | "fighting"
     )
+}
+
+/// Whether the noun at `i`, behind the noun `head`, begins a clause that is told of it: "the 14 villagers soldiers
+/// killed on Monday", "the man police shot", "the bridge rebels blew up".
+pub(super) fn is_subject_of_clause(text: &Text<'_>, head: usize, i: usize) -> bool {
+    let doer = text.word_at(i).is_some_and(|word| {
+        let armed = word.person.as_ref().is_some_and(|person| {
+            let mut categories = person.categories.iter();
+            person.plural && categories.any(|c| matches!(c, Category::Combatant | Category::Police))
+        });
+        (armed || word.doing.force || word.is(Class::Agent)) && word.object.is_none()
+    }) && !text.capital_at(i);
+    let taken = text.word_at(head).is_some_and(|word| {
+        word.person.as_ref().is_some_and(|person| person.plural)
+            || word.object.is_some()
+            || matches!(
+                text.lower_at(head),
+                "man" | "woman" | "boy" | "girl" | "suspect" | "teenager" | "driver" | "mayor"
+            )
+    });
+    // "the man police have detained"
+    let mut verb = i + 1;
+    while matches!(text.lower_at(verb), "had" | "have" | "has")
+        || text.tag_at(verb).is_some_and(Tag::is_adverb)
+    {
+        verb += 1;
+    }
+    let harms = text.word_at(verb).is_some_and(|word| {
+        let past = |form: Form| matches!(form, Form::Ed | Form::Past | Form::Participle);
+        word.verb
+            .is_some_and(|verb| past(verb.form) && verb.frame != Frame::Die)
+            || text.tag_at(verb) == Some(Tag::VBD)
+                && !word.expressions.is_empty()
+                && !text.is_be(verb)
+    });
+    let dead = usize::from(text.lower_at(verb + 1) == "dead");
+    let next = verb + 1 + dead;
+    let alone = !matches!(
+        text.tag_at(next),
+        Some(Tag::DT | Tag::CD | Tag::PRPS | Tag::PRP)
+    ) && !text
+        .tag_at(next)
+        .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+        && text.lower_at(next) != "by";
+    doer && taken && harms && alone
 }
