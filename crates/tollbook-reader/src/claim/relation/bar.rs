@@ -1,6 +1,6 @@
 //! What bars a claim from standing so to another, whatever the weights hold.
 
-use tollbook_terms::{Basis, Category, Count};
+use tollbook_terms::{Basis, Category, Count, Effect};
 
 use super::compare::are_two;
 use super::pair::named;
@@ -117,6 +117,26 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
                         && !matches!(other.words.noun.as_str(), "person" | "people"))
         }
         Bond::Part => {
+            // "The crash injured 17 people and killed three": the dead are none of them.
+            let dead = this.claim.effect == Effect::Killed && other.claim.effect == Effect::Injured;
+            let some = [
+                Sign::Partitive,
+                Sign::OfThem,
+                Sign::OfTheirs,
+                Sign::LaterDied,
+                Sign::Pronoun,
+                Sign::Definite,
+                Sign::Named,
+            ];
+            let told = |sign: Sign| this.words.this.has(sign);
+            if dead
+                && this.sentence == other.sentence
+                && this.part_of.is_none()
+                && !this.words.of_wounded
+                && !some.into_iter().any(told)
+            {
+                return true;
+            }
             let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
             attacker(this)
                 && !attacker(other)

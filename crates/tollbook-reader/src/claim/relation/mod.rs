@@ -31,10 +31,11 @@ pub(crate) use pair::Pairs;
 pub(crate) use rules::{MORE, PART, PERSON, REVISED, RIVAL, RULES, SAME, SUM};
 pub use sign::{Sign, Signs};
 pub(crate) use stands::stands;
+use stands::told_so;
 use sum::sum_of_list;
 use told::{
     brought_to, of_figure_before, of_later_total, of_those_named, outgrown, shares_told_first,
-    some_of_them, the_people, the_victim, told_so,
+    some_of_them, the_people, the_victim,
 };
 pub use weigh::{Bond, Weights};
 pub(crate) use words::GENERAL;

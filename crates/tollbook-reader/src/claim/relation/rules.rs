@@ -130,6 +130,10 @@ pub(crate) const PART: Rule = Rule {
             "killed 3 man; injured 12; killed 1 part-of injured 12",
         ),
         (
+            "A bomb killed 27 people and wounded 60. A doctor saw 19 of the dead and eight of the injured.",
+            "killed 27; injured 60; killed 19 part-of 27; injured 8 part-of 60",
+        ),
+        (
             "The hospital received 47 injured, and three among them died.",
             "injured 47; killed 3 part-of injured 47",
         ),
@@ -199,6 +203,10 @@ pub(crate) const PART: Rule = Rule {
         (
             "Raiders killed three clerks in Ostra. A protest was held against the murder of Ines Barro.",
             "her murder is known for itself",
+        ),
+        (
+            "The blast injured 17 people and killed three.",
+            "the dead are told beside the injured",
         ),
         (
             "A mine killed nine people near Ostra. Six people drowned in a flood on Tuesday.",

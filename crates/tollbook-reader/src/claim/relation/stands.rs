@@ -1,7 +1,12 @@
-//! How a figure stands to another by the words that give it.
+//! How a figure stands to another by the words that give it: put by another claimant, replaced, added.
 
+use tollbook_terms::Scope;
+
+use super::compare::{are_foes, are_unlike};
+use super::told::{NEAR, REACH};
 use super::weigh::Bond;
-use crate::claim::Told;
+use super::{GENERAL, Sign, Tie, leads_to, root};
+use crate::claim::{Draft, Told};
 use crate::mention::{self, Mention};
 use crate::phrase::noun::{Phrase, What};
 use crate::phrase::ordinal::ordinal;
@@ -115,4 +120,90 @@ pub(super) fn is_own_loss(
     matches!(text.lower_at(trigger), "lost" | "lose" | "loses" | "losing")
         || before.into_iter().any(admits)
         || (phrase.start..phrase.end).any(own)
+}
+
+/// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
+pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
+    let this = &drafts[i];
+    let bond = this
+        .stands
+        .or_else(|| is_own_count(this).then_some(Bond::Rival))?;
+    let near = |j: &usize| {
+        let other = &drafts[*j];
+        other.field == this.field
+            && other.sentence.abs_diff(this.sentence) <= NEAR
+            && other.claim.effect == this.claim.effect
+            && (bond == Bond::Additional || other.claim.count.low != this.claim.count.low)
+            && other.claim.count.high != Some(0)
+            && other.part_of.is_none()
+            // "two died. A third was killed later": not beside four.
+            && (this.words.nth).is_none_or(|nth| other.claim.count.low + 1 == nth)
+            && !leads_to(ties, *j, i)
+    };
+    let nobody = this.claim.count.high == Some(0);
+    let alike = |j: &usize| {
+        this.claim.categories == drafts[*j].claim.categories
+            || GENERAL.contains(&this.words.noun.as_str())
+    };
+    let claimed = |j: &usize| {
+        let (mine, theirs) = (&this.claim.claimant, &drafts[*j].claim.claimant);
+        mine.is_some()
+            && mine != theirs
+            && !are_unlike(this, &drafts[*j])
+            && !are_foes(this, &drafts[*j])
+            // Whom one lost, or nobody, is of the people told before, by kind.
+            && match this.stands {
+                Some(_) if nobody => alike(j) || this.claim.categories.is_empty(),
+                Some(_) => true,
+                None => theirs.is_some() && alike(j),
+            }
+    };
+    if bond == Bond::Rival && nobody && begins_another(this) {
+        return None;
+    }
+    let from = i.saturating_sub(REACH);
+    match bond {
+        Bond::Rival => (from..i)
+            .rev()
+            .find(|j| near(j) && claimed(j))
+            .map(|j| (bond, root(ties, j))),
+        _ => (from..i)
+            .rev()
+            .chain(i + 1..(i + 1 + REACH).min(drafts.len()))
+            .find(near)
+            .map(|j| (bond, root(ties, j)))
+            .map(|(bond, to)| match ties[to] {
+                // Whoever is added to a part is a part too.
+                Some(tie) if bond == Bond::Additional && tie.bond == Bond::Part => {
+                    (Bond::Part, root(ties, tie.to))
+                }
+                _ => (bond, to),
+            })
+            .filter(|(_, to)| !leads_to(ties, *to, i)),
+    }
+}
+
+/// Whether the words of `this` give a number of whoever says so: "The army said 14 rebels died. The rebels said they had
+/// lost only three men".
+fn is_own_count(this: &Draft) -> bool {
+    this.words.own
+        && this.claim.scope == Scope::Incident
+        && this.part_of.is_none()
+        && !this.words.among
+        && !this.words.this.has(Sign::OfThem)
+        && !begins_another(this)
+}
+
+/// Whether the words of `this` tell of others or of another attack than what is told before.
+fn begins_another(this: &Draft) -> bool {
+    let new = [
+        Sign::More,
+        Sign::Others,
+        Sign::Also,
+        Sign::Elsewhere,
+        Sign::Turns,
+        Sign::Fronted,
+        Sign::NewDeed,
+    ];
+    new.into_iter().any(|sign| this.words.this.has(sign))
 }

@@ -4,94 +4,8 @@ use tollbook_terms::{Basis, Count, Effect, Scope};
 
 use super::compare::{are_foes, are_of_two_sexes, are_unlike};
 use super::weigh::{Bond, Weights};
-use super::{GENERAL, Pairs, RUN, Sign, Tie, are_two, leads_to, root};
+use super::{Pairs, RUN, Sign, Tie, are_two, leads_to, root};
 use crate::claim::Draft;
-
-/// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
-pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
-    let this = &drafts[i];
-    let bond = this
-        .stands
-        .or_else(|| is_own_count(this).then_some(Bond::Rival))?;
-    let near = |j: &usize| {
-        let other = &drafts[*j];
-        other.field == this.field
-            && other.sentence.abs_diff(this.sentence) <= NEAR
-            && other.claim.effect == this.claim.effect
-            && (bond == Bond::Additional || other.claim.count.low != this.claim.count.low)
-            && other.claim.count.high != Some(0)
-            && other.part_of.is_none()
-            // "two died. A third was killed later": not beside four.
-            && (this.words.nth).is_none_or(|nth| other.claim.count.low + 1 == nth)
-            && !leads_to(ties, *j, i)
-    };
-    let nobody = this.claim.count.high == Some(0);
-    let alike = |j: &usize| {
-        this.claim.categories == drafts[*j].claim.categories
-            || GENERAL.contains(&this.words.noun.as_str())
-    };
-    let claimed = |j: &usize| {
-        let (mine, theirs) = (&this.claim.claimant, &drafts[*j].claim.claimant);
-        mine.is_some()
-            && mine != theirs
-            && !are_unlike(this, &drafts[*j])
-            && !are_foes(this, &drafts[*j])
-            // Whom one lost, or nobody, is of the people told before, by kind.
-            && match this.stands {
-                Some(_) if nobody => alike(j) || this.claim.categories.is_empty(),
-                Some(_) => true,
-                None => theirs.is_some() && alike(j),
-            }
-    };
-    if bond == Bond::Rival && nobody && begins_another(this) {
-        return None;
-    }
-    let from = i.saturating_sub(REACH);
-    match bond {
-        Bond::Rival => (from..i)
-            .rev()
-            .find(|j| near(j) && claimed(j))
-            .map(|j| (bond, root(ties, j))),
-        _ => (from..i)
-            .rev()
-            .chain(i + 1..(i + 1 + REACH).min(drafts.len()))
-            .find(near)
-            .map(|j| (bond, root(ties, j)))
-            .map(|(bond, to)| match ties[to] {
-                // Whoever is added to a part is a part too.
-                Some(tie) if bond == Bond::Additional && tie.bond == Bond::Part => {
-                    (Bond::Part, root(ties, tie.to))
-                }
-                _ => (bond, to),
-            })
-            .filter(|(_, to)| !leads_to(ties, *to, i)),
-    }
-}
-
-/// Whether the words of `this` give a number of whoever says so: "The army said 14 rebels died. The rebels said they had
-/// lost only three men".
-fn is_own_count(this: &Draft) -> bool {
-    this.words.own
-        && this.claim.scope == Scope::Incident
-        && this.part_of.is_none()
-        && !this.words.among
-        && !this.words.this.has(Sign::OfThem)
-        && !begins_another(this)
-}
-
-/// Whether the words of `this` tell of others or of another attack than what is told before.
-fn begins_another(this: &Draft) -> bool {
-    let new = [
-        Sign::More,
-        Sign::Others,
-        Sign::Also,
-        Sign::Elsewhere,
-        Sign::Turns,
-        Sign::Fronted,
-        Sign::NewDeed,
-    ];
-    new.into_iter().any(|sign| this.words.this.has(sign))
-}
 
 /// The one person told of near before draft `i` that it says more of: "Rebels killed a clerk. The victim was a
 /// resident of Ostra", "the deceased was identified as Arin Solt".
@@ -145,13 +59,17 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
     {
         return None;
     }
-    let within = if among { NEAR + 1 } else { usize::from(later) };
+    let within = match (among, this.words.of_wounded) {
+        (true, _) => NEAR + 1,
+        (_, true) => NEAR,
+        _ => usize::from(later),
+    };
     let larger = |j: &usize| {
         let other = &drafts[*j];
         other.field == this.field
             && this.sentence.abs_diff(other.sentence) <= within
             && other.claim.effect.on_people()
-            && (!later || other.claim.effect == Effect::Injured)
+            && (!later && !this.words.of_wounded || other.claim.effect == Effect::Injured)
             && (!among
                 || other.claim.effect == this.claim.effect
                     // "A mother and her two daughters were among the dead": side by side.
@@ -177,11 +95,17 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
     };
     let later = (i + 1..(i + REACH).min(drafts.len()))
         .filter(|j| among && drafts[*j].claim.count.basis != Basis::Vague && first());
-    (i.saturating_sub(REACH)..i)
+    let mut told = (i.saturating_sub(REACH)..i)
         .rev()
         .chain(later)
-        .find(larger)
-        .map(|j| root(ties, j))
+        .filter(larger);
+    // "killed three guards and took 12 pupils. One of the guards": the guards.
+    let noun = |j: &usize| !this.words.noun.is_empty() && drafts[*j].words.noun == this.words.noun;
+    let one = told.clone().find(noun).or_else(|| told.next())?;
+    // "injured 17, five of them seriously. Two of the injured": of all 17.
+    let whole =
+        ties[one].filter(|tie| this.words.of_wounded && tie.bond == Bond::Part && larger(&tie.to));
+    Some(root(ties, whole.map_or(one, |tie| tie.to)))
 }
 
 /// The counted people told of near before draft `i` whom "the men" or "the victims" stands for.
@@ -474,5 +398,5 @@ pub(super) fn outgrown(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Opt
 }
 
 /// How many sentences and how many claims away a figure may stand that another is set against by its words.
-const NEAR: usize = 2;
-const REACH: usize = 8;
+pub(super) const NEAR: usize = 2;
+pub(super) const REACH: usize = 8;
