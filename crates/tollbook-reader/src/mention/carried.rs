@@ -11,6 +11,7 @@ use tollbook_terms::Effect;
 use super::{Mention, Scene};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
+pub(crate) use number::of_another_time;
 use number::{is_counted, is_gapped, is_number, is_replaced, stands_alone};
 pub(super) use of_them::who_they_were;
 use of_them::{of_the_harmed, of_the_unharmed, of_them, others_of_them};

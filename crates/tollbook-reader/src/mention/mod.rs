@@ -37,7 +37,9 @@ mod toll;
 mod verb;
 mod whose;
 
-pub(crate) use carried::{FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, OF_THEM, REPLACED};
+pub(crate) use carried::{
+    FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, OF_THEM, REPLACED, of_another_time,
+};
 pub(crate) use deed::is_killer;
 pub(crate) use noun::NTH;
 pub(crate) use part::{AMONG, INCLUDING};

@@ -134,8 +134,11 @@ fn said_of(text: &Text<'_>, told: &Told, at: usize) -> Option<Vec<Category>> {
         ) || text.tag_at(i).is_some_and(Tag::is_adverb)
             || matches!(
                 text.lower_at(i),
-                "all" | "both" | "been" | "identified" | "named" | "described" | "as"
+                "all" | "both" | "been" | "identified" | "named" | "described"
             )
+            // "rises to 23 as police kill a gunman" says nothing of the 23.
+            || text.lower_at(i) == "as"
+                && matches!(text.lower_at(i - 1), "identified" | "named" | "described")
             || all && matches!(text.lower_at(i), "of" | "them" | "whom")
             || i == phrase.end && text.word_at(i).is_some_and(|word| word.state.is_some()))
     {

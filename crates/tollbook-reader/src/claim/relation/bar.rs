@@ -1,6 +1,6 @@
 //! What bars a claim from standing so to another, whatever the weights hold.
 
-use tollbook_terms::{Basis, Category, Count, Effect};
+use tollbook_terms::{Basis, Category, Count, Effect, Means};
 
 use super::compare::are_two;
 use super::pair::named;
@@ -25,12 +25,13 @@ pub(super) fn is_barred(
     if mine.words.placed && (mine.field, mine.sentence) == (theirs.field, theirs.sentence) {
         return bond != Bond::Event;
     }
-    if cannot_stand(mine, theirs, bond) {
+    if mine.words.of_before && bond != Bond::Event || cannot_stand(mine, theirs, bond) {
         return true;
     }
     match bond {
         Bond::Part if is_no_part(pairs, i, to) || are_two_attacks(pairs, i, to) => true,
         Bond::Part if are_others(pairs, i, to) && !has_part(drafts, ties, i, to) => true,
+        Bond::Rival if are_two_attacks(pairs, i, to) => true,
         Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
         Bond::Same => {
             let figure = root(ties, to);
@@ -104,17 +105,23 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
             // "A bomber blew himself up. One person was killed."
             let person = matches!(this.words.noun.as_str(), "person" | "people")
                 && !this.words.this.has(Sign::Definite);
-            far && mine.low.min(theirs.low) > 0 && stated(mine.basis) && stated(theirs.basis)
+            // "80 were wounded, some of them critically. Mortars wounded 14": 14 others.
+            let some = other.words.this.has(Sign::OfThem)
+                && theirs.basis == Basis::Vague
+                && mine.basis != Basis::Vague
+                && ![Sign::OfThem, Sign::Partitive, Sign::Definite, Sign::Pronoun]
+                    .into_iter()
+                    .any(|sign| this.words.this.has(sign));
+            some || far
+                && mine.low.min(theirs.low) > 0
+                && stated(mine.basis)
+                && stated(theirs.basis)
                 || bomber(other) && person
         }
         // "A nun was shot dead. The army said five people died": one whom the words single out is no toll.
         Bond::Rival => {
             let told = |sign: Sign| other.words.this.has(sign);
-            theirs == Count::exact(1)
-                && (told(Sign::Named)
-                    || told(Sign::Indefinite)
-                        && this.words.noun != other.words.noun
-                        && !matches!(other.words.noun.as_str(), "person" | "people"))
+            theirs == Count::exact(1) && (told(Sign::Named) || is_another(this, other))
         }
         Bond::Part => {
             // "The crash injured 17 people and killed three": the dead are none of them.
@@ -144,10 +151,20 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
                 && this.part_of.is_none()
                 && !this.words.this.has(Sign::OfThem)
         }
-        // What a toll has risen to is the newer figure.
-        Bond::Revised => this.words.grown && this.sentence > other.sentence,
+        // What a toll has risen to or is brought to is the newer figure, and one person told by his trade is none.
+        Bond::Revised => {
+            this.words.grown && this.sentence > other.sentence
+                || this.words.this.has(Sign::Brings)
+                || mine == Count::exact(1) && is_another(other, this)
+        }
         _ => false,
     }
+}
+
+/// Whether `other` is told by a noun of its own that `this` is not told by: a gunman is no person of a toll.
+fn is_another(this: &Draft, other: &Draft) -> bool {
+    let noun = other.words.noun.as_str();
+    !noun.is_empty() && noun != this.words.noun && !matches!(noun, "person" | "people")
 }
 
 /// Those who attack others.
@@ -187,8 +204,8 @@ fn is_no_part(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
     (also || deed) && !says(Sign::Partitive) && this.part_of.is_none()
 }
 
-/// Whether each of the two sentences begins an attack, at two places: "A bomb killed 12 in Ostra. In Selm, gunmen
-/// killed three."
+/// Whether each of the two sentences begins an attack, at two places or one of them from the air: "A bomb killed 12 in
+/// Ostra. In Selm, gunmen killed three."
 fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
     let (this, other) = (&pairs.drafts[i], &pairs.drafts[j]);
     let begins = |draft: &Draft| {
@@ -196,12 +213,20 @@ fn are_two_attacks(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
         draft.field == 1 && (says(Sign::NewDeed) || says(Sign::NewAgent)) && !says(Sign::Many)
     };
     let places = named(this).zip(named(other));
-    let alike = (this.claim.means.iter()).any(|means| other.claim.means.contains(means));
+    let (mine, theirs) = (&this.claim.means, &other.claim.means);
+    let alike = mine.iter().any(|means| theirs.contains(means));
+    // "Air strikes killed 31 in Ostra. Rebels shelled the capital, killing three."
+    let air = |list: &[Means]| {
+        list.iter()
+            .any(|m| matches!(m, Means::Airstrike | Means::Drone))
+    };
+    let arms = this.words.this.has(Sign::NewAgent)
+        && !mine.is_empty()
+        && !theirs.is_empty()
+        && air(mine) != air(theirs);
     this.sentence != other.sentence
         && !alike
-        && places.is_some_and(|(a, b)| !meet(a, b))
-        && begins(this)
-        && begins(other)
+        && (arms || places.is_some_and(|(a, b)| !meet(a, b)) && begins(this) && begins(other))
         && !this.words.this.has(Sign::OfThem)
         && !this.words.this.has(Sign::Partitive)
         && !pairs.sums[i].contains(&j)

@@ -37,6 +37,10 @@ pub(crate) const SAME: Rule = Rule {
             "it is another event",
         ),
         (
+            "More than 80 people were wounded, some of them badly. Mortars wounded 14 in the capital.",
+            "14 are none of some of them",
+        ),
+        (
             "Gunmen killed three clerks in Ostra. In a separate attack, three clerks died in Selm.",
             "it is another attack",
         ),
@@ -205,6 +209,10 @@ pub(crate) const PART: Rule = Rule {
             "her murder is known for itself",
         ),
         (
+            "Air strikes killed 31 people in Ostra. Rebels shelled the capital, killing three people.",
+            "shells are no air strikes",
+        ),
+        (
             "The blast injured 17 people and killed three.",
             "the dead are told beside the injured",
         ),
@@ -310,6 +318,10 @@ pub(crate) const RIVAL: Rule = Rule {
             "she is one of them",
         ),
         (
+            "A gunman was shot dead. The mayor said 23 people died.",
+            "the gunman is no toll",
+        ),
+        (
             "Police said six people died in Ostra. In Selm nobody died, the mayor said.",
             "it is another place",
         ),
@@ -349,6 +361,10 @@ pub(crate) const REVISED: Rule = Rule {
         (
             "A blast killed 12 people. Eight people were killed last week.",
             "nothing is replaced",
+        ),
+        (
+            "Mines have killed 64 people this year, up from 58 last year.",
+            "each year has its own",
         ),
         (
             "A blast killed two people. The death toll of the fighting rose to 15.",

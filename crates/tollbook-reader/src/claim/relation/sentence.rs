@@ -3,6 +3,7 @@
 use super::sign::{Sign, Signs};
 use crate::lexicon::Class;
 use crate::phrase::noun::Phrase;
+use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
 
@@ -356,7 +357,11 @@ pub(super) fn of_sentence(text: &Text<'_>, sentence: Sentence) -> Signs {
             )
         };
         text.tokens[i].word.is(Class::Agent)
-            && !(i.saturating_sub(3).max(sentence.start)..i).any(known)
+            && !(i.saturating_sub(3).max(sentence.start)..i)
+                .rev()
+                // "The army said rebels": the article is the army's.
+                .take_while(|k| !text.tag_at(*k).is_some_and(Tag::is_verb))
+                .any(known)
     });
     signs.note(Sign::NewAgent, doer);
     signs

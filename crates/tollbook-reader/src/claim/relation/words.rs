@@ -33,6 +33,8 @@ pub(crate) struct Words {
     pub(crate) trigger: usize,
     /// Whether whoever says so tells of losses of his own: "the army admitted that six of its men died".
     pub(crate) own: bool,
+    /// Whether it is set beside another as that of an earlier time: "64 this year, up from 58 last year".
+    pub(crate) of_before: bool,
     /// Whether it is a toll that has grown: "the toll has risen to 15".
     pub(crate) grown: bool,
     /// The number of those that this one is some of: "one of the four".
@@ -250,6 +252,8 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         sides,
         name,
         trigger: mention.trigger,
+        of_before: mention.rule == mention::CARRIED_FIGURE.name
+            && mention::of_another_time(text, phrase),
         own: is_own_loss(text, sentence, phrase, mention.trigger),
         grown: is_grown(text, sentence.start, first_word),
         of: (phrase.start + 1..phrase.end)

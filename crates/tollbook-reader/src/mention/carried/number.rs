@@ -2,8 +2,10 @@
 //! the south".
 
 use super::super::Scene;
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
+use crate::text::Text;
+use crate::token::Kind;
 
 /// Whether the phrase is a number without a noun.
 pub(super) fn is_number(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -43,11 +45,12 @@ pub(super) fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
                     | "count"
                     | "dead"
             ) && text.lower_at(scene.phrases[at].end) == "to";
-            changed
+            (changed
                 || matches!(
                     before(2),
                     "up" | "down" | "rising" | "revised" | "raised" | "lowered"
-                )
+                ))
+                && !of_another_time(text, &scene.phrases[at])
         }
         "not" | "of" if before(1) == "not" || before(2) == "instead" => {
             before(1) == "of" || matches!(before(2), "," | "and")
@@ -65,19 +68,38 @@ pub(super) fn is_replaced(scene: &Scene<'_, '_>, at: usize) -> bool {
             })
         }
         "than" => before(2) == "rather",
-        "against" => before(2) == ",",
+        // "640 this year, against 580 in the same period last year" are two.
+        "against" => before(2) == "," && !of_another_time(text, &scene.phrases[at]),
         _ => false,
     }
+}
+
+/// Whether a year or a period before stands behind a number, of which it is: "in the same period last year", "in 2021",
+/// "a year earlier".
+pub(crate) fn of_another_time(text: &Text<'_>, number: &Phrase) -> bool {
+    (number.start + 1..number.end + 5)
+        .take_while(|i| !matches!(text.lower_at(*i), "," | "." | ";" | "and"))
+        .any(|i| {
+            let year = text.at(i).len() == 4
+                && text.at(i).starts_with(['1', '2'])
+                && text.kind_at(i) == Some(Kind::Digits);
+            year || text.says(i, &["the", "same", "period"])
+                || text.says(i, &["last", "year"])
+                || text.says(i, &["a", "year"])
+                || text.says(i, &["the", "previous", "year"])
+        })
 }
 
 /// "The rebels spoke of 22.", "a committee says 24, ...", "earlier reports had given 77".
 pub(super) fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let text = scene.text;
     let phrase = &scene.phrases[at];
-    let closed = matches!(
-        text.lower_at(phrase.end),
-        "." | "," | ";" | ":" | "?" | "!" | ")" | "and" | "—" | "–"
-    ) || phrase.end >= scene.sentence.end
+    let closed = of_another_time(text, phrase)
+        || matches!(
+            text.lower_at(phrase.end),
+            "." | "," | ";" | ":" | "?" | "!" | ")" | "and" | "—" | "–"
+        )
+        || phrase.end >= scene.sentence.end
         || text.says(phrase.end, &["by", "that", "of"]);
     let Some(verb) = phrase
         .start
@@ -102,6 +124,14 @@ pub(super) fn is_counted(scene: &Scene<'_, '_>, at: usize) -> bool {
                         text.lower_at(verb.wrapping_sub(2)),
                         "lower" | "higher" | "smaller" | "larger" | "different" | "conflicting"
                     )
+        }
+        // "640 this year, against 580 last year", "compared with 58 in 2021"
+        "against" | "from" | "with" | "to" => {
+            let compared = matches!(
+                text.lower_at(verb - 1),
+                "," | "up" | "down" | "compared" | "rising" | "falling"
+            );
+            compared && of_another_time(text, phrase)
         }
         // "the organisers' figure was 11"
         "was" | "is" => is_tally(text.lower_at(verb.wrapping_sub(1))),
@@ -159,7 +189,7 @@ fn has_year_behind(scene: &Scene<'_, '_>, at: usize) -> bool {
         && text.lower_at(phrase.end) == "in"
         && text.at(year).len() == 4
         && text.at(year).starts_with(['1', '2'])
-        && text.kind_at(year) == Some(crate::token::Kind::Digits)
+        && text.kind_at(year) == Some(Kind::Digits)
         && (year + 1 >= scene.sentence.end
             || matches!(text.lower_at(year + 1), "," | ";" | "." | "and"))
 }
