@@ -85,6 +85,10 @@ pub(crate) const CAUSE: Rule = Rule {
             "a round that crashes is a weapon",
         ),
         (
+            "Five men travelling by car were killed when a mine blew up a bridge.",
+            "the mine killed them, and no car",
+        ),
+        (
             "A suicide bomber crashed his car into a gate, killing nine people.",
             "he meant to",
         ),

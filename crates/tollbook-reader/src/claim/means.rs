@@ -144,7 +144,8 @@ pub(crate) fn words(
                     MeansWord::Means(Means::Mine) if is_pit(text, at) => {}
                     MeansWord::Means(value) => means.push((at, *value)),
                     MeansWord::Cause(_) if is_figure_of_speech(text, at, length) => {}
-                    MeansWord::Both(Means::Vehicle, _) if is_armed(text, at + length) => {}
+                    MeansWord::Both(Means::Vehicle, _)
+                        if is_armed(text, at + length) || is_ride(text, at) => {}
                     MeansWord::Cause(value) => causes.push((at, *value)),
                     MeansWord::Both(value, cause) => {
                         means.push((at, *value));
@@ -252,6 +253,24 @@ fn is_armed(text: &Text<'_>, at: usize) -> bool {
     ]
     .iter()
     .any(|stem| text.lower_at(at).starts_with(stem))
+}
+
+/// Whether "by" at token `at` says what somebody rode in: "five men travelling by car were killed".
+fn is_ride(text: &Text<'_>, at: usize) -> bool {
+    text.lower_at(at) == "by"
+        && at > 0
+        && [
+            "travel",
+            "arriv",
+            "came",
+            "went",
+            "fled",
+            "brought",
+            "transport",
+            "escap",
+        ]
+        .iter()
+        .any(|stem| text.lower_at(at - 1).starts_with(stem))
 }
 
 /// Leaves out the accident of a weapon, "a mine that they were planting exploded by accident", of a train whose

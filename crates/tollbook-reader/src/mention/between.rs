@@ -95,6 +95,7 @@ impl Scene<'_, '_> {
                 | "identified"
                 | "named"
                 | "known"
+                | "also"
                 | "believed"
                 | "from"
                 | "of"
@@ -296,7 +297,16 @@ impl Scene<'_, '_> {
         });
         named
             .or_else(|| commas().take(8).find(|comma| opens(*comma)))
-            .or_else(|| commas().next().filter(|c| !self.list_inside(*c, close)))
+            .or_else(|| {
+                // "Arin Solt (46), and his wife Ada, were": the wife is no aside.
+                let joins = |comma: usize| {
+                    matches!(text.lower_at(comma + 1), "and" | "along")
+                        && text.lower_at(comma + 2) != "not"
+                };
+                commas()
+                    .next()
+                    .filter(|c| !self.list_inside(*c, close) && !joins(*c))
+            })
     }
 
     /// Whether the tokens between two commas are the middle of a list ("three soldiers, two policemen and").

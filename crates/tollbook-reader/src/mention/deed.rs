@@ -56,6 +56,10 @@ pub(crate) const OF: Rule = Rule {
             "The blast resulted in the death of a driver and his nurse.",
             "killed 1 worker; killed 1 medic",
         ),
+        (
+            "The murder of former minister and sitting lawmaker Arin Solt was condemned.",
+            "killed 1 official",
+        ),
     ],
     must_not: &[
         ("The killing of time is an art.", "time is nobody"),

@@ -9,7 +9,7 @@ use crate::tag::Tag;
 const REACH: usize = 40;
 
 /// What somebody is besides what he was called before.
-const ROLES: &[&str] = &[
+pub(super) const ROLES: &[&str] = &[
     "member",
     "employee",
     "leader",
@@ -52,6 +52,16 @@ const ROLES: &[&str] = &[
     "candidate",
     "activist",
     "commander",
+    "minister",
+    "mayor",
+    "governor",
+    "senator",
+    "lawmaker",
+    "legislator",
+    "mp",
+    "councillor",
+    "councilor",
+    "headman",
 ];
 
 impl Scene<'_, '_> {
@@ -130,15 +140,34 @@ impl Scene<'_, '_> {
     /// a teacher and adviser to the mayor".
     pub(super) fn is_role_besides(&self, next: usize, last: usize) -> bool {
         let (text, role, person) = (self.text, &self.phrases[next], &self.phrases[last]);
+        // "a former minister and sitting lawmaker Arin Solt": two offices of one person.
+        let offices = || {
+            person.what == What::People
+                && !person.plural
+                && person.quantity.is_none_or(|q| q.article)
+                && ROLES.contains(&text.lower_at(person.head))
+                && self.is_titled(next)
+        };
         role.quantity.is_none()
             && !role.plural
-            && role.start == role.head
-            && matches!(text.lower_at(role.end), "of" | "for" | "to")
-            && ROLES.contains(&text.lower_at(role.head))
             && person.names.is_empty()
-            && (matches!(text.lower_at(person.start), "a" | "an")
-                || person.what == What::Name
-                    && (person.start..person.end).any(|i| text.lower_at(i) == ","))
+            && (role.start == role.head
+                && matches!(text.lower_at(role.end), "of" | "for" | "to")
+                && ROLES.contains(&text.lower_at(role.head))
+                && (matches!(text.lower_at(person.start), "a" | "an")
+                    || person.what == What::Name
+                        && (person.start..person.end).any(|i| text.lower_at(i) == ","))
+                || offices())
+    }
+
+    /// Whether an office stands without an article before a name: "sitting lawmaker Arin Solt".
+    pub(super) fn is_titled(&self, at: usize) -> bool {
+        let (text, phrase) = (self.text, &self.phrases[at]);
+        let bare = text
+            .tag_at(phrase.start)
+            .is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::VBG);
+        let office = phrase.name.map_or(0, |(start, _)| start);
+        bare && office > phrase.start && ROLES.contains(&text.lower_at(office - 1))
     }
 
     /// How many tokens join the next member of a list to the one that ends at token `end`.
@@ -156,6 +185,32 @@ impl Scene<'_, '_> {
             "in" if text.says(at, &["in", "addition", "to"]) => 3,
             "along" | "together" if text.lower_at(at + 1) == "with" => 2,
             _ => 0,
+        }
+    }
+
+    /// The end of the phrase `place` behind a preposition, or of a second one that "and" joins to it, where a
+    /// list goes on behind that: "a bank at Selm and Orra streets, a school and ...".
+    pub(super) fn past_second(&self, place: usize) -> usize {
+        let end = self.phrases[place].end;
+        let second = (self.text.lower_at(end) == "and")
+            .then(|| self.phrase_starting(end + 1))
+            .flatten()
+            .map(|p| &self.phrases[p]);
+        // "hit him in a fight between guards and rebels": the rebels are none of the list.
+        let between = (self.phrases[place].after)
+            .is_some_and(|before| self.text.lower_at(before) == "between");
+        let other = |what: What| matches!(what, What::Other | What::Name);
+        match second {
+            Some(second) if between => second.end,
+            Some(second)
+                if second.what == What::Other
+                    && second.quantity.is_none()
+                    && other(self.phrases[place].what)
+                    && matches!(self.text.lower_at(second.end), "," | "and") =>
+            {
+                second.end
+            }
+            _ => end,
         }
     }
 
@@ -286,6 +341,18 @@ impl Scene<'_, '_> {
             .phrase_ending(comma)
             .is_some_and(|whose| self.names(at, whose));
         self.text.lower_at(comma) == "," && !named
+    }
+
+    /// Behind a participle and what it takes, where a list goes on: "a lawmaker representing the north, and a guard".
+    pub(super) fn past_participle(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let free = text.tag_at(at) == Some(Tag::VBG)
+            && text.word_at(at).is_some_and(|word| word.verb.is_none())
+            && text.lower_at(at) != "including";
+        let taken = &self.phrases[self.phrase_starting(at + 1).filter(|_| free)?];
+        let end = taken.end;
+        let more = text.lower_at(end) == "," && self.link_words(end + 1) > 0;
+        (matches!(taken.what, What::Other | What::Name) && more).then_some(end)
     }
 
     /// Behind "known as Arin", "called Arin" or "identified only as Arin and Ada", that begins at token `at`.

@@ -234,7 +234,13 @@ impl Scene<'_, '_> {
             || known && !comma
             || phrase.plural && !skipped
             || phrase.what == What::Name
-                && (!skipped || self.is_person(next) && (!comma || self.more_follow(next)))
+                && (!skipped
+                    || self.is_person(next) && (!comma || self.more_follow(next))
+                    // "Arin Solt in Ostra and Ada Holm in Selm"
+                    || !comma
+                        && self.phrases[last].what == What::Name
+                        && text.lower_at(phrase.end) == "in"
+                        && text.lower_at(self.phrases[last].end) == "in")
             // "a nun, her driver and two pupils", "a boy and the boy's mother", "the hotel and the bank".
             || noun && !skipped && (!comma || self.more_follow(next))
             // "the leader of the party, the head of the bank and two guards"
@@ -284,6 +290,7 @@ impl Scene<'_, '_> {
                 Some(p) => Some(self.phrases[p].end),
                 None => self
                     .past_naming(end)
+                    .or_else(|| self.past_participle(end))
                     .or_else(|| self.past_aside(end))
                     .or_else(|| self.past_clause(end)),
             };
@@ -293,28 +300,6 @@ impl Scene<'_, '_> {
             }
         }
         (end, end > from)
-    }
-
-    /// The end of the phrase `place` behind a preposition, or of a second one that "and" joins to it, where a
-    /// list goes on behind that: "a bank at Selm and Orra streets, a school and ...".
-    fn past_second(&self, place: usize) -> usize {
-        let end = self.phrases[place].end;
-        let second = (self.text.lower_at(end) == "and")
-            .then(|| self.phrase_starting(end + 1))
-            .flatten()
-            .map(|p| &self.phrases[p]);
-        let other = |what: What| matches!(what, What::Other | What::Name);
-        match second {
-            Some(second)
-                if second.what == What::Other
-                    && second.quantity.is_none()
-                    && other(self.phrases[place].what)
-                    && matches!(self.text.lower_at(second.end), "," | "and") =>
-            {
-                second.end
-            }
-            _ => end,
-        }
     }
 
     /// The phrase `at` and those joined to it by "and" or commas on its left.
@@ -357,6 +342,13 @@ impl Scene<'_, '_> {
             let Some(previous) = self.member_before(link, last, at) else {
                 break;
             };
+            // "17 men of the Coast Watch and Harbour Police were hurt": the men.
+            if joined.len() == 1
+                && self.phrase_ending(link) != Some(previous)
+                && self.of_both(at).is_some()
+            {
+                joined.pop();
+            }
             let phrase = &self.phrases[previous];
             // "put it at 15, and 31 people were hurt": no list.
             if phrase.what == What::Bare

@@ -90,10 +90,51 @@ impl Scene<'_, '_> {
             && (phrase.plural || is_body_of_people(self.text.lower_at(phrase.head)))
     }
 
+    /// The "of" behind which the phrase `at` stands as the second of two bodies that one person is of: "a member of the
+    /// League and the Town Council".
+    pub(super) fn of_both(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let second = &self.phrases[at];
+        let and = second
+            .start
+            .checked_sub(1)
+            .filter(|i| *i > self.sentence.start && text.lower_at(*i) == "and")?;
+        let first = self.phrase_ending(and)?;
+        let of = self.phrases[first]
+            .after
+            .filter(|of| text.lower_at(*of) == "of")?;
+        let one = |p: usize| {
+            let phrase = &self.phrases[p];
+            let body = phrase.plural || is_body_of_people(text.lower_at(phrase.head));
+            phrase.quantity.is_some()
+                || phrase.what == What::People && !body
+                || phrase.what == What::Pronoun
+                || self.is_person(p)
+        };
+        (!one(at) && !one(first)).then_some(of)
+    }
+
+    /// The "of" behind which somebody's home stands, of which the phrase `at`, behind another comma, is told: "resident
+    /// of Selm village, Ostra police station".
+    pub(super) fn home_before(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let comma = self.phrases[at].start.checked_sub(1)?;
+        let place = self
+            .phrase_ending(comma)
+            .filter(|_| text.lower_at(comma) == ",")?;
+        let of = (self.phrases[place].after).filter(|of| *of > self.sentence.start)?;
+        let lives = matches!(
+            text.lower_at(of - 1),
+            "resident" | "residents" | "native" | "natives" | "inhabitant" | "inhabitants"
+        );
+        lives.then_some(of)
+    }
+
     /// Whether the phrase `role` behind "and" only says more of the one person of the phrase `whose`: it has
     /// no article, and one name or one "was" for both follows.
     pub(super) fn is_role_of(&self, role: usize, whose: usize) -> bool {
         let text = self.text;
+        let titled = self.is_titled(role);
         let (role, whose) = (&self.phrases[role], &self.phrases[whose]);
         let one = |phrase: &crate::phrase::noun::Phrase| {
             phrase.what == What::People && phrase.count() == Some(Count::exact(1))
@@ -106,7 +147,7 @@ impl Scene<'_, '_> {
             (role.end..(role.end + 24).min(self.sentence.end))
                 .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
         };
-        one(role)
+        (one(role) || titled && one(whose))
             && (one(whose)
                 || whose.what == What::Name
                     && (whose.start..whose.end).any(|i| text.lower_at(i) == ","))
@@ -126,7 +167,7 @@ impl Scene<'_, '_> {
             .filter(|open| {
                 (matches!(
                     text.lower_at(open + 1),
-                    "who" | "whose" | "aged" | "of" | "from"
+                    "who" | "whose" | "aged" | "of" | "from" | "also"
                 ) || matches!(text.tag_at(open + 1), Some(Tag::VBG | Tag::VBN)))
                     && text.lower_at(open + 1) != "including"
                     && (text.lower_at(open + 1).starts_with("who")
@@ -183,6 +224,14 @@ impl Scene<'_, '_> {
                         .then(|| self.phrase_ending(participle))?
                 }),
                 // "a guard, the warden of the camp, and a cook".
+                // "Arin Solt, a lawmaker representing Ostra, and his guard"
+                None if his
+                    && phrase.start > self.sentence.start
+                    && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
+                    && text.tokens[phrase.start - 1].word.verb.is_none() =>
+                {
+                    self.phrase_ending(phrase.start - 1)
+                }
                 None if phrase.what == What::Other
                     || aside.is_some() && phrase.what == What::Name =>
                 {

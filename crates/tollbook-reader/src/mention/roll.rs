@@ -2,6 +2,7 @@
 
 use tollbook_terms::Effect;
 
+use super::link::ROLES;
 use super::{Mention, Scene, part};
 use crate::lexicon::{Form, HarmNoun};
 use crate::phrase::noun::What;
@@ -22,6 +23,10 @@ pub(crate) const NAMED_AS: Rule = Rule {
         (
             "The dead man was identified as Ines Barro of Ostra and a close associate of the mayor.",
             "killed 1",
+        ),
+        (
+            "The dead were named as Ines Barro and Tomas Velden, both residents of Ostra.",
+            "killed 1; killed 1",
         ),
     ],
     must_not: &[(
@@ -89,7 +94,7 @@ pub(crate) const LABELLED: Rule = Rule {
 pub(crate) const RULES: &[&Rule] = &[&NAMED_AS, &HEADED, &WERE, &LABELLED];
 
 /// Nouns that tell of somebody by where or to whom he belongs.
-const ROLES: &[&str] = &[
+const BELONG: &[&str] = &[
     "aide",
     "associate",
     "confidant",
@@ -140,11 +145,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
 }
 
 /// Whether the phrase only says more of somebody named before it: "identified as Arin Solt of Ostra, and a close
-/// associate of the mayor".
+/// associate of the mayor", "Arin Solt and Ada Holm, residents of Ostra".
 fn only_says_more(scene: &Scene<'_, '_>, at: usize) -> bool {
     let phrase = &scene.phrases[at];
-    let one = phrase.what == What::People && phrase.quantity.is_some_and(|q| q.article);
-    one && ROLES.contains(&scene.text.lower_at(phrase.head))
+    let head = scene.text.lower_at(phrase.head);
+    let head = head.strip_suffix('s').unwrap_or(head);
+    phrase.what == What::People
+        && match phrase.quantity {
+            Some(quantity) if quantity.article => BELONG.contains(&head),
+            // "Arin Solt and Ada Holm, both residents of Ostra"
+            Some(quantity) if !quantity.definite => false,
+            _ => ROLES.contains(&head) && matches!(scene.text.lower_at(phrase.end), "of" | "for"),
+        }
 }
 
 /// "The dead were a fireman and two clerks".

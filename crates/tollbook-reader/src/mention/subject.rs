@@ -1,5 +1,7 @@
 //! Who stands before a verb: its subject, past asides, relative clauses and prepositions.
 
+use tollbook_terms::Count;
+
 use super::Scene;
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
@@ -243,6 +245,18 @@ impl Scene<'_, '_> {
                 {
                     preposition
                 }
+                // "a member of the Workers' Party and the Town Council was": he is of both.
+                None if matches!(text.lower_at(group), "was" | "is" | "has")
+                    && let Some(preposition) = self.of_both(at) =>
+                {
+                    preposition
+                }
+                // "a man, resident of Selm village, Ostra police station, in the north was": where he lives.
+                None if limit < group
+                    && let Some(home) = self.home_before(at) =>
+                {
+                    home
+                }
                 // "two men carrying rewards were arrested"
                 None if phrase.start > first
                     && text.tag_at(phrase.start - 1) == Some(Tag::VBG)
@@ -342,7 +356,11 @@ impl Scene<'_, '_> {
                 .after
                 .filter(|of| !many && self.text.lower_at(*of) == "of" && self.is_body(head))
                 .and_then(|of| self.phrase_ending(of))
-                .filter(|one| self.is_person(*one) || self.is_office(*one));
+                .filter(|one| {
+                    self.is_person(*one)
+                        || self.is_office(*one)
+                        || self.phrases[*one].count() == Some(Count::exact(1))
+                });
             if let Some(one) = one {
                 return vec![one];
             }

@@ -37,6 +37,10 @@ pub(crate) const NAMES: Rule = Rule {
             "Two men, identified as Arin Solt and Benno Rask, were arrested.",
             "detained 2 man",
         ),
+        (
+            "A rebel, identified as Arin Solt, resident of Selm village, Ostra police station, in the north was arrested.",
+            "detained 1 combatant",
+        ),
     ],
     must_not: &[(
         "Rebels killed a guard, Arin Solt said.",

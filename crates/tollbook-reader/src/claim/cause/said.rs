@@ -68,7 +68,10 @@ pub(crate) fn said(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<Ca
         .map(way)
         .min();
     let Some((at, cause)) = nearest else {
-        let armed = told.means.iter().any(|(_, means)| !is_open(*means));
+        // A bomb is one, whatever else may have burst.
+        let armed = told.means.iter().any(|(at, means)| {
+            !is_open(*means) || *means == Means::Bomb && text.lower_at(*at).starts_with("bomb")
+        });
         let near = violent.is_some_and(|way| way < NEAR);
         // "He struck a parked car": no weapon, and nobody hurt on purpose.
         let bumped = matches!(mention.effect, Effect::Damaged | Effect::Destroyed)

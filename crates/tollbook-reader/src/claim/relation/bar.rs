@@ -97,6 +97,7 @@ fn is_beside_another(
 fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
     let bomber = |draft: &Draft| draft.words.noun == "bomber";
     let (mine, theirs) = (this.claim.count, other.claim.count);
+    let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
     let stated = |basis: Basis| !matches!(basis, Basis::Vague | Basis::AtMost);
     match bond {
         Bond::Same => {
@@ -121,7 +122,8 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
         // "A nun was shot dead. The army said five people died": one whom the words single out is no toll.
         Bond::Rival => {
             let told = |sign: Sign| other.words.this.has(sign);
-            theirs == Count::exact(1) && (told(Sign::Named) || is_another(this, other))
+            attacker(this) && !attacker(other)
+                || theirs == Count::exact(1) && (told(Sign::Named) || is_another(this, other))
         }
         Bond::Part => {
             // "The crash injured 17 people and killed three": the dead are none of them.
@@ -144,7 +146,6 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
             {
                 return true;
             }
-            let attacker = |draft: &Draft| ATTACKERS.contains(&draft.words.noun.as_str());
             attacker(this)
                 && !attacker(other)
                 && !other.claim.categories.contains(&Category::Combatant)

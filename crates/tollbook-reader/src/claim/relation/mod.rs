@@ -109,7 +109,7 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
         let some = some_of_them(drafts, &ties, i).map(|to| (Bond::Part, to));
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
-        let people = the_people(drafts, &ties, i).map(|to| (Bond::Same, to));
+        let people = the_people(&pairs, &ties, i).map(|to| (Bond::Same, to));
         let said = again.or_else(|| told_so(drafts, &ties, i));
         let named = of_those_named(drafts, &ties, i).map(|to| (Bond::Part, to));
         let told = said.or(victim).or(some).or(people).or(named);

@@ -22,6 +22,10 @@ pub(crate) const SAME: Rule = Rule {
             "Rebels killed a clerk in Ostra. The victim was a clerk of the league.",
             "killed 1 worker; killed 1 worker same-as 1",
         ),
+        (
+            "A nurse and her driver were shot dead on Monday. The victims were killed at the gate.",
+            "killed 1 medic; killed 1 worker; killed 2.. same-as 1",
+        ),
     ],
     must_not: &[
         (

@@ -148,6 +148,9 @@ pub(super) fn cues(
 /// Whether the mention is general talk: a plural without a number, of harm that goes on or is spoken of at
 /// large, and nothing that says which or when.
 pub(super) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: Cues) -> bool {
+    if is_record(text, told, mention) {
+        return true;
+    }
     let number = &told.phrases[mention.phrase];
     let dated = cues.any(&[Cue::Day, Cue::DayFar, Cue::Deed, Cue::TheDeed, Cue::Title]);
     let known = matches!(
@@ -172,6 +175,31 @@ pub(super) fn is_general(text: &Text<'_>, told: &Told, mention: &Mention, cues: 
         && mention.part_of.is_none()
         && !mention.partitive
         && mention.effect.on_people()
+}
+
+/// Whether a number of murders is what somebody is wanted for or accused of: many deeds, and no event.
+fn is_record(text: &Text<'_>, told: &Told, mention: &Mention) -> bool {
+    let number = &told.phrases[mention.phrase];
+    let deeds = matches!(
+        text.lower_at(number.head),
+        "murders" | "killings" | "assassinations" | "kidnappings" | "abductions"
+    );
+    let from = number.start.saturating_sub(6).max(told.sentence.start);
+    deeds
+        && (from..number.start).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "cases"
+                    | "offences"
+                    | "offenses"
+                    | "crimes"
+                    | "wanted"
+                    | "accused"
+                    | "involved"
+                    | "involvement"
+                    | "role"
+            )
+        })
 }
 
 /// Whether a paragraph begins with token `start`.

@@ -112,11 +112,17 @@ pub(crate) const AGREES: Rule = Rule {
 
 pub(crate) const GENERAL: Rule = Rule {
     name: "scope.general",
-    says: "People without a number, of whose harm somebody speaks at large, without a day or a deed, are no one event's.",
-    must: &[(
-        "The bishop asked the rebels to stop murdering mayors.",
-        "killed 2.. official cumulative",
-    )],
+    says: "People without a number, of whose harm somebody speaks at large, without a day or a deed, are no one event's, nor are the murders for which somebody is wanted.",
+    must: &[
+        (
+            "The bishop asked the rebels to stop murdering mayors.",
+            "killed 2.. official cumulative",
+        ),
+        (
+            "He was wanted in nine cases, including six murders.",
+            "killed 6 cumulative",
+        ),
+    ],
     must_not: &[
         (
             "Warplanes bombed the port, killing dockers.",

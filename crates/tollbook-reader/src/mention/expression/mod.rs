@@ -20,7 +20,7 @@ use only::{
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
-use stands::{before_that, is_carried_off, is_verb, listed, thing_before};
+use stands::{before_that, is_by_friends, is_carried_off, is_verb, listed, thing_before};
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -290,6 +290,7 @@ fn of(
         || is_post(scene, words)
         || is_taken_to_die(scene, expression, words.1)
         || is_rescue(scene, expression, words.1)
+        || expression.people == Some(Effect::Abducted) && is_by_friends(scene, words.1)
     {
         return false;
     }

@@ -98,7 +98,9 @@ pub(super) fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
     next >= scene.sentence.end
         || match text.lower_at(next) {
             "in" => !matches!(text.lower_at(next + 1), "love" | "line" | "with" | "step"),
-            "." | "," | ";" | "near" | "at" | "during" | "under" | "there" => true,
+            // "a village falling under the district"
+            "under" => text.lower_at(next - 1).starts_with("fel"),
+            "." | "," | ";" | "near" | "at" | "during" | "there" => true,
             _ => false,
         }
 }

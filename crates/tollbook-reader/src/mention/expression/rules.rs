@@ -16,6 +16,10 @@ const KILLED: Rule = Rule {
             "killed 1 attacker; killed 2 worker",
         ),
         ("Rebels stabbed to death a trader.", "killed 1 worker"),
+        (
+            "Rebels beat to death a guard, also known as Arin, and two cooks.",
+            "killed 1 security; killed 2 worker",
+        ),
         ("A clerk was found beaten to death.", "killed 1 worker"),
         (
             "Youths threw a clerk from a tram to his death.",
@@ -52,6 +56,10 @@ const KILLED: Rule = Rule {
     ],
     must_not: &[
         ("Two guards were bored to death.", "boredom kills nobody"),
+        (
+            "Two rebels were arrested in a village falling under Ostra police station.",
+            "a village falls under a station",
+        ),
         ("Three servicemen fell in love.", "love is no harm"),
         ("The bank blew up its offer.", "an offer is nobody"),
         ("Two farmers cleared their throats.", "nobody is harmed"),
@@ -150,6 +158,10 @@ const HELD: Rule = Rule {
         ("Rebels took 12 villages.", "a village is nobody"),
         ("Raiders carried off the cup.", "a cup is nobody"),
         ("A bus picked up two brothers.", "a bus arrests nobody"),
+        (
+            "The two wounded men were taken away by their comrades.",
+            "those of one's own side abduct nobody",
+        ),
         (
             "Solt was in prison for ten years.",
             "a term that a court gave",

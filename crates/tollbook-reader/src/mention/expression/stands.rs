@@ -72,6 +72,26 @@ pub(super) fn is_carried_off(scene: &Scene<'_, '_>, at: usize, words: (usize, us
         })
 }
 
+/// "taken away by their comrades": carried off by those of one's own side.
+pub(super) fn is_by_friends(scene: &Scene<'_, '_>, from: usize) -> bool {
+    let text = scene.text;
+    text.lower_at(from) == "by"
+        && scene.phrase_starting(from + 1).is_some_and(|p| {
+            matches!(
+                text.lower_at(scene.phrases[p].head).trim_end_matches('s'),
+                "comrade"
+                    | "colleague"
+                    | "associate"
+                    | "accomplice"
+                    | "companion"
+                    | "friend"
+                    | "relative"
+                    | "parent"
+                    | "family"
+            )
+        })
+}
+
 /// Whether the word is a verb; other words right behind show one that was taken for a name: "swept away".
 pub(super) fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -> bool {
     let text = scene.text;

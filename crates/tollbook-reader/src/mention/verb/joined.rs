@@ -47,9 +47,9 @@ pub(in crate::mention) fn stood_for(
             && other.start > scene.sentence.start
             && (scene.text.tag_at(other.start - 1).is_some_and(Tag::is_verb)
                 || scene.text.tag_at(other.start - 1) == Some(Tag::RP));
-        // "accused them of being spies and killed them": the spies are nobody new.
+        // "accused them of being spies and killed them", "a man whom they took to be a spy": the spies are nobody new.
         object
-            && scene.text.lower_at(other.start - 1) != "being"
+            && !scene.text.is_be(other.start - 1)
             && matches!(other.what, What::People | What::Name)
             && (other.count().is_some_and(|count| (count.low > 1) == plural)
                 || plural && scene.objects(other.start).len() > 1)

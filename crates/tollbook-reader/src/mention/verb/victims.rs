@@ -277,8 +277,13 @@ fn is_next_of_list(scene: &Scene<'_, '_>, group: usize, object: &[usize]) -> boo
 /// "Police seized 40 kg": the verb takes an amount, so that it is no participle.
 fn takes_measure(scene: &Scene<'_, '_>, after: usize) -> bool {
     let text = scene.text;
-    let number =
-        text.number_at(after).is_some() || text.kind_at(after) == Some(crate::token::Kind::Digits);
+    // "seized 40 kg", "seized Rs 35,000"
+    let money = matches!(
+        text.lower_at(after).trim_end_matches('.'),
+        "$" | "€" | "£" | "₹" | "rs" | "inr" | "usd" | "us$" | "eur"
+    );
+    let number = text.number_at(after).is_some()
+        || text.kind_at(after + usize::from(money)) == Some(crate::token::Kind::Digits);
     let time = |i: usize| {
         let lower = text.lower_at(i);
         crate::phrase::date::is_month(lower)
