@@ -35,6 +35,15 @@ fn a_place_holds_the_harm_and_not_what_tells_where_it_lies() {
             "Five people were killed in the Tarvo district of Ostra.",
             "Tarvo district",
         ),
+        // Where somebody is at home, writes or is nursed, he was not harmed.
+        (
+            "Arin Mott, who lived in Selm, was killed in Ostra.",
+            "Ostra",
+        ),
+        (
+            "In a statement sent to reporters in Selm, rebels said they had killed five people in Ostra.",
+            "Ostra",
+        ),
         // A number with a capital is no name.
         ("Seven shelters were destroyed in Ostra.", "Ostra"),
     ] {
@@ -58,6 +67,9 @@ fn neither_a_body_nor_a_person_is_a_place() {
         "Five soldiers of the Tarvo Brigade were killed.",
         "The Tarvo Fire Department said five people were killed.",
         "Five people were killed, Constable Arin Tarvo said.",
+        "The murder of Justice Minister Arin Tarvo shocked the country.",
+        "Five people were killed on Christmas Eve.",
+        "Five people were found dead in a Ford truck.",
         "FIVE PEOPLE WERE KILLED BY RIFLE FIRE, THE AIR FORCE SAID.",
     ] {
         assert_eq!(place(text), "", "{text}");

@@ -24,7 +24,10 @@ pub(super) fn heard(
     {
         return Stand::Bare;
     }
-    match is_ward(text, sentence, span, from) || is_of_ward(text, sentence, from) {
+    let passing = is_ward(text, sentence, span, from)
+        || is_of_ward(text, sentence, from)
+        || is_home(text, sentence, from);
+    match passing {
         true => Stand::Passing,
         false => how,
     }
@@ -62,36 +65,65 @@ fn speaks(
         && (has || says(span.end) || text.lower_at(span.end).ends_with("day") && says(span.end + 1))
 }
 
+/// Whether somebody only has his home in the place, or his grave: "who lived in Ostra".
+fn is_home(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
+    let Some(verb) = from.checked_sub(2).filter(|at| *at > sentence.start) else {
+        return false;
+    };
+    match text.lower_at(verb) {
+        "up" => matches!(text.lower_at(verb - 1), "grew" | "grown" | "brought"),
+        lower => matches!(
+            lower,
+            "lived"
+                | "lives"
+                | "living"
+                | "resided"
+                | "resides"
+                | "residing"
+                | "born"
+                | "raised"
+                | "educated"
+                | "studied"
+                | "buried"
+        ),
+    }
+}
+
 /// Whether the harmed are brought to the place: "treated at Ostra Hospital", "doctors at Ostra Hospital".
 fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bool {
-    let ward = is_hospital(text.lower_at(span.end - 1));
+    let last = span.end - 1;
+    let centre = matches!(text.lower_at(last), "center" | "centre")
+        && matches!(
+            text.lower_at(last.wrapping_sub(1)),
+            "medical" | "health" | "trauma"
+        );
+    let ward = centre || is_hospital(text.lower_at(last));
     let first = from.saturating_sub(6).max(sentence.start);
     ward && (first..from.saturating_sub(1)).any(|at| {
-        matches!(
-            text.lower_at(at),
-            "treated"
-                | "treatment"
-                | "admitted"
-                | "hospitalised"
-                | "hospitalized"
-                | "recovering"
-                | "arrived"
-                | "pronounced"
-                | "doctor"
-                | "doctors"
-                | "medic"
-                | "medics"
-                | "surgeon"
-                | "surgeons"
-                | "nurse"
-                | "director"
-                | "official"
-                | "officials"
-                | "source"
-                | "sources"
-                | "spokesman"
-                | "spokeswoman"
-        )
+        is_brought(text.lower_at(at))
+            || matches!(
+                text.lower_at(at),
+                "treatment"
+                    | "surgery"
+                    | "condition"
+                    | "care"
+                    | "arrived"
+                    | "pronounced"
+                    | "doctor"
+                    | "doctors"
+                    | "medic"
+                    | "medics"
+                    | "surgeon"
+                    | "surgeons"
+                    | "nurse"
+                    | "director"
+                    | "official"
+                    | "officials"
+                    | "source"
+                    | "sources"
+                    | "spokesman"
+                    | "spokeswoman"
+            )
     })
 }
 
@@ -173,14 +205,33 @@ fn is_meeting(lower: &str) -> bool {
     )
 }
 
+/// Verbs of what is said in writing: "a statement faxed to reporters in Ostra".
+fn is_sent(text: &Text<'_>, at: usize) -> bool {
+    let lower = text.lower_at(at);
+    lower == "sent" && matches!(text.lower_at(at + 1), "to" | "by")
+        || matches!(
+            lower,
+            "faxed"
+                | "mailed"
+                | "emailed"
+                | "telephoned"
+                | "phoned"
+                | "issued"
+                | "released"
+                | "published"
+                | "distributed"
+                | "obtained"
+                | "monitored"
+        )
+}
+
 /// Whether somebody speaks in the place: "announced in Ostra that", "told reporters in Ostra".
 fn is_spoken(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
     let first = from.saturating_sub(8).max(sentence.start);
     for at in (first..from.saturating_sub(1)).rev() {
         let word = text.word_at(at);
-        if word.is_some_and(|word| word.speech.is_some())
-            && text.tag_at(at).is_some_and(Tag::is_verb)
-        {
+        let says = word.is_some_and(|word| word.speech.is_some()) || is_sent(text, at);
+        if says && text.tag_at(at).is_some_and(Tag::is_verb) {
             return true;
         }
         let breaks = matches!(

@@ -4,6 +4,7 @@ mod clue;
 mod heard;
 mod kind;
 mod named;
+mod nameless;
 mod report;
 mod see;
 mod span;
@@ -15,8 +16,7 @@ use tollbook_terms::Place;
 use super::choice::{Balance, choose};
 use super::inherit::{INHERITED, because};
 use super::relation::Tie;
-use super::{Draft, Told};
-use crate::mention::Mention;
+use super::{Draft, Harmed, Told};
 use crate::place::Home;
 use crate::rule::Rule;
 pub use clue::{PlaceClue, PlaceClues};
@@ -103,14 +103,9 @@ pub(crate) struct Held {
 }
 
 /// Returns the place that holds the harm: the nearest, the surer and the narrower first.
-pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
-    let number = &told.phrases[mention.phrase];
-    let harm = (
-        number.start.min(mention.trigger),
-        number.end.max(mention.trigger + 1),
-    );
+pub(crate) fn of(told: &Told, harm: Harmed) -> Held {
     let cost = |named: &Named| {
-        let way = told.borders.distance(named.at, harm);
+        let way = harm.way(&told.borders, named.at);
         let stand = match named.stand {
             Stand::In => 0,
             Stand::Struck => 3,
@@ -131,7 +126,7 @@ pub(crate) fn of(told: &Told, mention: &Mention) -> Held {
     let Some(chosen) = told
         .places
         .iter()
-        .filter(|named| named.sure)
+        .filter(|named| named.sure && !(named.is_ward() && named.stand >= Stand::Passing))
         .min_by_key(|named| cost(named))
     else {
         return Held {

@@ -1,6 +1,7 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
+use super::nameless::{is_body, is_headline, is_make, is_unit, is_weapon};
 use crate::claim::when::is_deed;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
@@ -244,70 +245,6 @@ fn is_plain(text: &Text<'_>, at: usize) -> bool {
         || text.upper && kind_noun(text.lower_at(at)) == Some(Breadth::Town)
 }
 
-/// Words that headlines open with, and that their capitals make look like names.
-fn is_headline(lower: &str) -> bool {
-    matches!(
-        lower,
-        "twin"
-            | "double"
-            | "triple"
-            | "suicide"
-            | "roadside"
-            | "car"
-            | "truck"
-            | "bus"
-            | "train"
-            | "plane"
-            | "boat"
-            | "bomb"
-            | "bombs"
-            | "drone"
-            | "rocket"
-            | "missile"
-            | "grenade"
-            | "mortar"
-            | "mass"
-            | "deadly"
-            | "fatal"
-            | "fresh"
-            | "massive"
-            | "huge"
-            | "mob"
-            | "police"
-            | "army"
-            | "rebel"
-            | "rebels"
-            | "gun"
-            | "knife"
-            | "acid"
-            | "house"
-            | "school"
-    )
-}
-
-/// Words that stand before or for fire, and that capitals make look like names.
-fn is_weapon(lower: &str) -> bool {
-    is_deed(lower)
-        || matches!(
-            lower,
-            "rifle"
-                | "rifles"
-                | "machinegun"
-                | "machineguns"
-                | "gun"
-                | "guns"
-                | "gunfire"
-                | "dynamite"
-                | "grenade"
-                | "grenades"
-                | "bullet"
-                | "bullets"
-                | "bomb"
-                | "bombs"
-                | "eve"
-        )
-}
-
 /// Marks and small words within names: "Deir al-Ostra", "San Juan de Ostra".
 fn links(text: &Text<'_>, at: usize) -> bool {
     match text.lower_at(at) {
@@ -319,36 +256,12 @@ fn links(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether the name is that of a person or a body, as far as its phrase tells.
 fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
-    let body = end == start + 1
-        && matches!(
-            text.lower_at(start),
-            "ministry"
-                | "parliament"
-                | "council"
-                | "army"
-                | "party"
-                | "front"
-                | "police"
-                | "court"
-                | "congress"
-                | "senate"
-                | "cabinet"
-                | "government"
-                | "organization"
-                | "organisation"
-                | "committee"
-                | "internet"
-                | "facebook"
-                | "twitter"
-                | "islam"
-                | "ramadan"
-                | "christmas"
-        );
+    let body = end == start + 1 && is_body(text.lower_at(start));
     let last = text.lower_at(end - 1);
-    let titled = end > start + 1
-        && text
-            .word_at(start)
-            .is_some_and(|word| word.person.is_some())
+    // "Justice Minister Mott".
+    let titled = (start..end - 1)
+        .take(3)
+        .any(|at| text.word_at(at).is_some_and(|word| word.person.is_some()))
         && kind_noun(last).is_none();
     // "the Ostra Fire Department", "the Selm Brigade".
     let unit = is_unit(last)
@@ -359,7 +272,12 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
                     "police" | "fire" | "health" | "state" | "defense" | "justice" | "sheriff"
                 )
             });
+    let heads = end - start == 1
+        && text.at(start).len() > 3
+        && start == 0
+        && matches!(text.lower_at(end), "(" | "," | "-" | "–" | "—" | "_");
     let short = !text.upper
+        && !heads
         && end == start + 1
         && text.at(start).len() > 1
         && text.at(start).bytes().all(|b| b.is_ascii_uppercase());
@@ -377,66 +295,6 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
             .word_at(start - 1)
             .is_some_and(|word| word.person.is_some())
         && kind_noun(last).is_none();
-    short || led || person || body || titled || unit || is_deed(text.lower_at(start))
-}
-
-/// The last word of the name of a body.
-fn is_unit(lower: &str) -> bool {
-    matches!(
-        lower,
-        "brigade"
-            | "brigades"
-            | "battalion"
-            | "battalions"
-            | "regiment"
-            | "squadron"
-            | "corps"
-            | "force"
-            | "forces"
-            | "army"
-            | "police"
-            | "militia"
-            | "ministry"
-            | "agency"
-            | "bureau"
-            | "commission"
-            | "committee"
-            | "council"
-            | "association"
-            | "federation"
-            | "foundation"
-            | "institute"
-            | "observatory"
-            | "network"
-            | "company"
-            | "corporation"
-            | "inc"
-            | "ltd"
-            | "party"
-            | "front"
-            | "movement"
-            | "union"
-            | "alliance"
-            | "coalition"
-            | "news"
-            | "times"
-            | "tribune"
-            | "herald"
-            | "gazette"
-            | "television"
-            | "radio"
-            | "tv"
-            | "organisation"
-            | "organization"
-            | "society"
-            | "crescent"
-            | "court"
-            | "courts"
-            | "authority"
-            | "act"
-            | "war"
-            | "command"
-            | "office"
-            | "fund"
-    )
+    let make = is_make(text.lower_at(start)) && kind_noun(last).is_none();
+    short || led || person || body || titled || unit || make || is_deed(text.lower_at(start))
 }

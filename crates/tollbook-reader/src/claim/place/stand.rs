@@ -224,7 +224,9 @@ fn by_word(
     let deed = (span.end..span.end + 3)
         .take_while(|at| text.tag_at(*at).is_some_and(Tag::is_noun))
         .any(|at| is_deed(text.lower_at(at)));
-    let otherwise = match deed && (span.breadth != Breadth::Country || is_place_of(text, span.end))
+    let known = span.listed.is_some() || span.has_kind;
+    let otherwise = match known && is_struck(text, span.end)
+        || deed && (span.breadth != Breadth::Country || is_place_of(text, span.end))
     {
         true => Stand::Struck,
         false => Stand::Bare,
@@ -269,6 +271,20 @@ fn by_word(
         word if is_strike(word) => Stand::Struck,
         _ => otherwise,
     }
+}
+
+/// Whether what stands behind a place at `end` says that it was attacked: "was bombed", "came under fire".
+fn is_struck(text: &Text<'_>, end: usize) -> bool {
+    let helps = |at: usize| {
+        matches!(
+            text.lower_at(at),
+            "was" | "were" | "been" | "has" | "had" | "being" | "is"
+        )
+    };
+    let verb = end + usize::from(helps(end)) + usize::from(helps(end) && helps(end + 1));
+    let lower = text.lower_at(verb);
+    matches!(lower, "came" | "come") && text.lower_at(verb + 1) == "under"
+        || verb > end && is_strike(lower) && text.tag_at(verb) != Some(Tag::VBG)
 }
 
 /// Whether what stands before "to" at `to` calls those to a place who look after the harmed: "officers responded to".
