@@ -56,6 +56,17 @@ fn parts_of_months_and_of_years_are_told_apart() {
         ("earlier in the week", "2024-10-07 2024-10-10"),
         ("late Monday into early Tuesday", "2024-10-07 2024-10-08"),
         ("on May 9 and 10 in Ostra", "2024-05-09 2024-05-10"),
+        ("overnight Monday", "2024-10-07 2024-10-08"),
+        ("overnight on Thursday", "2024-10-09 2024-10-10"),
+        ("the week before last", "2024-09-23 2024-09-29"),
+        ("at the end of last month", "2024-09-21 2024-09-30"),
+        ("last winter", "2023-12-01 2024-02-29"),
+        ("on Good Friday", "2024-03-29 2024-03-29"),
+        ("on Easter Sunday 2021", "2021-04-04 2021-04-04"),
+        ("on Boxing Day", "2023-12-26 2023-12-26"),
+        ("on May Day", "2024-05-01 2024-05-01"),
+        ("exactly a year ago", "2023-10-10 2023-10-10"),
+        ("on the eve of Monday's vote", "2024-10-06 2024-10-06"),
         (
             "on Wednesday and the previous night",
             "2024-10-08 2024-10-09",
@@ -118,6 +129,30 @@ fn a_date_before_a_deed_is_not_that_of_whoever_speaks_of_it() {
         (
             "A blast late on Friday claimed the lives of nine villagers.",
             "2024-10-04 2024-10-04",
+        ),
+    ] {
+        assert_eq!(dates(text), day, "{text}");
+    }
+}
+
+#[test]
+fn a_day_is_that_of_the_verb_it_stands_with() {
+    for (text, day) in [
+        (
+            "A guard wounded in an ambush on October 2 died on Tuesday.",
+            "2024-10-08 2024-10-08",
+        ),
+        (
+            "Since October 2, when troops came, two guards have been killed.",
+            "2024-10-02 2024-10-10",
+        ),
+        (
+            "Nine people were shot. Officers were called to the bar on Sunday night.",
+            "2024-10-06 2024-10-06",
+        ),
+        (
+            "Since the new year more than 90 guards have been killed.",
+            "2024-01-01 2024-10-10",
         ),
     ] {
         assert_eq!(dates(text), day, "{text}");

@@ -19,6 +19,7 @@ use crate::Reader;
 use crate::mention::{Mention, NTH};
 use crate::phrase::aside;
 use crate::phrase::noun::Phrase;
+use crate::tag::Tag;
 use crate::text::Text;
 
 /// A claim in the making.
@@ -33,6 +34,9 @@ pub(crate) struct Draft {
     pub(crate) restates: Option<usize>,
     /// The tokens from its number to its word of harm, and the first one of the agent of that word.
     pub(crate) harm: (usize, usize),
+    pub(crate) trigger: usize,
+    /// The tense of its word of harm.
+    pub(crate) tense: Tense,
     pub(crate) agent: Option<usize>,
     /// The pronoun that the clause makes its agent, and whom it can stand for.
     pub(crate) pronoun: Option<(usize, perpetrator::Stands)>,
@@ -103,8 +107,9 @@ impl Reader {
         };
         let cause = causes::said(text, told, mention);
         let means = means::of(text, told, (all, index), cause.unwrap_or(Cause::Violence));
-        let day = when::own(told, mention, scope, written);
-        let held = place::of(told, mention);
+        let harm = all.harm(told, index);
+        let day = when::own(told, harm, scope, written);
+        let held = place::of(told, harm);
         let mut categories = people::categories(text, told, mention);
         let suicide = told.means.iter().any(|(_, m)| *m == Means::SuicideBomb);
         if !suicide {
@@ -212,7 +217,9 @@ impl Reader {
             sentence: number,
             part_of: None,
             restates: None,
-            harm: perpetrator::harm(told, mention),
+            harm: harm.span,
+            trigger: mention.trigger,
+            tense: tense(text, mention.trigger),
             agent,
             pronoun: match agent {
                 Some(_) => None,
@@ -227,6 +234,36 @@ impl Reader {
             cues,
             words: words(text, told, mention),
         }
+    }
+}
+
+/// The tense of a word of harm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tense {
+    /// It is no verb.
+    None,
+    Perfect,
+    Pluperfect,
+    /// Any other.
+    Plain,
+}
+
+fn tense(text: &Text<'_>, trigger: usize) -> Tense {
+    if !text.tag_at(trigger).is_some_and(Tag::is_verb) {
+        return Tense::None;
+    }
+    let helps = (trigger.saturating_sub(4)..trigger)
+        .rev()
+        .take_while(|at| {
+            matches!(text.lower_at(*at), "been" | "being" | "not" | "also")
+                || text.lower_at(*at + 1) != "," && text.tag_at(*at) == Some(Tag::RB)
+                || matches!(text.lower_at(*at), "has" | "have" | "had")
+        })
+        .last();
+    match helps.map(|at| text.lower_at(at)) {
+        Some("has" | "have") => Tense::Perfect,
+        Some("had") => Tense::Pluperfect,
+        _ => Tense::Plain,
     }
 }
 

@@ -258,6 +258,7 @@ impl Reader {
             sentence: *sentence,
             phrases,
             began: when::began(text, sentence, &dates),
+            deed: !means.is_empty() || !dates.is_empty() && when::tells_deed(text, sentence),
             dates,
             borders: Borders::default(),
             places,

@@ -34,7 +34,7 @@ use crate::rule::Rule;
 use crate::token::Sentence;
 use crate::{Reader, Stage};
 use choice::Candidate;
-pub(crate) use draft::Draft;
+pub(crate) use draft::{Draft, Tense};
 use gather::Gathered;
 use near::Borders;
 use perpetrator::Doer;
@@ -70,6 +70,8 @@ pub(crate) struct Told {
     pub(crate) dates: Vec<Dated>,
     /// Since when a war or an offensive goes on.
     pub(crate) began: Option<Date>,
+    /// Whether it tells of a deed.
+    pub(crate) deed: bool,
     pub(crate) borders: Borders,
     pub(crate) places: Vec<Named>,
     /// The places that it speaks of without a name.
@@ -110,6 +112,24 @@ impl Drafts {
     }
 }
 
+/// The words of a sentence that tell the harm of a mention.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Harmed {
+    pub(crate) span: (usize, usize),
+    /// The tokens behind another number that what stands there belongs to.
+    pub(crate) others: Option<(usize, usize)>,
+}
+
+impl Harmed {
+    /// The way to token `at`, longer where it belongs to another.
+    pub(crate) fn way(&self, borders: &Borders, at: usize) -> u32 {
+        let of_other = self
+            .others
+            .is_some_and(|(start, end)| (start..end).contains(&at));
+        borders.distance(at, self.span) + if of_other { 12 } else { 0 }
+    }
+}
+
 /// The mentions of one sentence.
 pub(crate) struct Mentions {
     pub(crate) list: Vec<Mention>,
@@ -130,6 +150,39 @@ impl Mentions {
             list,
             agents: Vec::new(),
             harmed,
+        }
+    }
+
+    /// The tokens from the number of a mention to its word of harm; the number alone where that of another
+    /// stands between. What stands between the two is then of the other.
+    fn harm(&self, told: &Told, index: usize) -> Harmed {
+        let mention = &self.list[index];
+        let number = |mention: &Mention| {
+            let phrase = &told.phrases[mention.phrase];
+            (phrase.start, phrase.end)
+        };
+        let own = number(mention);
+        let trigger = mention.trigger;
+        // "nine were killed in Ostra and five in Selm": the five have no word of harm of their own.
+        let gapped = (own.0..own.1).contains(&trigger);
+        let (mut before, mut behind) = (None, false);
+        for other in &self.list {
+            let (start, end) = number(other);
+            let one = other.trigger == trigger;
+            if end <= own.0 && (one || gapped) {
+                before = before.max(Some(end.max(other.trigger + 1)));
+            }
+            behind |= one && own.1 <= start && end <= trigger;
+        }
+        let apart = !mention.partitive && mention.part_of.is_none();
+        let before = before.filter(|end| apart && trigger < own.1 && *end < own.0);
+        Harmed {
+            span: match before.is_some() || behind {
+                true => own,
+                false => perpetrator::harm(told, mention),
+            },
+            // "on Ostra nine" is of the nine.
+            others: before.map(|end| (end, own.0 - 1)),
         }
     }
 }

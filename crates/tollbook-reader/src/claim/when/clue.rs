@@ -16,6 +16,8 @@ signs! {
     Event = "something happened",
     /// Somebody met, judged or was born on it.
     Act = "somebody did something else",
+    /// It is still to come.
+    Coming = "still to come",
     /// The report was written on it.
     Writing = "head of the report",
     /// Since when a war or an offensive goes on.
@@ -30,6 +32,8 @@ signs! {
     WithOther = "with another verb",
     /// It opens a period, is meant alone, and "when" stands behind it.
     WhenBehind = "when behind it",
+    /// It is told by its distance from another: "two days later".
+    Counted = "counted from another",
     // What it is.
     /// One day.
     Day = "one day",
@@ -60,6 +64,10 @@ signs! {
     // Where, in the claim's sentence.
     /// The date that the sentence alone speaks for.
     Own = "nearest",
+    /// It stands with the claim's word of harm.
+    OwnWord = "with the claim's word of harm",
+    /// It stands with another harm or an attack.
+    OtherHarm = "with other harm",
     /// Up to four words from the harm.
     Close = "within four words",
     /// Up to ten words.
@@ -113,6 +121,8 @@ signs! {
     OneParagraph = "in one paragraph",
     /// The sentence of the claim of the same event that is told next.
     EventsNext = "event's claim after",
+    /// The other sentence tells of no deed.
+    NoDeed = "sentence of no deed",
     /// The claim is a running total, and the other sentence tells one.
     OfTotal = "sentence of another total",
     /// The other sentence names a place of the claim's sentence.
@@ -161,6 +171,12 @@ signs! {
     Arrest = "arrest",
     /// Threatened or planned.
     Unreal = "hypothetical",
+    /// The claim's word of harm is no verb: "the murder of two guards".
+    AsNoun = "claim by a noun",
+    /// "Have been killed".
+    Perfect = "claim in the perfect",
+    /// "Had been killed".
+    Pluperfect = "claim in the pluperfect",
     /// The claim stands in the title.
     TitleClaim = "claim in title",
     /// The claim is part of another.

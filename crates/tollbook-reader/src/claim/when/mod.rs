@@ -10,9 +10,8 @@ use tollbook_terms::{Scope, When};
 use super::choice::{Balance, choose};
 use super::inherit::{INHERITED, because};
 use super::relation::Tie;
-use super::{Draft, Told};
+use super::{Draft, Harmed, Told};
 use crate::lexicon::Speech;
-use crate::mention::Mention;
 use crate::phrase::date::{DateMention, dates};
 use crate::rule::Rule;
 use crate::tag::Tag;
@@ -20,7 +19,8 @@ use crate::text::Text;
 use crate::token::Sentence;
 pub use clue::{DateClue, DateClues};
 pub(crate) use see::{candidates, key};
-pub(crate) use with::{With, is_deed, with};
+use with::is_alarm;
+pub(crate) use with::{With, is_deed, tells_deed, with};
 
 pub(crate) const DAY: Rule = Rule {
     name: "when.day",
@@ -59,6 +59,8 @@ pub(crate) enum Of {
     Speech,
     /// When something else took place: somebody met, judged or was born, the report was published.
     Act,
+    /// What is still to come.
+    Coming,
     /// When the report was written.
     Writing,
 }
@@ -71,8 +73,10 @@ pub(crate) struct Dated {
     /// Whether it stands with harm or an attack, and whether with another verb.
     pub(crate) with_harm: bool,
     pub(crate) with_other: bool,
-    /// Whether what is told behind it happened on it, though it opens a period: "since March, when".
-    pub(crate) when_behind: bool,
+    /// The deed or the verb that it stands with.
+    pub(crate) with: Option<usize>,
+    /// Where the clause ends whose harm was done on it, though it opens a period: "since March, when".
+    pub(crate) when_behind: Option<usize>,
 }
 
 /// The furthest that a date may stand from the harm it dates.
@@ -130,8 +134,11 @@ pub(crate) fn dated(
     opening: bool,
 ) -> Vec<Dated> {
     let of = |date: &DateMention| {
-        if is_birth(text, sentence, date.start) || is_planned(text, sentence, date.start) {
+        if is_birth(text, sentence, date.start) {
             return Of::Act;
+        }
+        if is_planned(text, sentence, date.start) {
+            return Of::Coming;
         }
         // "has claimed 40 lives since May": nobody spoke since May.
         if date.running {
@@ -155,6 +162,7 @@ pub(crate) fn dated(
             let claims = (verb + 1..verb + 6)
                 .any(|at| matches!(text.lower_at(at), "responsibility" | "life" | "lives"));
             match word.and_then(|word| word.speech) {
+                _ if is_alarm(text, verb) => Of::Event,
                 Some(Speech::Act) => Of::Act,
                 Some(_) if !claims => Of::Speech,
                 None if is_count(text.lower_at(verb)) => Of::Speech,
@@ -169,13 +177,17 @@ pub(crate) fn dated(
         .map(|date| {
             let with = with(text, sentence, (date.start, date.end));
             let harm = with.is_harm(text);
-            let comma = usize::from(text.lower_at(date.end) == ",");
+            let behind = date.end + usize::from(text.lower_at(date.end) == ",");
+            let clause = (behind..sentence.end)
+                .find(|at| text.lower_at(*at) == ",")
+                .unwrap_or(sentence.end);
             Dated {
                 date,
                 of: of(&date),
                 with_harm: harm,
                 with_other: !harm && with != With::Nothing,
-                when_behind: text.lower_at(date.end + comma) == "when",
+                with: with.token(),
+                when_behind: (text.lower_at(behind) == "when").then_some(clause),
             }
         })
         .collect()
@@ -244,7 +256,7 @@ pub(crate) fn began(text: &Text<'_>, sentence: &Sentence, dates: &[Dated]) -> Op
     };
     dates
         .iter()
-        .filter(|dated| matches!(dated.of, Of::Event | Of::Act))
+        .filter(|dated| matches!(dated.of, Of::Event | Of::Act | Of::Coming))
         .filter(|dated| opens(&dated.date))
         .find_map(|dated| dated.date.when.from)
 }
@@ -305,22 +317,12 @@ fn is_count(lower: &str) -> bool {
 }
 
 /// Returns the days that a sentence gives its harm.
-pub(crate) fn own(
-    told: &Told,
-    mention: &Mention,
-    scope: Scope,
-    written: Option<Date>,
-) -> Option<When> {
-    let number = &told.phrases[mention.phrase];
-    let harm = (
-        number.start.min(mention.trigger),
-        number.end.max(mention.trigger + 1),
-    );
+pub(crate) fn own(told: &Told, harm: Harmed, scope: Scope, written: Option<Date>) -> Option<When> {
     let nearest = |fits: &dyn Fn(&Dated) -> bool| {
         told.dates
             .iter()
             .filter(|dated| fits(dated))
-            .map(|dated| (told.borders.distance(dated.date.start, harm), dated.date))
+            .map(|dated| (harm.way(&told.borders, dated.date.start), dated.date))
             .filter(|(distance, _)| *distance < REACH)
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, date)| date)
@@ -328,7 +330,9 @@ pub(crate) fn own(
     match scope {
         Scope::Incident => {
             let told = |dated: &Dated| {
-                !dated.date.running || dated.when_behind && dated.date.end <= harm.0
+                !dated.date.running
+                    || dated.date.end <= harm.span.0
+                        && dated.when_behind.is_some_and(|end| harm.span.0 < end)
             };
             nearest(&|dated| dated.of == Of::Event && told(dated)).map(|date| date.named)
         }

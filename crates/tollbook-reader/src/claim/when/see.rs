@@ -10,7 +10,7 @@ use super::{Dated, Of};
 use crate::claim::around::{Around, At, Position};
 use crate::claim::place::{Breadth, Named};
 use crate::claim::relation::{Sign, Tie};
-use crate::claim::{Draft, Told};
+use crate::claim::{Draft, Tense, Told};
 
 /// How many claims before a claim may give their date to it.
 const NEAR: usize = 6;
@@ -204,6 +204,7 @@ impl<'d> Report<'d> {
             Some(dated) => match dated.of {
                 Of::Event | Of::Speech => Clue::Event,
                 Of::Act => Clue::Act,
+                Of::Coming => Clue::Coming,
                 Of::Writing => Clue::Writing,
             },
             None => Clue::Began,
@@ -212,8 +213,15 @@ impl<'d> Report<'d> {
         let bound = told.dated.filter(|dated| dated.of == Of::Event);
         note(Clue::WithHarm, bound.is_some_and(|dated| dated.with_harm));
         note(Clue::WithOther, bound.is_some_and(|dated| dated.with_other));
-        let when_behind = told.shut && told.dated.is_some_and(|dated| dated.when_behind);
-        note(Clue::WhenBehind, when_behind);
+        let when_behind = told.dated.and_then(|dated| dated.when_behind);
+        note(
+            Clue::WhenBehind,
+            told.shut && here && when_behind.is_some_and(|end| draft.harm.0 < end),
+        );
+        note(
+            Clue::Counted,
+            told.dated.is_some_and(|dated| dated.date.counted),
+        );
         let total = claim.scope == Scope::Cumulative;
         note(Clue::Shut, told.shut && !total);
         note(Clue::TotalShut, told.shut && total);
@@ -250,6 +258,11 @@ impl<'d> Report<'d> {
         let is_own = mine == Some(when);
         if here && let Some(dated) = told.dated {
             note(Clue::Own, is_own);
+            note(Clue::OwnWord, dated.with == Some(draft.trigger));
+            note(
+                Clue::OtherHarm,
+                dated.with_harm && dated.with != Some(draft.trigger),
+            );
             let start = dated.date.start;
             let way = self.around.told[at.0][at.1]
                 .borders
@@ -309,6 +322,9 @@ impl<'d> Report<'d> {
         note(Clue::FirstEvent, event == Some("A"));
         note(Clue::LaterEvent, event.is_some_and(|event| event != "A"));
         let words = &draft.words.this;
+        note(Clue::AsNoun, draft.tense == Tense::None);
+        note(Clue::Perfect, draft.tense == Tense::Perfect);
+        note(Clue::Pluperfect, draft.tense == Tense::Pluperfect);
         let back = words.has(Sign::Earlier) || words.has(Sign::Recalls);
         note(Clue::Back, back);
         note(Clue::BackOld, back && ago.is_some_and(|ago| ago > 7));
@@ -352,6 +368,8 @@ pub(crate) fn candidates(
             let note = |position: Position, is| sentence.note(position.into(), is);
             report.around.stands(i, at, whole, note);
             sentence.note(DateClue::OfTotal, report.around.of_total(i, at));
+            let away = at != (drafts[i].field, drafts[i].sentence);
+            sentence.note(DateClue::NoDeed, away && !told[at.0][at.1].deed);
             let places =
                 [at, (drafts[i].field, drafts[i].sentence)].map(|at| &told[at.0][at.1].places);
             if let Some(same) = shared(places) {

@@ -7,8 +7,8 @@ use crate::token::{Kind, Sentence};
 /// What a date or a place stands with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum With {
-    /// A noun for a deed: "the attack on Monday", "Monday's attack".
-    Deed,
+    /// A noun for a deed, by its token: "the attack on Monday", "Monday's attack".
+    Deed(usize),
     /// A verb, by its token.
     Verb(usize),
     /// Neither.
@@ -19,9 +19,17 @@ impl With {
     /// Whether it stands with harm, an attack, or something that took place.
     pub(crate) fn is_harm(self, text: &Text<'_>) -> bool {
         match self {
-            With::Deed => true,
+            With::Deed(_) => true,
             With::Verb(verb) => is_harm_verb(text, verb),
             With::Nothing => false,
+        }
+    }
+
+    /// The deed or the verb.
+    pub(crate) fn token(self) -> Option<usize> {
+        match self {
+            With::Deed(at) | With::Verb(at) => Some(at),
+            With::Nothing => None,
         }
     }
 }
@@ -36,9 +44,9 @@ pub(crate) fn with(text: &Text<'_>, sentence: &Sentence, (start, end): (usize, u
                 .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
                 || text.lower_at(*at) == "-"
         })
-        .any(|at| is_deed(text.lower_at(at)));
-    if of_deed || text.tag_at(end) == Some(Tag::POS) {
-        return With::Deed;
+        .find(|at| is_deed(text.lower_at(*at)));
+    if of_deed.is_some() || text.tag_at(end) == Some(Tag::POS) {
+        return With::Deed(of_deed.unwrap_or(end));
     }
     let is_verb = |at: usize| {
         let speech = text.word_at(at).is_some_and(|word| word.speech.is_some());
@@ -70,7 +78,7 @@ pub(crate) fn with(text: &Text<'_>, sentence: &Sentence, (start, end): (usize, u
         // its own.
         let told = joined && !is_figure(text.lower_at(at)) && !is_figure(text.lower_at(at + 1));
         if deed && (told || start - at <= 3) {
-            return With::Deed;
+            return With::Deed(at);
         }
         // "said that on Monday two were killed": behind "that" begins what is told.
         let time = text.kind_at(at + 1) == Some(Kind::Digits) && !text.spaced_at(at + 1);
@@ -95,8 +103,10 @@ pub(crate) fn with(text: &Text<'_>, sentence: &Sentence, (start, end): (usize, u
 
 /// Whether the verb tells of harm, of an attack, or that something took place.
 fn is_harm_verb(text: &Text<'_>, verb: usize) -> bool {
-    text.word_at(verb)
-        .is_some_and(|word| word.verb.is_some() || word.doing.attack)
+    is_alarm(text, verb)
+        || text
+            .word_at(verb)
+            .is_some_and(|word| word.verb.is_some() || word.doing.attack)
         || matches!(
             text.lower_at(verb),
             "occurred"
@@ -118,12 +128,45 @@ fn is_harm_verb(text: &Text<'_>, verb: usize) -> bool {
         || text.says(verb, &["broke", "out"])
 }
 
+/// Whether the verb tells that help was sent for, or came: "officers were called to the bar on Monday". The harm
+/// was done then.
+pub(super) fn is_alarm(text: &Text<'_>, verb: usize) -> bool {
+    let before = text.lower_at(verb.wrapping_sub(1));
+    let next = text.lower_at(verb + 1);
+    match text.lower_at(verb) {
+        "called" => {
+            matches!(before, "was" | "were" | "been" | "being")
+                && matches!(
+                    next,
+                    "to" | "out" | "at" | "around" | "about" | "just" | "shortly"
+                )
+                || matches!(
+                    next,
+                    "police" | "911" | "999" | "112" | "paramedics" | "officers"
+                )
+                || text.says(verb + 1, &["the", "police"])
+                || text.says(verb + 1, &["emergency", "services"])
+        }
+        "dispatched" | "summoned" | "alerted" => matches!(before, "was" | "were" | "been"),
+        "responded" => next == "to",
+        _ => false,
+    }
+}
+
 /// Nouns for a figure that is told: "the death toll".
 fn is_figure(lower: &str) -> bool {
     matches!(
         lower,
         "toll" | "tolls" | "count" | "tally" | "number" | "figure"
     )
+}
+
+/// Whether the sentence tells of harm, of an attack or of what took place.
+pub(crate) fn tells_deed(text: &Text<'_>, sentence: &Sentence) -> bool {
+    (sentence.start..sentence.end).any(|at| {
+        let harm = text.word_at(at).is_some_and(|word| word.noun.is_some());
+        harm || is_deed(text.lower_at(at)) || is_harm_verb(text, at)
+    })
 }
 
 /// Nouns of a deed that has a day.
@@ -172,5 +215,32 @@ pub(crate) fn is_deed(lower: &str) -> bool {
             | "rampage"
             | "bloodbath"
             | "stampede"
+            | "lynching"
+            | "dynamiting"
+            | "detonation"
+            | "bombardment"
+            | "collision"
+            | "derailment"
+            | "quake"
+            | "tremor"
+            | "landslide"
+            | "mudslide"
+            | "avalanche"
+            | "cyclone"
+            | "hurricane"
+            | "typhoon"
+            | "tornado"
+            | "blaze"
+            | "slaughter"
+            | "carnage"
+            | "homicide"
+            | "robbery"
+            | "coup"
+            | "mutiny"
+            | "incursion"
+            | "barrage"
+            | "pogrom"
+            | "drowning"
+            | "arson"
     )
 }

@@ -38,6 +38,18 @@ pub(super) fn beside(text: &Text<'_>, at: usize, last: Date) -> Option<DateMenti
     ];
     // "two days later", "eight days earlier".
     if let Some(n) = amount(text, at) {
+        // "The raid came a month after a blast killed nine".
+        if text.lower_at(at + 2) == "after" && is_coming(text.lower_at(at.wrapping_sub(1))) {
+            let whole = match text.lower_at(at + 1).trim_end_matches('s') {
+                "month" => back(last, i64::from(n).months())
+                    .and_then(|then| whole_month(then.year(), then.month())),
+                "year" => whole_year(last.year() - n),
+                _ => None,
+            };
+            if let Some(whole) = whole {
+                return Some(DateMention::period(at, at + 3, whole));
+            }
+        }
         let days = match text.lower_at(at + 1) {
             "day" | "days" | "night" | "nights" => i64::from(n),
             "week" | "weeks" => 7 * i64::from(n),

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::feast::feast;
 use super::measured::unrest;
 use super::ordinal::ordinal;
 use super::stretch::narrow;
@@ -85,7 +86,13 @@ pub(super) fn number(text: &Text<'_>, at: usize) -> Option<i16> {
         .flatten()
 }
 
-fn full(start: usize, end: usize, year: i16, month: i16, day: i16) -> Option<DateMention> {
+pub(super) fn full(
+    start: usize,
+    end: usize,
+    year: i16,
+    month: i16,
+    day: i16,
+) -> Option<DateMention> {
     let day = Date::new(year, month as i8, day as i8).ok()?;
     let mut date = DateMention::day(start, end, one(day));
     date.full = true;
@@ -136,30 +143,6 @@ fn numeric(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMent
         }
         _ => None,
     }
-}
-
-/// "Christmas Eve", "New Year's Day".
-fn feast(text: &Text<'_>, at: usize, written: Option<Date>) -> Option<DateMention> {
-    let (month, day, end) = if text.says(at, &["christmas", "eve"]) {
-        (12, 24, at + 2)
-    } else if text.says(at, &["christmas", "day"]) {
-        (12, 25, at + 2)
-    } else if text.says(at, &["new", "year"]) && text.lower_at(at + 2).ends_with('s') {
-        match text.lower_at(at + 3) {
-            "eve" => (12, 31, at + 4),
-            "day" => (1, 1, at + 4),
-            _ => return None,
-        }
-    } else {
-        return None;
-    };
-    let of = usize::from(matches!(text.lower_at(end), "," | "in" | "of"));
-    if let Some(year @ 1900..2100) = number(text, end + of) {
-        return full(at, end + of + 1, year, month, day);
-    }
-    let year = year_of(month as i8, day as i8, written)?;
-    let day = Date::new(year, month as i8, day as i8).ok()?;
-    Some(DateMention::day(at, end, one(day)))
 }
 
 /// The token behind an ending of a number ("th") that is written at `at`.

@@ -54,6 +54,7 @@ pub(super) fn ago(
         || text.says(number.wrapping_sub(2), &["quarter", "of", "a"]);
     let n = amount(text, number)?;
     let (start, end) = (number, at + 2);
+    let exact = matches!(text.lower_at(number.wrapping_sub(1)), "exactly");
     let today = matches!(text.lower_at(end), "today" | "tonight")
         || text.says(end, &["on", "this", "day"])
         || text.says(end, &["to", "the", "day"]);
@@ -63,6 +64,7 @@ pub(super) fn ago(
         let then = back(written, i64::from(years).years())?;
         let mut date = match today {
             true => DateMention::day(start, end + 1, one(then)),
+            false if exact => DateMention::day(start, end, one(then)),
             false if text.says(end, &["this", "month"]) => {
                 DateMention::period(start, end + 2, whole_month(then.year(), then.month())?)
             }

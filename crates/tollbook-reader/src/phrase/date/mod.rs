@@ -2,6 +2,7 @@
 
 mod beside;
 mod calendar;
+mod feast;
 mod measured;
 mod ordinal;
 mod relative;
@@ -67,6 +68,11 @@ pub(crate) const OPENINGS: &[&str] = &[
     "dece",
     "christmas",
     "new",
+    "boxing",
+    "good",
+    "easter",
+    "valentine",
+    "eve",
     // Numbers: "the fifth of June", "two days ago", "a couple of days ago".
     "thirtieth",
     "a",
@@ -152,6 +158,8 @@ pub(crate) struct DateMention {
     pub(crate) day: bool,
     /// Day, month and year are all written.
     pub(crate) full: bool,
+    /// Whether it is told by its distance from another: "two days later".
+    pub(crate) counted: bool,
 }
 
 impl DateMention {
@@ -165,6 +173,7 @@ impl DateMention {
             running: false,
             day: true,
             full: false,
+            counted: false,
         }
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::{Date, Weekday};
 use tollbook_terms::When;
 
 use super::beside::{after, beside, years_beside};
+use super::calendar::named;
 use super::measured::{ago, amount, lasting, past, unrest};
 use super::stretch::part_of_year;
 use super::{DateMention, back, monday, one, span, weekday, whole_month, whole_year};
@@ -49,17 +50,19 @@ pub(super) fn told(
     (last, period): (Option<Date>, Option<Date>),
 ) -> Option<DateMention> {
     // "A massacre in August 2013 and one the year before".
-    if let Some(date) = period.and_then(|period| years_beside(text, at, period)) {
-        return Some(date);
-    }
-    if let Some(date) = last.and_then(|day| after(text, at, sentence, day)) {
+    let counted = period
+        .and_then(|period| years_beside(text, at, period))
+        .or_else(|| last.and_then(|day| after(text, at, sentence, day)));
+    if let Some(mut date) = counted {
+        date.counted = true;
         return Some(date);
     }
     // Where no day is told before, "the day before" and "a week earlier" count from that of writing.
     if let Some(day) = last.or(written)
-        && let Some(date) = beside(text, at, day)
+        && let Some(mut date) = beside(text, at, day)
         && (last.is_some() || date.when.to < written)
     {
+        date.counted = date.when.to != Some(day);
         return Some(date);
     }
     let written = written?;
@@ -100,13 +103,36 @@ pub(super) fn told(
         {
             None
         }
-        // "overnight into Wednesday": the night before that day.
-        ("overnight", "into") if weekday(text.lower_at(at + 2)).is_some() => {
+        // "overnight into Wednesday", "in the night to Wednesday": the night before that day.
+        ("overnight" | "night", "into" | "to") if weekday(text.lower_at(at + 2)).is_some() => {
             let to = weekday_named(text, at + 2, Some(written))?;
             let from = back(to.when.to?, 1.days());
             day(to.end - at, span(from, to.when.to))
         }
+        // "overnight Tuesday", "overnight on Tuesday": the night that begins on that day, if it is over.
+        ("overnight", _)
+            if weekday(text.lower_at(at + 1 + usize::from(next == "on"))).is_some() =>
+        {
+            let on = usize::from(next == "on");
+            let named = weekday_named(text, at + 1 + on, Some(written))?;
+            let from = named.when.from?;
+            let from = match from == written {
+                true => yesterday()?,
+                false => from,
+            };
+            let to = from.checked_add(1.days()).ok();
+            day(named.end - at, span(Some(from), to))
+        }
         ("overnight" | "nightlong", _) => day(1, span(yesterday(), Some(written))),
+        // "on the eve of Monday's vote", "on the eve of the May 3 vote".
+        ("eve", "of") => {
+            let named = (at + 2..at + 5).find_map(|at| {
+                named(text, at, (Some(written), last))
+                    .or_else(|| weekday_named(text, at, Some(written)))
+            })?;
+            let then = named.when.from.filter(|_| named.day)?;
+            day(2, one(back(then, 1.days())?))
+        }
         ("night", "-") if text.lower_at(at + 2) == "long" => {
             day(3, span(yesterday(), Some(written)))
         }
@@ -153,15 +179,27 @@ pub(super) fn told(
         ("last" | "previous", "month") if before != "the" => {
             let last = back(written, 1.month())?;
             let mut month = whole_month(last.year(), last.month())?;
-            match before {
-                "early" => month.to = last.with().day(10).build().ok(),
-                "late" => month.from = last.with().day(21).build().ok(),
+            let part = match before {
+                "of" => text.lower_at(at.wrapping_sub(2)),
+                _ => before,
+            };
+            match part {
+                "early" | "beginning" | "start" => month.to = last.with().day(10).build().ok(),
+                "middle" => {
+                    month.from = last.with().day(11).build().ok();
+                    month.to = last.with().day(20).build().ok();
+                }
+                "late" | "end" => month.from = last.with().day(21).build().ok(),
                 _ => {}
             }
             period(2, month)
         }
         ("last" | "previous", "year") if before != "the" => {
             period(2, whole_year(written.year() - 1)?)
+        }
+        ("the", "week") if text.says(at + 2, &["before", "last"]) => {
+            let this = monday(written)?;
+            period(4, span(back(this, 14.days()), back(this, 8.days())))
         }
         ("last", "week") if before != "the" => {
             let this = monday(written)?;
@@ -187,7 +225,7 @@ pub(super) fn told(
             let then = back(written, 14.days())?;
             Some(DateMention::day(at - 1, at + 2, one(then)))
         }
-        ("this" | "last", "summer" | "autumn" | "spring") => {
+        ("this" | "last", "summer" | "autumn" | "spring" | "winter") | ("last", "fall") => {
             let past = lower == "last";
             let this = season(written.year(), next)?;
             let year = match this.from > Some(written) || past && this.to >= Some(written) {
@@ -271,11 +309,13 @@ pub(super) fn season(year: i16, lower: &str) -> Option<When> {
         "spring" => (3, 5),
         "summer" => (6, 8),
         "autumn" | "fall" => (9, 11),
+        "winter" => (12, 14),
         _ => return None,
     };
+    let over = i16::from(last > 12);
     Some(span(
         whole_month(year, first)?.from,
-        whole_month(year, last)?.to,
+        whole_month(year + over, last - 12 * over as i8)?.to,
     ))
 }
 
