@@ -72,10 +72,6 @@ pub(crate) const OF: Rule = Rule {
             "a charge, and nobody died",
         ),
         ("A reward for the arrest of two men.", "not yet"),
-        (
-            "Ten million was announced for the arrest of two rebels.",
-            "they are not arrested yet",
-        ),
     ],
 };
 
@@ -227,34 +223,29 @@ pub(crate) fn is_killer(lower: &str) -> bool {
 /// asked for.
 fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(6).max(scene.sentence.start)..at).any(|i| {
-        // "ten million was announced for the arrest of", "the judge ordered the arrest of"
-        scene.text.says(i, &["announced", "for"])
-            || scene.text.says(i, &["ordered", "the", "arrest"])
-                && scene.text.lower_at(i.wrapping_sub(1)) != "who"
-            || matches!(
-                scene.text.lower_at(i).trim_end_matches('s'),
-                "warrant"
-                    | "information"
-                    | "tip"
-                    | "clue"
-                    | "reward"
-                    | "bounty"
-                    | "offered"
-                    | "demand"
-                    | "demanded"
-                    | "demanding"
-                    | "seek"
-                    | "seeking"
-                    | "sought"
-                    | "request"
-                    | "requested"
-                    | "requesting"
-                    | "call"
-                    | "called"
-                    | "calling"
-                    | "urged"
-                    | "urging"
-            )
+        matches!(
+            scene.text.lower_at(i).trim_end_matches('s'),
+            "warrant"
+                | "information"
+                | "tip"
+                | "clue"
+                | "reward"
+                | "bounty"
+                | "demand"
+                | "demanded"
+                | "demanding"
+                | "seek"
+                | "seeking"
+                | "sought"
+                | "request"
+                | "requested"
+                | "requesting"
+                | "call"
+                | "called"
+                | "calling"
+                | "urged"
+                | "urging"
+        )
     })
 }
 
@@ -418,7 +409,21 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
         return;
     };
     // "a reward for his capture", "demanded Holm's arrest": not yet.
-    if is_wanted(scene, at) {
+    let wished = (at.saturating_sub(8).max(scene.sentence.start)..at).any(|i| {
+        matches!(
+            text.lower_at(i),
+            "reward"
+                | "bounty"
+                | "warrant"
+                | "demand"
+                | "demanded"
+                | "demanding"
+                | "ordered"
+                | "sought"
+                | "seeking"
+        )
+    });
+    if wished {
         return;
     }
     let phrase = &scene.phrases[owner];

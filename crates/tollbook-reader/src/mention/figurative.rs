@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::Class;
-use crate::phrase::noun::What;
+use crate::phrase::noun::{What, is_fraction};
 use crate::rule::Rule;
 use crate::token::Kind;
 
@@ -347,4 +347,29 @@ pub(super) fn counts_things(scene: &Scene<'_, '_>, at: usize) -> bool {
             .is_some_and(|word| word.verb.is_some())
     });
     things.what == What::Other && taken
+}
+
+/// Whether the words before the phrase `at` take an unknown share of whom or what it counts: "a third of the village's
+/// 900 people", "40 percent of the houses".
+pub(super) fn is_share(scene: &Scene<'_, '_>, at: usize, trigger: usize) -> bool {
+    let (text, phrase) = (scene.text, &scene.phrases[at]);
+    let harmed = phrase.harmed.is_some()
+        || matches!(
+            phrase.what,
+            What::Harmed(_) | What::Figure(_) | What::Pronoun
+        )
+        || matches!(text.lower_at(phrase.head), "victims" | "dead" | "wounded");
+    let from = phrase.start.saturating_sub(4).max(scene.sentence.start + 1);
+    let of = (from..phrase.start + 1)
+        .rev()
+        .find(|i| text.lower_at(*i) == "of");
+    // "a third of the 90 people arrested were women": all 90 were arrested.
+    let of_share = (phrase.end..trigger).any(|i| scene.is_aux_or_have(i))
+        && !(phrase.end..trigger).any(|i| matches!(text.lower_at(i), "who" | "which" | "that"));
+    !harmed
+        && of_share
+        && of.is_some_and(|of| {
+            let before = text.lower_at(of - 1);
+            is_fraction(before) || matches!(before, "percent" | "%" | "cent")
+        })
 }

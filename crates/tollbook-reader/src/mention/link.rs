@@ -75,16 +75,7 @@ impl Scene<'_, '_> {
             .rev()
             .find(|i| self.text.tokens[*i].tag.is_verb())
             .map_or_else(Vec::new, |verb| {
-                let group = self.group(verb).0;
-                let mut doers = self.subject(group);
-                // "Forty rebels entered the camp, held the guards and beat them": the doers of all.
-                if matches!(self.text.lower_at(group.wrapping_sub(1)), "," | "and")
-                    && let Some(first) =
-                        (self.sentence.start..group).find(|i| self.text.tokens[*i].tag.is_finite())
-                    && !self.is_aux(first)
-                {
-                    doers.extend(self.subject(self.group(first).0));
-                }
+                let mut doers = self.subject(self.group(verb).0);
                 // "abducted two men, took them away and shot them": whom a verb takes does nothing.
                 doers.retain(|p| {
                     let before = self.phrases[*p].start.checked_sub(1);
@@ -414,5 +405,17 @@ impl Scene<'_, '_> {
             && !phrase.plural
             && self.text.lower_at(phrase.start) == "the"
             && self.text.lower_at(phrase.end) == "of"
+    }
+
+    /// The first token of the number of a time at `at`: "two weeks ago".
+    pub(super) fn before_ago(&self, at: usize) -> usize {
+        let text = self.text;
+        (self.sentence.start..at)
+            .rev()
+            .take_while(|i| {
+                !text.at(*i).starts_with(char::is_alphabetic) || text.tag_at(*i) == Some(Tag::CD)
+            })
+            .last()
+            .unwrap_or(at - 1)
     }
 }

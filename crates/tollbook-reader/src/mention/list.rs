@@ -173,7 +173,7 @@ impl Scene<'_, '_> {
             unnamed = 0;
             joined.push(next);
         }
-        self.without_names(joined)
+        joined
     }
 
     /// Whether a list of things that began with `first` goes on behind `other`, which is none.
@@ -419,6 +419,6 @@ impl Scene<'_, '_> {
             last = previous;
         }
         joined.reverse();
-        self.without_names(joined)
+        joined
     }
 }

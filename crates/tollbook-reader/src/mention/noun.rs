@@ -3,6 +3,7 @@
 use tollbook_terms::{Basis, Count, Effect};
 
 use super::{Mention, Scene, body};
+use crate::lexicon::HarmNoun;
 use crate::phrase::noun::{Phrase, What};
 use crate::phrase::ordinal::ordinal;
 use crate::rule::Rule;
@@ -46,6 +47,10 @@ pub(crate) const NTH: Rule = Rule {
             "killed 3 medic cumulative",
         ),
         (
+            "It was the 12th abduction in the city this month.",
+            "abducted 12 cumulative",
+        ),
+        (
             "Ines Barro is the second nurse to be killed this week.",
             "killed 2 medic cumulative",
         ),
@@ -69,6 +74,17 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     for (i, phrase) in scene.phrases.iter().enumerate() {
         if phrase.what == What::Bare {
             body::claimed(scene, found, i);
+        }
+        // What befalls one each time: "the 12th abduction this month".
+        let one = matches!(
+            text.lower_at(phrase.head),
+            "abduction" | "kidnapping" | "murder" | "assassination" | "arrest"
+        ) && text.lower_at(phrase.end) != "of";
+        if let Some(HarmNoun::Deed(effect)) = text.word_at(phrase.head).and_then(|word| word.noun)
+            && one
+            && nth(scene, phrase).is_some_and(|nth| nth > 1)
+        {
+            figure(scene, found, i, effect);
         }
         match phrase.what {
             What::Figure(effect) => figure(scene, found, i, effect),
@@ -280,13 +296,18 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
 /// "The 12th homicide of the year", "the fourth death since May": how many there were.
 fn nth(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u64> {
     let text = scene.text;
-    let running = matches!(text.lower_at(phrase.end), "of" | "this" | "since")
-        && (phrase.end..phrase.end + 4).any(|i| {
+    // "the 12th abduction in the city this month"
+    let from = (phrase.end..phrase.end + 6)
+        .take_while(|i| !matches!(text.lower_at(*i), "." | "," | ";" | "to"))
+        .find(|i| matches!(text.lower_at(*i), "of" | "this" | "since"));
+    let running = from.is_some_and(|from| {
+        (from..from + 4).any(|i| {
             matches!(
                 text.lower_at(i),
                 "year" | "month" | "week" | "season" | "since"
             ) || text.kind_at(i) == Some(Kind::Digits) && text.at(i).len() == 4
-        });
+        })
+    });
     if !running || text.tag_at(phrase.head).is_some_and(Tag::is_plural) {
         return None;
     }

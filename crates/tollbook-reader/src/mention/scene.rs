@@ -43,6 +43,9 @@ impl Scene<'_, '_> {
             true => self.spoken_of(at, agent),
             false => at,
         };
+        if super::figurative::is_share(self, at, trigger) {
+            return false;
+        }
         let phrase = &self.phrases[at];
         let somebody = self.befalls_people(trigger) && self.is_somebody(at);
         let something = !effect.on_people() && self.is_something(at, trigger);
@@ -106,9 +109,7 @@ impl Scene<'_, '_> {
             effect,
             Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured
         );
-        // "an attack that claimed nine lives": lives are only lost.
-        let lives = self.text.lower_at(phrase.head) == "lives" && effect != Effect::Killed;
-        if asked || (body || lives) && living {
+        if asked || body && living {
             return false;
         }
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {

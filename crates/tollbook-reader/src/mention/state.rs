@@ -63,9 +63,21 @@ pub(crate) const COPULA: Rule = Rule {
             "A judge was found dead along with two guards.",
             "killed 1 official; killed 2 security",
         ),
+        (
+            "A lawyer who vanished two weeks ago has been found dead.",
+            "killed 1 worker; missing 1 worker",
+        ),
+        (
+            "A nurse kidnapped last week was found dead.",
+            "killed 1 medic; abducted 1 medic",
+        ),
     ],
     must_not: &[
         ("Three pages are missing.", "a page is nobody"),
+        (
+            "A third of the town's 900 people are missing.",
+            "nobody says how many",
+        ),
         ("We are missing two pages.", "the pages are gone"),
         ("He is dead wrong.", "he lives"),
     ],

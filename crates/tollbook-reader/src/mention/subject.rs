@@ -135,6 +135,13 @@ impl Scene<'_, '_> {
                     preposition
                 }
                 None if self.is_date(at) => phrase.start,
+                // "a lawyer who vanished two weeks ago was found dead"
+                None if phrase.start > first
+                    && phrase.what == What::Other
+                    && text.lower_at(phrase.end) == "ago" =>
+                {
+                    self.before_ago(phrase.start)
+                }
                 // "the leader of the League (HL) from 1996 on, was": a short name in brackets.
                 None if phrase.start > first
                     && text.lower_at(phrase.start - 1) == "("
@@ -174,14 +181,13 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 1
                 }
-                // "two men involved in putting up posters were arrested", "of a group called Red Dawn"
-                None if phrase.start > first
-                    && (matches!(phrase.what, What::Other | What::Objects)
-                        && matches!(
-                            text.tag_at(phrase.start - 1),
-                            Some(Tag::VB | Tag::RP | Tag::VBN)
-                        )
-                        || text.lower_at(phrase.start - 1) == "called") =>
+                // "two men involved in putting up posters were arrested"
+                None if matches!(phrase.what, What::Other | What::Objects)
+                    && phrase.start > first
+                    && matches!(
+                        text.tag_at(phrase.start - 1),
+                        Some(Tag::VB | Tag::RP | Tag::VBN)
+                    ) =>
                 {
                     phrase.start - 1
                 }

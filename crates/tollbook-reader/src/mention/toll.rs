@@ -30,6 +30,10 @@ pub(crate) const TOLL: Rule = Rule {
             "killed 29",
         ),
         ("The number of wounded was 64.", "injured 64"),
+        (
+            "The fighting brought to 25,000 the number who have fled since May.",
+            "displaced 25000 cumulative",
+        ),
         ("The number of dead now totals 64.", "killed 64"),
         (
             "The number of soldiers killed has climbed to 64.",
@@ -115,7 +119,9 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let text = scene.text;
     // "the number killed was put at 14"
     let put = text.lower_at(at + 1) != "of";
-    if put && (counted_as(scene, at + 1).is_none() || !scene.is_aux_or_have(at + 2)) {
+    // "the number who have fled"
+    let who = text.lower_at(at + 1) == "who" && scene.is_aux_or_have(at + 2);
+    if put && !who && (counted_as(scene, at + 1).is_none() || !scene.is_aux_or_have(at + 2)) {
         return;
     }
     let limit = (at + 9).min(scene.sentence.end);

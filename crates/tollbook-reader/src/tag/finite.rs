@@ -26,6 +26,24 @@ pub(super) fn mend_finite(tokens: &mut [Token<'_>]) {
             tokens[at].tag = Tag::VBD;
         }
         mend_manner(tokens, at);
+        // "A nurse kidnapped last week was found dead": who was kidnapped.
+        let reduced = tokens[at].tag == Tag::VBD
+            && tokens[at].lower.ends_with("ed")
+            && tokens[at]
+                .word
+                .verb
+                .is_some_and(|verb| verb.frame == Frame::Person)
+            && tokens.get(at + 1).is_some_and(|next| {
+                matches!(
+                    next.lower,
+                    "last" | "in" | "on" | "by" | "during" | "near" | "earlier"
+                )
+            })
+            && follows_subject(tokens, first, at)
+            && has_verb_behind(tokens, at);
+        if reduced {
+            tokens[at].tag = Tag::VBN;
+        }
         let past = tokens[at].lower.ends_with("ed") || is_past_too(tokens[at].lower);
         if ends
             && tokens[at].tag == Tag::VBN

@@ -4,6 +4,32 @@ use tollbook_terms::{Category, Count, Effect};
 
 use super::super::Scene;
 use crate::phrase::noun::What;
+use crate::rule::Rule;
+
+pub(crate) const DIES: Rule = Rule {
+    name: "effect.verb.dies",
+    says: "Who dies, perishes, disappears or flees is harmed.",
+    must: &[
+        ("Eleven rebels died near the bridge.", "killed 11 combatant"),
+        ("Arin Solt died when he was hit by two bullets.", "killed 1"),
+        (
+            "Buses carried villagers fleeing the fighting.",
+            "displaced 2.. civilian cumulative",
+        ),
+        ("Civilians flee Ostra", "displaced 2.. civilian cumulative"),
+        (
+            "Ines Barro, together with two nurses, died in the attack.",
+            "killed 1; killed 2 medic",
+        ),
+    ],
+    must_not: &[
+        ("Two hopes died on Monday.", "a hope is nobody"),
+        (
+            "They will never succumb to the rebels.",
+            "they do not yield",
+        ),
+    ],
+};
 
 /// Who dies, disappears or flees.
 pub(super) fn dying(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Vec<usize> {

@@ -18,10 +18,11 @@ use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 pub(crate) use apart::{INVERTED, RELATIVE};
 pub(super) use apart::{apposed, relative};
+pub(crate) use dying::DIES;
 use dying::{dying, reflected};
 use joined::killed_next;
 pub(super) use joined::{accompanied, as_were, casualties, died, once_himself, stood_for};
-pub(crate) use rules::{ACTIVE, AS_WERE, BARE, DIES, PASSIVE, RULES};
+pub(crate) use rules::{ACTIVE, AS_WERE, BARE, PASSIVE, RULES};
 pub(crate) use sense::may_have_killed;
 use sense::{
     counted_die, drowns, is_by_accident, is_grip, is_hostage, is_inside_phrase, is_jailed_for,

@@ -1,6 +1,7 @@
 //! The rules of verbs of harm.
 
 use super::apart::{INVERTED, RELATIVE};
+use super::dying::DIES;
 use super::joined::CASUALTIES;
 use crate::rule::Rule;
 
@@ -352,6 +353,10 @@ pub(crate) const BARE: Rule = Rule {
     says: "Who stands right before a participle of harm is harmed.",
     must: &[
         (
+            "They freed 47 of the 112 girls seized on Monday.",
+            "abducted 112 child",
+        ),
+        (
             "Twelve people killed in the blast were buried.",
             "killed 12",
         ),
@@ -398,31 +403,6 @@ pub(crate) const BARE: Rule = Rule {
         "Two judges criticised the killed amendment.",
         "the amendment is nobody",
     )],
-};
-
-pub(crate) const DIES: Rule = Rule {
-    name: "effect.verb.dies",
-    says: "Who dies, perishes, disappears or flees is harmed.",
-    must: &[
-        ("Eleven rebels died near the bridge.", "killed 11 combatant"),
-        ("Arin Solt died when he was hit by two bullets.", "killed 1"),
-        (
-            "Buses carried villagers fleeing the fighting.",
-            "displaced 2.. civilian cumulative",
-        ),
-        ("Civilians flee Ostra", "displaced 2.. civilian cumulative"),
-        (
-            "Ines Barro, together with two nurses, died in the attack.",
-            "killed 1; killed 2 medic",
-        ),
-    ],
-    must_not: &[
-        ("Two hopes died on Monday.", "a hope is nobody"),
-        (
-            "They will never succumb to the rebels.",
-            "they do not yield",
-        ),
-    ],
 };
 
 pub(crate) const AS_WERE: Rule = Rule {

@@ -5,7 +5,7 @@ use tollbook_terms::Category;
 use super::alone::pronoun;
 use super::body::body;
 use super::{Phrase, What};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Form, Frame, Lexicon};
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::quantity::{Quantity, quantity};
 use crate::place::PlaceKind;
@@ -127,6 +127,17 @@ pub(super) fn complement(
                 phrase.partitive = true;
                 phrase.plural = true;
                 (phrase.end, phrase.head) = (inner.end, inner.head);
+                return;
+            }
+            // "freed 47 of the 112 girls abducted in May", "two of the nine hostages seized on Monday escaped": 112, nine.
+            let counted = inner
+                .quantity
+                .is_some_and(|q| !q.article && q.count.low > 1);
+            let freed = matches!(
+                text.lower_at(phrase.start.wrapping_sub(1)),
+                "freed" | "released" | "rescued" | "freeing" | "releasing" | "rescuing"
+            );
+            if counted && is_told_of(text, inner.end, end, freed) {
                 return;
             }
             let people = matches!(
@@ -383,6 +394,31 @@ pub(super) fn is_one_behind(text: &Text<'_>, at: usize, end: usize) -> bool {
         }
         _ => one(stop),
     }
+}
+
+/// Whether a participle of harm at `at` tells of whom stands before it, of whom some were `freed` or are said to be free
+/// behind it.
+fn is_told_of(text: &Text<'_>, at: usize, end: usize, freed: bool) -> bool {
+    let harms = text
+        .word_at(at)
+        .and_then(|word| word.verb)
+        .is_some_and(|verb| {
+            matches!(verb.form, Form::Ed | Form::Participle) && verb.frame != Frame::Die
+        });
+    let free = (at + 1..(at + 14).min(end))
+        .take_while(|i| {
+            !matches!(
+                text.lower_at(*i),
+                "," | ";" | "who" | "which" | "that" | "when"
+            )
+        })
+        .any(|i| {
+            matches!(
+                text.lower_at(i),
+                "escaped" | "freed" | "released" | "rescued" | "returned"
+            )
+        });
+    harms && (freed || free)
 }
 
 /// Whether the first finite verb behind token `at` is that of many.

@@ -338,7 +338,8 @@ fn is_day_told(text: &Text<'_>, amount: &Quantity) -> bool {
         && text.at(amount.start - 2).len() <= 2
 }
 
-fn is_fraction(lower: &str) -> bool {
+/// Whether the word is a fraction: "third", "thirds", "half".
+pub(crate) fn is_fraction(lower: &str) -> bool {
     matches!(
         lower.trim_end_matches('s'),
         "half"

@@ -26,6 +26,7 @@ use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
 pub(in crate::phrase) use behind::is_old;
+pub(crate) use measure::is_fraction;
 pub(crate) use nobody::is_body_of_people;
 use read::phrase;
 
