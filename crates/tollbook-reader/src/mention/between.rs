@@ -5,6 +5,35 @@ use crate::phrase::noun::What;
 use crate::tag::Tag;
 
 impl Scene<'_, '_> {
+    /// Whether a clause ends between the tokens `from` and `to`; "involved in", "held by" and the like
+    /// behind a noun end none.
+    pub(super) fn ends_clause(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let lower = self.text.lower_at(i);
+            let participle = self.text.tag_at(i) == Some(Tag::VBD)
+                && (lower.ends_with("ed") || matches!(lower, "caught" | "held" | "sent" | "shot"))
+                && matches!(
+                    self.text.lower_at(i + 1),
+                    "in" | "by"
+                        | "with"
+                        | "from"
+                        | "for"
+                        | "as"
+                        | "at"
+                        | "to"
+                        | "of"
+                        | "on"
+                        | "nearby"
+                        | "last"
+                        | "near"
+                        | "during"
+                        | "missing"
+                );
+            let named = self.text.lower_at(i) == "as" && i > from;
+            self.has_barrier(i, i + 1) && !participle && !named
+        })
+    }
+
     /// The token where the subject of the verb group at `group` may end: before an aside that ends
     /// right before the verb.
     pub(super) fn outside(&self, group: usize) -> usize {
@@ -109,9 +138,18 @@ impl Scene<'_, '_> {
                 let phrase = &self.phrases[p];
                 phrase.what == What::People
                     && (phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                        || phrase.plural
                         || matches!(text.lower_at(phrase.start), "his" | "her" | "their"))
+                    || phrase.what == What::Objects
                     || self.is_person(p)
             });
+        // "a bank, owned by Arin Solt, and cars"
+        let told = told
+            || text.tag_at(open + 1) == Some(Tag::VBN)
+                && text
+                    .word_at(open + 1)
+                    .is_some_and(|word| word.verb.is_none())
+                && crate::phrase::noun::is_preposition(text, open + 2);
         ((name && self.titled_before(open) || told) && goes_on).then_some(close)
     }
 
@@ -175,9 +213,14 @@ impl Scene<'_, '_> {
             .is_some_and(|p| self.phrases[p].is_people());
         let kin = self.phrase_starting(and + 1).is_some_and(|p| {
             let phrase = &self.phrases[p];
+            let whose = matches!(text.lower_at(phrase.start), "his" | "her" | "their");
+            // "a guard who worked there and two nurses"
+            let counted = phrase.quantity.is_some_and(|q| !q.none && !q.weak) && !another;
             matches!(phrase.what, What::People | What::Name)
-                && matches!(text.lower_at(phrase.start), "his" | "her" | "their")
-                && !text.tag_at(phrase.end).is_some_and(Tag::is_finite)
+                && (whose || counted)
+                && !text
+                    .tag_at(phrase.end)
+                    .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN)
         });
         (verbs == usize::from(who) && kin && (comma || !another)).then(|| and - usize::from(comma))
     }

@@ -1,5 +1,7 @@
 //! Lists of those harmed: to the right of a verb and to the left of one, past what stands between their members.
 
+mod past;
+
 use super::Scene;
 use crate::lexicon::Speech;
 use crate::phrase::noun::What;
@@ -9,24 +11,6 @@ impl Scene<'_, '_> {
     /// The object right of token `from` (after the verb), with what is joined to it by "and" or commas.
     pub(super) fn objects(&self, from: usize) -> Vec<usize> {
         self.list(from, false)
-    }
-
-    /// The token behind words on who says so between commas: "killing, according to the police, two guards".
-    fn past_source(&self, comma: usize) -> Option<usize> {
-        const WORDS: usize = 10;
-        let text = self.text;
-        if text.lower_at(comma) != "," {
-            return None;
-        }
-        let limit = (comma + WORDS).min(self.sentence.end);
-        let close = (comma + 2..limit).find(|at| text.lower_at(*at) == ",")?;
-        let said = matches!(text.lower_at(comma + 1), "according" | "by")
-            || (comma + 1..close).any(|at| {
-                let word = text.word_at(at);
-                word.is_some_and(|word| matches!(word.speech, Some(Speech::Say | Speech::Claim)))
-            });
-        let counts = (comma + 1..close).any(|at| text.number_at(at).is_some());
-        (said && !counts).then_some(close + 1)
     }
 
     /// The same; `verb` says whether the verb behind the list is the one that the list belongs to, else the
@@ -61,6 +45,8 @@ impl Scene<'_, '_> {
                 i = past;
             } else if adverb {
                 i += 1;
+            } else if let Some(past) = self.past_where(i, from) {
+                i = past;
             } else if matches!(lower, "on" | "in" | "at")
                 && self.phrase_starting(i + 1).is_some_and(|p| self.is_date(p))
             {
@@ -228,11 +214,13 @@ impl Scene<'_, '_> {
                 text.lower_at(phrase.start),
                 "his" | "her" | "their" | "its" | "the"
             );
+        // "killed two in Ostra, women and children fled": a new clause begins.
+        let close = noun && (!skipped || !self.clause_follows(next));
         let counted = phrase
             .quantity
             .is_some_and(|q| !q.article || !comma || self.more_follow(next))
             || known && !comma
-            || phrase.plural && !skipped
+            || phrase.plural && close
             || phrase.what == What::Name
                 && (!skipped
                     || self.is_person(next) && (!comma || self.more_follow(next))
@@ -242,7 +230,7 @@ impl Scene<'_, '_> {
                         && text.lower_at(phrase.end) == "in"
                         && text.lower_at(self.phrases[last].end) == "in")
             // "a nun, her driver and two pupils", "a boy and the boy's mother", "the hotel and the bank".
-            || noun && !skipped && (!comma || self.more_follow(next))
+            || close && (!comma || self.more_follow(next))
             // "the leader of the party, the head of the bank and two guards"
             || self.is_office(last)
                 && self.is_office(next)
@@ -263,6 +251,10 @@ impl Scene<'_, '_> {
             && (!verb || own_verb)
             && counted
             && phrase.what != What::Pronoun
+            // "One hit him in the back, another in the leg": shots.
+            && !(skipped
+                && phrase.what == What::Bare
+                && self.phrases[first].what == What::Pronoun)
             && !(said || those || partitive)
     }
 
@@ -285,8 +277,17 @@ impl Scene<'_, '_> {
                     && text.lower_at(preposition) != "including"
             });
             let there = matches!(text.lower_at(end), "there" | "nearby").then_some(end + 1);
+            // "trucks carrying wheat and a car"
+            let carried = (self.phrases[last].what == What::Objects
+                && text.tag_at(end) == Some(Tag::VBG)
+                && text.word_at(end).is_some_and(|word| word.verb.is_none())
+                && text.lower_at(end) != "including")
+                .then(|| self.phrase_starting(end + 1))
+                .flatten()
+                .map(|p| self.phrases[p].end);
             let past = match next {
                 None if there.is_some() => there,
+                None if carried.is_some() => carried,
                 Some(p) => Some(self.phrases[p].end),
                 None => self
                     .past_naming(end)

@@ -39,7 +39,7 @@ impl Scene<'_, '_> {
 
     /// Whether a list goes on behind the phrase: ", a corporal and ...".
     pub(super) fn more_follow(&self, at: usize) -> bool {
-        let end = self.phrases[at].end;
+        let (end, _) = self.behind_member(at);
         match self.text.lower_at(end) {
             "and" | "&" => true,
             // ", a corporal, two guards and", ", a bank, two cars and", not ", a breakaway group, at".
@@ -207,6 +207,7 @@ impl Scene<'_, '_> {
             let phrase = &self.phrases[p];
             matches!(phrase.what, What::People | What::Bare)
                 && phrase.quantity.is_some_and(|q| !q.none && !q.weak)
+                || phrase.what == What::People && phrase.plural
                 || self.is_person(p)
         };
         let his = matches!(text.lower_at(self.phrases[next].start), "his" | "her");
@@ -264,7 +265,8 @@ impl Scene<'_, '_> {
             } else if of || his {
                 matches!(found.what, What::People | What::Name)
             } else {
-                counted(member)
+                // "his brother in Ostra and two guards"
+                counted(member) || found.what == What::People && !found.plural
             };
             if whose && found.after.is_none() {
                 let verb = found

@@ -67,6 +67,10 @@ pub(crate) const AMONG: Rule = Rule {
             "killed 9; killed 4 woman part-of 9",
         ),
         (
+            "A mine killed nine people. The dead included a guard from Ostra and women.",
+            "killed 9; killed 1 security part-of 9; killed 2.. woman part-of 9",
+        ),
+        (
             "A mine killed nine people. The toll includes four women.",
             "killed 9; killed 4 woman part-of 9",
         ),

@@ -142,6 +142,16 @@ impl Scene<'_, '_> {
                 {
                     self.before_ago(phrase.start)
                 }
+                // "two men taken hostage in May were killed": the men.
+                None if phrase.start > first
+                    && matches!(text.lower_at(phrase.start - 1), "taken" | "held" | "made")
+                    && matches!(
+                        text.lower_at(phrase.start),
+                        "hostage" | "captive" | "prisoner"
+                    ) =>
+                {
+                    phrase.start - 1
+                }
                 // "the leader of the League (HL) from 1996 on, was": a short name in brackets.
                 None if phrase.start > first
                     && text.lower_at(phrase.start - 1) == "("
@@ -427,20 +437,5 @@ impl Scene<'_, '_> {
             Some(relative) => self.verb_before(relative),
             None => Some(verb),
         }
-    }
-
-    /// Whether a clause ends between the tokens `from` and `to`; "involved in", "held by" and the like
-    /// behind a noun end none.
-    fn ends_clause(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| {
-            let participle = self.text.tag_at(i) == Some(Tag::VBD)
-                && self.text.lower_at(i).ends_with("ed")
-                && matches!(
-                    self.text.lower_at(i + 1),
-                    "in" | "by" | "with" | "from" | "for" | "as" | "at" | "to" | "of" | "nearby"
-                );
-            let named = self.text.lower_at(i) == "as" && i > from;
-            self.has_barrier(i, i + 1) && !participle && !named
-        })
     }
 }

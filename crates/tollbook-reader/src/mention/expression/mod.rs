@@ -20,7 +20,9 @@ use only::{
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
-use stands::{before_that, is_by_friends, is_carried_off, is_verb, listed, thing_before};
+use stands::{
+    all_behind, before_that, is_by_friends, is_carried_off, is_verb, listed, thing_before,
+};
 
 /// How far behind the verb the other words may stand.
 const REACH: usize = 14;
@@ -142,7 +144,7 @@ fn of(
     let mut agent = None;
     let victims = if expression.whom == Whom::Behind {
         agent = agent_of(scene, group, form).or_else(|| before_that(scene, group));
-        scene.objects(words.1)
+        all_behind(scene, words.1)
     } else if expression.whom == Whom::Owner {
         let Some(before) = scene.verb_before(group).filter(|_| !passive) else {
             return false;

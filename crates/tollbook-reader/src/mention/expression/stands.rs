@@ -25,6 +25,27 @@ pub(super) fn thing_before(
         .and_then(|pronoun| super::super::thing::stood_for(scene, at, pronoun))
 }
 
+/// What stands behind the other words of an expression, and behind the last of them said again: "fell on a school and on
+/// two houses".
+pub(super) fn all_behind(scene: &Scene<'_, '_>, from: usize) -> Vec<usize> {
+    let text = scene.text;
+    let mut all = scene.objects(from);
+    let mut last = all.last().copied();
+    while let Some(one) = last {
+        let end = scene.phrases[one].end;
+        let link = 1 + usize::from(text.lower_at(end) == "," && text.lower_at(end + 1) == "and");
+        let goes_on = matches!(text.lower_at(end), "and" | ",")
+            && text.lower_at(end + link) == text.lower_at(from - 1);
+        last = None;
+        if goes_on && end + link + 1 < scene.sentence.end {
+            let more = scene.objects(end + link + 1);
+            last = more.last().copied();
+            all.extend(more);
+        }
+    }
+    all
+}
+
 /// Who or what does it in "the blast that ripped through a church".
 pub(super) fn before_that(scene: &Scene<'_, '_>, group: usize) -> Option<(usize, usize)> {
     let that = group
