@@ -91,6 +91,7 @@ pub(crate) fn tokens<'l>(text: &str, lower: &'l str, lexicon: &'l Lexicon) -> Ve
             at += text[at..]
                 .find(|c| !is_word_char(c))
                 .unwrap_or(text.len() - at);
+            at += irish(&text[start..], at - start);
             let rest = &text[at..];
             // Initials and abbreviations keep their dots: "U.S.", "a.m.".
             if at - start == 1 && rest.starts_with('.') {
@@ -161,6 +162,23 @@ fn abbreviation(rest: &str) -> usize {
 fn is_initial(rest: &str) -> bool {
     let mut after = rest.chars().skip(1);
     after.next() == Some(' ') && after.next().is_some_and(char::is_uppercase)
+}
+
+/// Length of the rest of a name behind the first `letters` of `text`, as it follows a capital O and an apostrophe:
+/// "O'Solt".
+fn irish(text: &str, letters: usize) -> usize {
+    let mut rest = text.chars().skip(1);
+    let name = letters == 1
+        && text.starts_with('O')
+        && rest.next().is_some_and(is_apostrophe)
+        && rest.next().is_some_and(char::is_uppercase)
+        && rest.next().is_some_and(char::is_alphabetic);
+    if !name {
+        return 0;
+    }
+    let mark = text[1..].chars().next().map_or(0, char::len_utf8);
+    let word = &text[1 + mark..];
+    mark + word.find(|c| !is_word_char(c)).unwrap_or(word.len())
 }
 
 /// Length of the clitic at the start of `lower` ("'s", "’ve"), 0 where there is none.

@@ -12,6 +12,14 @@ pub(super) fn shot(tokens: &[Token<'_>], at: usize, next: &str) -> Option<Tag> {
         return (next != "-" && !tokens.get(at + 1).is_some_and(|t| t.tag.is_noun()))
             .then_some(Tag::VBN);
     }
+    // "Girl, 3, shot dead in Ostra"
+    if before.tag == Tag::Comma
+        && at > 1
+        && tokens[at - 2].tag == Tag::CD
+        && matches!(next, "dead" | "to" | "and" | "by")
+    {
+        return Some(Tag::VBN);
+    }
     // "had all been shot"
     if matches!(before.lower, "was" | "were" | "been" | "being") {
         return Some(Tag::VBN);
@@ -77,6 +85,12 @@ pub(super) fn mend_title(tokens: &mut [Token<'_>], at: usize) {
         {
             Tag::RB
         }
+        // "shot dead one farmer"
+        "one" if tag == Tag::NN && before.lower == "dead" => Tag::CD,
+        // "Clerk beaten to death": no foreign word.
+        _ if tag == Tag::FW && word.ends_with("en") && !tokens[at].word.expressions.is_empty() => {
+            Tag::VBN
+        }
         _ => return,
     };
     tokens[at].tag = mended;
@@ -134,6 +148,7 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
             }
             tokens[at].tag == Tag::JJ
                 && (counted && before.tag.is_noun()
+                    || before.tag.is_noun() && tokens.get(at + 1).is_some_and(|t| t.tag.is_name())
                     || (before.tag.is_noun() || behind_adverb) && names_person(tokens, at + 1))
         }
         _ => false,
@@ -230,4 +245,20 @@ pub(super) fn mend_opening(tokens: &mut [Token<'_>]) {
     {
         first.tag = Tag::NNS;
     }
+}
+
+/// Nouns for attacks that the tagger takes for adjectives before a verb.
+pub(super) fn is_attack(lower: &str) -> bool {
+    matches!(
+        lower,
+        "blast" | "explosion" | "bomb" | "shell" | "mortar" | "raid" | "offensive" | "assault"
+    )
+}
+
+/// Whether a noun for several things stands at `at`.
+pub(super) fn takes_things(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens
+        .get(at)
+        .and_then(|token| token.word.object.as_ref())
+        .is_some_and(|object| object.plural)
 }

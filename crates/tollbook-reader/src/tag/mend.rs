@@ -4,8 +4,8 @@
 use super::Tag;
 use super::finite::mend_finite;
 use super::headline::{
-    begins_count, is_active, mend_opening, mend_title, names_person, shot, takes_object,
-    takes_people,
+    begins_count, is_active, is_attack, mend_opening, mend_title, names_person, shot, takes_object,
+    takes_people, takes_things,
 };
 use super::her::mend_her;
 use crate::lexicon::{Class, Form, Frame};
@@ -178,14 +178,13 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
         // "The blast ripped through a bus": no adjective without a noun behind it.
         let follows = tokens.get(at + 1).map(|token| token.tag);
         if tag == Tag::JJ
-            && matches!(
-                word,
-                "blast" | "explosion" | "bomb" | "shell" | "mortar" | "raid"
-            )
+            && is_attack(word)
             && (!follows.is_some_and(|tag| tag.is_noun() || tag.is_adjective() || tag == Tag::HYPH)
                 || next == "left"
                 || tokens.get(at + 1).is_some_and(|t| t.word.verb.is_some())
-                    && (begins_count(tokens, at + 2) || takes_people(tokens, at + 2)))
+                    && (begins_count(tokens, at + 2)
+                        || takes_people(tokens, at + 2)
+                        || names_person(tokens, at + 2)))
         {
             tokens[at].tag = Tag::NN;
             if follows == Some(Tag::VBN) {
@@ -200,6 +199,8 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
                 "cost" | "set" | "bore" | "lay" | "left" | "lost" | "burst" | "put"
             )
             && (begins_count(tokens, at + 1)
+                // "The raid left shops in ruins"
+                || word == "left" && takes_things(tokens, at + 1)
                 // "The blast left Arin Solt dead"
                 || matches!(word, "left" | "cost")
                     && !tag.is_name()

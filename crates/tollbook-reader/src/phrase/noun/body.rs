@@ -48,19 +48,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
             }
         }
         // "took 12 villagers hostage", "set two buses ablaze": what becomes of them.
-        if head.is_some()
-            && matches!(
-                text.lower_at(i),
-                "hostage"
-                    | "captive"
-                    | "prisoner"
-                    | "ablaze"
-                    | "alight"
-                    | "afire"
-                    | "homeless"
-                    | "uninhabitable"
-            )
-        {
+        if head.is_some() && is_outcome(text.lower_at(i)) {
             break;
         }
         // "beat to death Arin Solt": the name is none of death's.
@@ -160,12 +148,16 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 {
                     false
                 }
+                // "The dead included women"
+                Tag::VBD if text.lower_at(i) == "included" => false,
                 // "a burnt-out bus".
                 Tag::VBN if i == from && text.tag_at(i + 1) == Some(Tag::HYPH) => true,
                 Tag::VBN | Tag::VBG | Tag::VBD => {
+                    // "12 were killed and six taken hostage"
                     let modifies = text
                         .tag_at(i + 1)
-                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                        .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+                        && !is_outcome(text.lower_at(i + 1));
                     let counted = text
                         .word_at(i + 1)
                         .is_some_and(|next| next.person.is_some() || next.object.is_some());
@@ -232,10 +224,12 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 }
                 Tag::POS => {
                     // "the mayor's murder": the mayor is a phrase of his own.
+                    // So is the teen in "the teen's shooting death".
                     let deed = text
                         .word_at(i + 1)
                         .is_some_and(|next| matches!(next.noun, Some(HarmNoun::Deed(_))))
-                        || text.lower_at(i + 1) == "death";
+                        || matches!(text.lower_at(i + 1), "death")
+                        || text.lower_at(i + 2) == "death";
                     i > from
                         && !deed
                         && text.tag_at(i + 1).is_some_and(|tag| {
@@ -339,6 +333,21 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
     let stop = head.map_or(i, |head| head + 1);
     // The mark that closes the quote goes with what it closes.
     (if closed == Some(stop) { stop + 1 } else { stop }, head)
+}
+
+/// What becomes of those whom a verb takes: "taken hostage", "set ablaze".
+fn is_outcome(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hostage"
+            | "captive"
+            | "prisoner"
+            | "ablaze"
+            | "alight"
+            | "afire"
+            | "homeless"
+            | "uninhabitable"
+    )
 }
 
 /// Whether a form of "be" stands right before the participle at `at`.

@@ -16,6 +16,7 @@ pub(super) fn is_damaging(text: &Text<'_>, at: usize) -> bool {
     }) && (at + 1..at + 3).any(|i| {
         text.word_at(i)
             .is_some_and(|next| next.object.as_ref().is_some_and(|object| object.plural))
+            || text.tag_at(i).is_some_and(Tag::is_plural)
             || matches!(text.lower_at(i), "machinery" | "equipment")
     })
 }

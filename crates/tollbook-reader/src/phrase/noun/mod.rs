@@ -152,6 +152,18 @@ pub(crate) fn phrases(
                     .filter(|before| *before >= sentence.start && is_preposition(text, *before))
                     // "the raid in which Arin Solt was killed": the preposition is that of "which".
                     .filter(|_| text.lower_at(at) != "which");
+                // "Mira and Ana Solt, 9 and 12": the second age is no number of people.
+                if let Some(age) = phrase.age.filter(|age| age + 1 == phrase.end)
+                    && text.lower_at(phrase.end) == "and"
+                    && text.kind_at(age + 2) == Some(crate::token::Kind::Digits)
+                    && text.at(age + 2).len() < 3
+                    && matches!(
+                        text.lower_at(age + 3),
+                        "," | "." | ")" | ";" | "were" | "died"
+                    )
+                {
+                    phrase.end = age + 3;
+                }
                 at = phrase.end;
                 phrases.push(phrase);
             }

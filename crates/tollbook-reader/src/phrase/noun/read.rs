@@ -58,8 +58,15 @@ pub(super) fn phrase(
     if at > 0 && (is_clause_verb(text, at) || is_following(text, at)) {
         return None;
     }
-    // "set ablaze machines"
-    if at > 0 && matches!(text.lower_at(at), "ablaze" | "alight" | "afire") {
+    // "set ablaze machines", "left dead a guard"
+    if at > 0
+        && (matches!(text.lower_at(at), "ablaze" | "alight" | "afire")
+            || text.lower_at(at) == "dead"
+                && matches!(
+                    text.lower_at(at - 1),
+                    "left" | "leaving" | "leaves" | "shot"
+                ))
+    {
         return None;
     }
     let mut amount =

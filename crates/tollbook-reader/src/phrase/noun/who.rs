@@ -107,8 +107,14 @@ pub(super) fn describe(
     if joined {
         return;
     }
-    // "300 families": counted as they are told, and nobody's relatives.
-    if counted && matches!(text.lower_at(phrase.head), "families" | "households") {
+    // "300 families", "families fled": counted as they are told, and nobody's relatives.
+    let plain = || {
+        matches!(
+            text.lower_at(phrase.start),
+            "families" | "the" | "whole" | "entire"
+        ) && text.lower_at(phrase.head + 1) != "of"
+    };
+    if matches!(text.lower_at(phrase.head), "families" | "households") && (counted || plain()) {
         phrase.what = What::People;
         phrase.plural = true;
         modifiers(text, phrase, from);

@@ -191,7 +191,7 @@ fn vague(text: &Text<'_>, at: usize, value: u64) -> (Core, usize) {
     // "most of them": the part of those told before is read with its noun.
     let told = matches!(
         text.lower_at(end + 1),
-        "them" | "whom" | "those" | "these" | "the"
+        "them" | "whom" | "those" | "these" | "the" | "its" | "their" | "his" | "her" | "our"
     );
     if text.lower_at(end) == "of" && !told {
         end += 1;
