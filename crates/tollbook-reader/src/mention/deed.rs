@@ -2,7 +2,7 @@
 
 mod behind;
 
-use behind::of_behind;
+use behind::{is_wanted, of_behind};
 use tollbook_terms::{Count, Effect};
 
 use super::{Mention, Scene};
@@ -51,6 +51,14 @@ pub(crate) const OF: Rule = Rule {
         (
             "Police looked into the fatal shooting of a clerk.",
             "killed 1 worker",
+        ),
+        (
+            "The shooting down of a plane was condemned.",
+            "destroyed 1 aircraft",
+        ),
+        (
+            "The eviction of 400 farmers was condemned.",
+            "displaced 400 worker",
         ),
         (
             "The blast resulted in the death of a driver and his nurse.",
@@ -116,6 +124,10 @@ pub(crate) const RULES: &[&Rule] = &[&OF, &WHOSE, &SEVERAL];
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
     for at in scene.sentence.start..scene.sentence.end {
+        if let Some(effect) = deed_of_two(text, at) {
+            of(scene, found, at, at + 2, effect);
+            continue;
+        }
         let Some(effect) = deed(text, at) else {
             if is_killer(text.lower_at(at)) && !scene.killed {
                 killer(scene, found, at);
@@ -153,6 +165,21 @@ fn deed(text: &crate::text::Text<'_>, at: usize) -> Option<Effect> {
     match text.tokens[at].word.noun {
         Some(HarmNoun::Deed(effect) | HarmNoun::Figure(effect)) => Some(effect),
         _ if fatal && text.lower_at(at) == "shooting" => Some(Effect::Killed),
+        _ => None,
+    }
+}
+
+/// What a deed told by a verb and its other word does: "the shooting down of", "the taking hostage of".
+fn deed_of_two(text: &crate::text::Text<'_>, at: usize) -> Option<Effect> {
+    if text.lower_at(at + 2) != "of" {
+        return None;
+    }
+    match (text.lower_at(at), text.lower_at(at + 1)) {
+        ("shooting" | "bringing", "down") | ("blowing", "up") | ("burning", "down") => {
+            Some(Effect::Destroyed)
+        }
+        ("taking", "hostage") => Some(Effect::Abducted),
+        ("shooting", "dead") | ("gunning", "down") => Some(Effect::Killed),
         _ => None,
     }
 }
@@ -217,36 +244,6 @@ pub(crate) fn is_killer(lower: &str) -> bool {
             | "slayer"
             | "slayers"
     )
-}
-
-/// "a warrant for the arrest of", "demanded the expulsion of", "information leading to the arrest of": what is
-/// asked for.
-fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6).max(scene.sentence.start)..at).any(|i| {
-        matches!(
-            scene.text.lower_at(i).trim_end_matches('s'),
-            "warrant"
-                | "information"
-                | "tip"
-                | "clue"
-                | "reward"
-                | "bounty"
-                | "demand"
-                | "demanded"
-                | "demanding"
-                | "seek"
-                | "seeking"
-                | "sought"
-                | "request"
-                | "requested"
-                | "requesting"
-                | "call"
-                | "called"
-                | "calling"
-                | "urged"
-                | "urging"
-        )
-    })
 }
 
 /// "attempted murder of", "two counts of rape of", "risk of injury to": what a court has to judge.

@@ -86,8 +86,11 @@ fn fate(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
     }
     for one in people {
         let phrase = &scene.phrases[one];
-        let new =
-            phrase.what == What::People && phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let lost = text.lower_at(noun) == "whereabouts";
+        let new = phrase.what == What::People
+            && phrase
+                .quantity
+                .is_some_and(|q| (lost || !q.article) && !q.none);
         if new {
             scene.tell(found, Effect::Missing, one, noun, None, FATE.name);
         }

@@ -20,6 +20,10 @@ pub(crate) const FIGURE: Rule = Rule {
         ("There were 12 victims.", "casualties 12"),
         ("There were no victims.", "casualties 0 negated"),
         (
+            "The bombs went off without causing victims.",
+            "casualties 0 negated",
+        ),
+        (
             "No casualty or injury was reported.",
             "casualties 0 negated; injured 0 negated",
         ),
@@ -28,10 +32,13 @@ pub(crate) const FIGURE: Rule = Rule {
             "killed 0 negated; injured 0 negated",
         ),
     ],
-    must_not: &[(
-        "The company recorded heavy losses.",
-        "a loss of money is no harm",
-    )],
+    must_not: &[
+        (
+            "The company recorded heavy losses.",
+            "a loss of money is no harm",
+        ),
+        ("It is not known if anyone was hurt.", "nobody knows"),
+    ],
 };
 
 pub(crate) const NTH: Rule = Rule {
@@ -269,12 +276,26 @@ fn victims(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
     let left = phrase.start > scene.sentence.start
         && matches!(
             text.lower_at(phrase.start - 1),
-            "left" | "leaving" | "leaves" | "claimed" | "claiming" | "claims"
+            "left"
+                | "leaving"
+                | "leaves"
+                | "claimed"
+                | "claiming"
+                | "claims"
+                | "caused"
+                | "causing"
+                | "cause"
         );
     let there = phrase.start > scene.sentence.start + 1
         && matches!(text.lower_at(phrase.start - 1), "been" | "were" | "are")
         && (scene.sentence.start..phrase.start).any(|i| text.lower_at(i) == "there");
-    let left = left || there;
+    // "without causing victims"
+    let without = text.lower_at(phrase.start) == "without"
+        && matches!(
+            text.lower_at(phrase.head - 1),
+            "causing" | "claiming" | "leaving"
+        );
+    let left = left || there || without;
     let counted = phrase.quantity.is_some_and(|q| !q.article);
     // "there were no victims"
     let none = phrase.quantity.is_some_and(|q| q.none);
@@ -348,7 +369,7 @@ fn is_told_of(scene: &Scene<'_, '_>, start: usize) -> bool {
 }
 
 /// "whether there were casualties", "not known if there were any": nobody knows.
-fn is_open(scene: &Scene<'_, '_>, start: usize) -> bool {
+pub(super) fn is_open(scene: &Scene<'_, '_>, start: usize) -> bool {
     (start.saturating_sub(6).max(scene.sentence.start)..start)
         .any(|i| matches!(scene.text.lower_at(i), "whether" | "if"))
 }

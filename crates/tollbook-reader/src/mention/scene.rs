@@ -3,7 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::Mention;
-use super::noun::is_negated;
+use super::noun::{is_negated, is_open};
 use crate::phrase::date::{is_period, is_time};
 use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
@@ -105,6 +105,10 @@ impl Scene<'_, '_> {
             self.text.lower_at(phrase.head),
             "body" | "bodies" | "corpse" | "corpses" | "remains"
         );
+        // "It is not known if anyone was hurt."
+        let asked = asked
+            || matches!(self.text.lower_at(phrase.start), "anyone" | "anybody")
+                && is_open(self, phrase.start);
         let living = matches!(
             effect,
             Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured

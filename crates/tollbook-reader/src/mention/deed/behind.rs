@@ -1,4 +1,5 @@
-//! What may stand between the noun of a deed and the "of" with those it befell.
+//! What stands around the noun of a deed: what comes between it and the "of" with those it befell, and whether it is
+//! only asked for.
 
 use super::super::Scene;
 use crate::lexicon::HarmNoun;
@@ -62,4 +63,39 @@ pub(super) fn of_behind(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// "a warrant for the arrest of", "demanded the expulsion of", "information leading to the arrest of": what is
+/// asked for.
+pub(super) fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(6).max(scene.sentence.start)..at).any(|i| {
+        // "ten million was announced for the arrest of", "the judge ordered the arrest of"
+        scene.text.says(i, &["announced", "for"])
+            || scene.text.says(i, &["ordered", "the", "arrest"])
+                && scene.text.lower_at(i.wrapping_sub(1)) != "who"
+            || matches!(
+                scene.text.lower_at(i).trim_end_matches('s'),
+                "warrant"
+                    | "information"
+                    | "tip"
+                    | "clue"
+                    | "reward"
+                    | "bounty"
+                    | "offered"
+                    | "demand"
+                    | "demanded"
+                    | "demanding"
+                    | "seek"
+                    | "seeking"
+                    | "sought"
+                    | "request"
+                    | "requested"
+                    | "requesting"
+                    | "call"
+                    | "called"
+                    | "calling"
+                    | "urged"
+                    | "urging"
+            )
+    })
 }

@@ -185,6 +185,14 @@ const DISPLACED: Rule = Rule {
             "displaced 2.. civilian",
         ),
         (
+            "Two farmers were bombed out of their homes.",
+            "displaced 2 worker",
+        ),
+        (
+            "The raid sent 9,000 people across the border.",
+            "displaced 9000",
+        ),
+        (
             "Several dozen people sought refuge in a school.",
             "displaced 36..",
         ),
@@ -205,6 +213,10 @@ const DISPLACED: Rule = Rule {
         (
             "Six guests were evacuated from the bar.",
             "a bar is no home",
+        ),
+        (
+            "The firm sent two clerks across the border.",
+            "two clerks do not leave a home behind",
         ),
         (
             "The rebels were driven out of the town.",
@@ -230,6 +242,10 @@ const OBJECTS: Rule = Rule {
         ),
         ("The clinic sustained heavy damage.", "damaged 1 hospital"),
         ("A rocket slammed into a bakery.", "damaged 1 shop"),
+        (
+            "Shells fell on a bakery and on two cars.",
+            "damaged 1 shop; damaged 2 vehicle",
+        ),
         ("A blast ripped through a bakery.", "damaged 1 shop"),
         ("Rebels set ablaze machines.", "damaged 2.. vehicle"),
         (

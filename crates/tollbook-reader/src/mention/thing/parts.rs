@@ -34,6 +34,12 @@ pub(in crate::mention) fn wholes_of(scene: &Scene<'_, '_>, at: usize) -> Vec<usi
     let phrase = &scene.phrases[at];
     let head = scene.text.lower_at(phrase.head);
     let text = scene.text;
+    // "A school had its windows shattered": told of the school.
+    let own = matches!(text.lower_at(phrase.start), "its" | "their")
+        && (is_opening(head) || is_piece(head));
+    if own && text.is_have(phrase.start.wrapping_sub(1)) {
+        return Vec::new();
+    }
     // "Windows were blown out in ten houses."
     let verb = (phrase.end..phrase.end + 5).find(|i| {
         !text.is_be(*i)

@@ -192,7 +192,15 @@ pub(in crate::mention) fn apposed(
     let dated = scene
         .phrase_starting(after)
         .is_some_and(|p| scene.is_date(p) && scene.phrases[p].what != What::People);
+    // "Girl, 3, shot dead in Ostra"
+    let after = after
+        + match (text.lower_at(after), text.lower_at(after + 1)) {
+            ("dead", _) => 1,
+            ("to", "death") | ("and", "killed") => 2,
+            _ => 0,
+        };
     let circumstance = dated
+        || after >= scene.sentence.end
         || is_ago(scene, after)
         || matches!(
             text.lower_at(after),

@@ -83,6 +83,14 @@ fn is_fire(scene: &Scene<'_, '_>, at: usize) -> bool {
         "opened" | "opening" | "open" | "opens" | "under" => text.lower_at(at + 1) == "fire",
         "fired" | "firing" => matches!(text.lower_at(at + 1), "at" | "on" | "into" | "upon"),
         "shots" | "gunfire" => true,
+        // "drove into the crowd, hitting six people"
+        "drove" | "driving" | "rammed" | "ploughed" | "plowed" | "mounted" | "swerved"
+        | "careered" | "veered" => (at + 1..at + 6).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "into" | "onto" | "through" | "pavement" | "sidewalk" | "kerb" | "curb"
+            )
+        }),
         _ => false,
     }
 }
