@@ -346,9 +346,17 @@ impl Scene<'_, '_> {
                     matches!(text.lower_at(comma + 1), "and" | "along")
                         && text.lower_at(comma + 2) != "not"
                 };
+                // "Arin Solt, Ada Holm and Ivo Lenz, were": three in a list.
+                let name = |p: Option<usize>| p.is_some_and(|p| self.phrases[p].what == What::Name);
+                let one = matches!(text.lower_at(close + 1), "was" | "is" | "has");
+                let names = |comma: usize| {
+                    !one && name(self.phrase_ending(comma))
+                        && name(self.phrase_starting(comma + 1))
+                        && (comma..close).any(|i| text.lower_at(i) == "and")
+                };
                 commas()
                     .next()
-                    .filter(|c| !self.list_inside(*c, close) && !joins(*c))
+                    .filter(|c| !self.list_inside(*c, close) && !joins(*c) && !names(*c))
             })
     }
 

@@ -80,6 +80,10 @@ pub(crate) const OF: Rule = Rule {
             "a charge, and nobody died",
         ),
         ("A reward for the arrest of two men.", "not yet"),
+        (
+            "Ten million was announced for the arrest of two rebels.",
+            "they are not arrested yet",
+        ),
     ],
 };
 
@@ -406,21 +410,7 @@ fn whose(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize, effect: Eff
         return;
     };
     // "a reward for his capture", "demanded Holm's arrest": not yet.
-    let wished = (at.saturating_sub(8).max(scene.sentence.start)..at).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "reward"
-                | "bounty"
-                | "warrant"
-                | "demand"
-                | "demanded"
-                | "demanding"
-                | "ordered"
-                | "sought"
-                | "seeking"
-        )
-    });
-    if wished {
+    if is_wanted(scene, at) {
         return;
     }
     let phrase = &scene.phrases[owner];

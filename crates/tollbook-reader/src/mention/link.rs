@@ -75,7 +75,16 @@ impl Scene<'_, '_> {
             .rev()
             .find(|i| self.text.tokens[*i].tag.is_verb())
             .map_or_else(Vec::new, |verb| {
-                let mut doers = self.subject(self.group(verb).0);
+                let group = self.group(verb).0;
+                let mut doers = self.subject(group);
+                // "Forty rebels entered the camp, held the guards and beat them": the doers of all.
+                if matches!(self.text.lower_at(group.wrapping_sub(1)), "," | "and")
+                    && let Some(first) =
+                        (self.sentence.start..group).find(|i| self.text.tokens[*i].tag.is_finite())
+                    && !self.is_aux(first)
+                {
+                    doers.extend(self.subject(self.group(first).0));
+                }
                 // "abducted two men, took them away and shot them": whom a verb takes does nothing.
                 doers.retain(|p| {
                     let before = self.phrases[*p].start.checked_sub(1);

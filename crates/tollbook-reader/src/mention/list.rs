@@ -159,7 +159,7 @@ impl Scene<'_, '_> {
             unnamed = 0;
             joined.push(next);
         }
-        joined
+        self.without_names(joined)
     }
 
     /// Whether a list of things that began with `first` goes on behind `other`, which is none.
@@ -420,6 +420,6 @@ impl Scene<'_, '_> {
             last = previous;
         }
         joined.reverse();
-        joined
+        self.without_names(joined)
     }
 }

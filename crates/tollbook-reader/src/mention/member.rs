@@ -130,6 +130,47 @@ impl Scene<'_, '_> {
         lives.then_some(of)
     }
 
+    /// The list without the names of counted people told right before them: "three guards of the Watch, Arin Solt (34),
+    /// Ada Holm (41) and Ivo Lenz", "two men of the Watch, identified as Arin Solt, a clerk, and Ada Holm".
+    pub(super) fn without_names(&self, listed: Vec<usize>) -> Vec<usize> {
+        if listed.len() < 2 {
+            return listed;
+        }
+        let text = self.text;
+        let mut kept = Vec::with_capacity(listed.len());
+        let mut at = 0;
+        while at < listed.len() {
+            let whole = listed[at];
+            kept.push(whole);
+            at += 1;
+            let many = match self.phrases[whole].count() {
+                Some(count) if count.low > 1 && count.high == Some(count.low) => count.low as usize,
+                _ => continue,
+            };
+            let names = listed[at..]
+                .iter()
+                .take_while(|p| self.phrases[**p].what == What::Name)
+                .count();
+            let Some(first) = listed.get(at).filter(|_| names > 0) else {
+                continue;
+            };
+            let between = self.phrases[whole].end..self.phrases[*first].start;
+            let said = between
+                .clone()
+                .any(|i| matches!(text.lower_at(i), "identified" | "named" | "namely"));
+            // How many of the names stand with who comes between: "of the Watch, identified as Arin Solt, Ada".
+            let within: usize = self.phrases[whole..*first]
+                .iter()
+                .map(|p| p.names.len())
+                .sum();
+            let joined = between.clone().any(|i| text.lower_at(i) == "and") && within == 0;
+            if said && within + names <= many || !joined && within + names == many {
+                at += names;
+            }
+        }
+        kept
+    }
+
     /// Whether the phrase `role` behind "and" only says more of the one person of the phrase `whose`: it has
     /// no article, and one name or one "was" for both follows.
     pub(super) fn is_role_of(&self, role: usize, whose: usize) -> bool {

@@ -37,6 +37,7 @@ mod toll;
 mod verb;
 mod whose;
 
+pub(crate) use body::BODIES;
 pub(crate) use carried::{
     FIGURE as CARRIED_FIGURE, GAPPED as CARRIED_GAPPED, OF_THEM, REPLACED, of_another_time,
 };

@@ -180,6 +180,8 @@ fn were(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         let phrase = &scene.phrases[*p];
         phrase.start == at + 1
             && matches!(phrase.what, What::People | What::Name)
+            // "All of them are residents of Ostra."
+            && (phrase.quantity.is_some() || !only_says_more(scene, *p))
             && (phrase.what == What::Name
                 || phrase.quantity.is_some_and(|q| !q.none)
                 // "The dead were the driver and six others."

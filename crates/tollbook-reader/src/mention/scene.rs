@@ -113,7 +113,9 @@ impl Scene<'_, '_> {
             effect,
             Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured
         );
-        if asked || body && living {
+        // "an attack that claimed nine lives": lives are only lost.
+        let lives = self.text.lower_at(phrase.head) == "lives" && effect != Effect::Killed;
+        if asked || (body || lives) && living {
             return false;
         }
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {

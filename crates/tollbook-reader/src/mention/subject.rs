@@ -191,13 +191,14 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 1
                 }
-                // "two men involved in putting up posters were arrested"
-                None if matches!(phrase.what, What::Other | What::Objects)
-                    && phrase.start > first
-                    && matches!(
-                        text.tag_at(phrase.start - 1),
-                        Some(Tag::VB | Tag::RP | Tag::VBN)
-                    ) =>
+                // "two men involved in putting up posters were arrested", "of a group called Red Dawn"
+                None if phrase.start > first
+                    && (matches!(phrase.what, What::Other | What::Objects)
+                        && matches!(
+                            text.tag_at(phrase.start - 1),
+                            Some(Tag::VB | Tag::RP | Tag::VBN)
+                        )
+                        || text.lower_at(phrase.start - 1) == "called") =>
                 {
                     phrase.start - 1
                 }

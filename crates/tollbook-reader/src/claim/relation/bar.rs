@@ -31,7 +31,7 @@ pub(super) fn is_barred(
     match bond {
         Bond::Part if is_no_part(pairs, i, to) || are_two_attacks(pairs, i, to) => true,
         Bond::Part if are_others(pairs, i, to) && !has_part(drafts, ties, i, to) => true,
-        Bond::Rival if are_two_attacks(pairs, i, to) => true,
+        Bond::Rival if are_two_attacks(pairs, i, to) || is_told_again(drafts, ties, i, to) => true,
         Bond::Part | Bond::Rival | Bond::Revised => is_beside_another(drafts, ties, bond, i, to),
         Bond::Same => {
             let figure = root(ties, to);
@@ -56,6 +56,19 @@ fn has_part(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize) -> bool
             tie.bond == Bond::Part && (beside || alike && root(ties, tie.to) == root(ties, to))
         })
     })
+}
+
+/// Whether another figure than `to` was told before draft `i` that is as many: "killed 30 rebels after they had killed
+/// three guards. ... Three of our men were killed", which is no rival of the 30.
+fn is_told_again(drafts: &[Draft], ties: &[Option<Tie>], i: usize, to: usize) -> bool {
+    let this = &drafts[i].claim;
+    this.count.low > 1
+        && drafts[to].claim.count.low != this.count.low
+        && (i.saturating_sub(RUN)..i).any(|k| {
+            drafts[k].claim.effect == this.effect
+                && drafts[k].claim.count == this.count
+                && root(ties, k) != root(ties, to)
+        })
 }
 
 /// Whether a draft told with `i` by one verb is the figure `to`: "three children and their teacher were killed",

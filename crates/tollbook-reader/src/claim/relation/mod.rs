@@ -5,6 +5,7 @@
 //! the claim is a figure of its own. What words say outright ([`told`]) and what cannot be ([`bar`]) goes before the
 //! weights.
 
+mod again;
 mod bar;
 mod compare;
 mod number;
@@ -24,6 +25,7 @@ use tollbook_terms::{Basis, Relation, RelationKind, Why};
 
 use super::Draft;
 use super::event::Events;
+use again::{of_whom_again, the_people};
 use bar::is_barred;
 pub(crate) use bar::turns_from;
 use compare::are_two;
@@ -35,7 +37,7 @@ use stands::told_so;
 use sum::sum_of_list;
 use told::{
     brought_to, of_figure_before, of_later_total, of_those_named, outgrown, shares_told_first,
-    some_of_them, the_people, the_victim,
+    some_of_them, the_victim,
 };
 pub use weigh::{Bond, Weights};
 pub(crate) use words::GENERAL;
@@ -109,10 +111,12 @@ pub(crate) fn ties(drafts: &[Draft], weights: &Weights) -> (Vec<Option<Tie>>, Ev
         let victim = the_victim(drafts, &ties, i).map(|to| (Bond::Same, to));
         let some = some_of_them(drafts, &ties, i).map(|to| (Bond::Part, to));
         let again = drafts[i].restates.map(|to| (Bond::Same, root(&ties, to)));
-        let people = the_people(&pairs, &ties, i).map(|to| (Bond::Same, to));
+        let people = the_people(&pairs, &ties, i)
+            .or_else(|| of_whom_again(&pairs, &ties, i))
+            .map(|to| (Bond::Same, to));
         let said = again.or_else(|| told_so(drafts, &ties, i));
         let named = of_those_named(drafts, &ties, i).map(|to| (Bond::Part, to));
-        let told = said.or(victim).or(some).or(people).or(named);
+        let told = said.or(victim).or(people).or(some).or(named);
         let told = told.or_else(|| Some((Bond::Part, brought_to(&pairs, &ties, i)?)));
         let told = told.or_else(|| {
             let whole = (drafts[i].part_of.is_none())

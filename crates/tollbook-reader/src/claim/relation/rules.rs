@@ -23,6 +23,14 @@ pub(crate) const SAME: Rule = Rule {
             "killed 1 worker; killed 1 worker same-as 1",
         ),
         (
+            "Rebels killed three guards in Ostra. The bodies of three men were found at a mill in Selm.",
+            "killed 3 security; killed 3 man same-as 3",
+        ),
+        (
+            "Rebels killed two clerks in Ostra. They had abducted five men on Sunday. Two of them were killed.",
+            "killed 2 worker; abducted 5 man; killed 2 worker same-as 2",
+        ),
+        (
             "A nurse and her driver were shot dead on Monday. The victims were killed at the gate.",
             "killed 1 medic; killed 1 worker; killed 2.. same-as 1",
         ),
@@ -320,6 +328,10 @@ pub(crate) const RIVAL: Rule = Rule {
         (
             "The mayor said 22 people died. The league confirmed that a nurse was among the dead.",
             "she is one of them",
+        ),
+        (
+            "The army killed 30 rebels after an ambush killed three guards. \"Three of our men were killed,\" the colonel said.",
+            "as many were told of before",
         ),
         (
             "A gunman was shot dead. The mayor said 23 people died.",

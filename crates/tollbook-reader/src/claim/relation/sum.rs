@@ -153,13 +153,24 @@ pub(super) fn sum_of_list(pairs: &Pairs<'_>, i: usize) -> Option<usize> {
             ]
             .into_iter()
             .any(has)
-            && (total > 4 || !has(Sign::OtherKind) && !has(Sign::OtherPlace))
+            && (total > 4
+                || !has(Sign::OtherKind) && (!has(Sign::OtherPlace) || is_summed_up(pairs, i, *j)))
     };
     let last = (i + 1 + AFTER).min(pairs.drafts.len());
     (i.saturating_sub(AFTER)..i)
         .rev()
         .chain(i + 1..last)
         .find(near)
+}
+
+/// Whether the figure `sum`, told in the next sentence of people at large, only sums up the list of draft `i`: "shot
+/// his wife, his uncle and a guard. ... They opened fire, killing three people".
+fn is_summed_up(pairs: &Pairs<'_>, i: usize, sum: usize) -> bool {
+    let (this, other) = (&pairs.drafts[i], &pairs.drafts[sum]);
+    GENERAL.contains(&other.words.noun.as_str())
+        && this.sentence + 1 == other.sentence
+        && other.claim.count.basis == Basis::Exact
+        && !other.words.this.has(Sign::Fronted)
 }
 
 fn adds_up(total: u64, sum: &Count) -> bool {

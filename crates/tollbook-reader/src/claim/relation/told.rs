@@ -108,39 +108,6 @@ pub(super) fn some_of_them(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> 
     Some(root(ties, whole.map_or(one, |tie| tie.to)))
 }
 
-/// The counted people told of near before draft `i` whom "the men" or "the victims" stands for.
-pub(super) fn the_people(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {
-    let drafts = pairs.drafts;
-    let this = &drafts[i];
-    let says = |sign: Sign| this.words.this.has(sign);
-    let again = says(Sign::TheGeneral)
-        && this.claim.count.basis == Basis::Vague
-        && this.part_of.is_none()
-        && !says(Sign::Others)
-        && !says(Sign::Partitive);
-    let before = |j: &usize| {
-        let other = &drafts[*j];
-        other.field == this.field
-            && this.sentence.abs_diff(other.sentence) <= NEAR
-            && other.claim.effect == this.claim.effect
-            && other.part_of.is_none()
-            && other.claim.count.low > 1
-            && other.claim.count.basis != Basis::Vague
-            && !leads_to(ties, *j, i)
-    };
-    let near = (i.saturating_sub(REACH)..i).filter(|_| again);
-    let mut told = near.clone().filter(before).map(|j| root(ties, j));
-    if let Some(one) = told.next() {
-        return told.all(|other| other == one).then_some(one);
-    }
-    // "A nurse and her driver were shot. The victims worked there": all of one list.
-    let verb = |j: usize| (drafts[j].sentence, drafts[j].words.trigger);
-    let mut alike = near.filter(|j| drafts[*j].claim.effect == this.claim.effect);
-    let one = alike.next().filter(|j| pairs.lists[*j].is_some())?;
-    let all = drafts[one].field == this.field && alike.all(|j| verb(j) == verb(one));
-    (all && ties[one].is_none() && verb(i) != verb(one)).then_some(one)
-}
-
 /// The total over several attacks, told later, that the figure of draft `i` is in: "In all, 13 were killed in the
 /// three attacks", "It was the deadliest of a string of attacks that killed 19", "They were among nine people killed".
 pub(super) fn of_later_total(pairs: &Pairs<'_>, ties: &[Option<Tie>], i: usize) -> Option<usize> {

@@ -53,6 +53,8 @@ pub(crate) struct Words {
     pub(crate) among: bool,
     /// Whether those told before are said to be of its number: "they were among nine people killed".
     pub(crate) holds_told: bool,
+    /// Whether it is told by the bodies that were found.
+    pub(crate) found: bool,
     /// Whether it is told of a place of its own beside another with its place: "six in Ostra and two in Selm".
     pub(crate) placed: bool,
 }
@@ -286,6 +288,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
         start: phrase.start,
         paragraph: told.paragraph,
         listed: listed(text, sentence.start, phrase.start),
+        found: mention.rule == mention::BODIES.name,
         placed: mention.rule == mention::CARRIED_GAPPED.name
             && is_placed(text, told, mention.phrase),
     }

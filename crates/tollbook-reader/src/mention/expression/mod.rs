@@ -146,7 +146,9 @@ fn of(
         agent = agent_of(scene, group, form).or_else(|| before_that(scene, group));
         all_behind(scene, words.1)
     } else if expression.whom == Whom::Owner {
-        let Some(before) = scene.verb_before(group).filter(|_| !passive) else {
+        // "Police said the raiders slit his throat": theirs whom the sentence does not name.
+        let says = |verb: &usize| text.tokens[*verb].word.speech.is_some();
+        let Some(before) = (scene.verb_before(group)).filter(|verb| !passive && !says(verb)) else {
             return false;
         };
         agent = agent_of(scene, group, form);

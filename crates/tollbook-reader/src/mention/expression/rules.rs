@@ -17,6 +17,10 @@ const KILLED: Rule = Rule {
         ),
         ("Rebels stabbed to death a trader.", "killed 1 worker"),
         (
+            "Three guards of the Coast Watch, Arin Solt, Ada Holm and Ivo Lenz, were beaten to death.",
+            "killed 3 security",
+        ),
+        (
             "Rebels beat to death a guard, also known as Arin, and two cooks.",
             "killed 1 security; killed 2 worker",
         ),
@@ -56,6 +60,10 @@ const KILLED: Rule = Rule {
     ],
     must_not: &[
         ("Two guards were bored to death.", "boredom kills nobody"),
+        (
+            "A clerk was shot on Monday. Sources said the rebels slit his throat.",
+            "the throat is the clerk's and not the rebels'",
+        ),
         (
             "Two rebels were arrested in a village falling under Ostra police station.",
             "a village falls under a station",
@@ -150,6 +158,7 @@ const HELD: Rule = Rule {
         ("Two men were taken into custody.", "detained 2 man"),
         ("Eight men are in custody.", "detained 8 man cumulative"),
         ("Police picked up two brothers.", "detained 2"),
+        ("Rebels picked up two brothers.", "abducted 2"),
         ("Six miners are being held by rebels.", "abducted 6 worker"),
         ("Solt was lodged in the county jail.", "detained 1"),
         ("Solt is held without bail.", "detained 1"),

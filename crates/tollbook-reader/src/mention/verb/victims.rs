@@ -202,7 +202,14 @@ pub(super) fn taken(
             }) && !scene
                 .phrase_starting(after)
                 .is_some_and(|p| scene.is_date(p)));
-        if let Some(before) = before
+        // "The district police arrested, and then released, a clerk": who arrests is not arrested.
+        let police = |p: usize| {
+            let phrase = &scene.phrases[p];
+            phrase.quantity.is_none()
+                && text.lower_at(phrase.head) == "police"
+                && text.lower_at(at).starts_with("arrest")
+        };
+        if let Some(before) = before.filter(|p| !police(*p))
             && !object_stands
             // "the singer killed it on stage"
             && text.lower_at(after) != "it"
