@@ -225,6 +225,18 @@ impl Scene<'_, '_> {
         (verbs == usize::from(who) && kin && (comma || !another)).then(|| and - usize::from(comma))
     }
 
+    /// Behind a participle and what it takes, where a list goes on: "a lawmaker representing the north, and a guard".
+    pub(super) fn past_participle(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let free = text.tag_at(at) == Some(Tag::VBG)
+            && text.word_at(at).is_some_and(|word| word.verb.is_none())
+            && text.lower_at(at) != "including";
+        let taken = &self.phrases[self.phrase_starting(at + 1).filter(|_| free)?];
+        let end = taken.end;
+        let more = text.lower_at(end) == "," && self.link_words(end + 1) > 0;
+        (matches!(taken.what, What::Other | What::Name) && more).then_some(end)
+    }
+
     /// Where an object stands behind what is put in between it and its verb: "killed, on his orders, two nuns".
     pub(super) fn past_parenthesis(&self, open: usize) -> Option<usize> {
         let text = self.text;

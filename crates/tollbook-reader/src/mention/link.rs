@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::lexicon::{Class, HarmNoun};
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 
 /// How far behind a member the semicolon may stand that ends what is said of it.
@@ -62,6 +62,14 @@ pub(super) const ROLES: &[&str] = &[
     "councillor",
     "councilor",
     "headman",
+    "deputy",
+    "councilman",
+    "representative",
+    "coordinator",
+    "treasurer",
+    "convener",
+    "professor",
+    "columnist",
 ];
 
 impl Scene<'_, '_> {
@@ -157,16 +165,33 @@ impl Scene<'_, '_> {
                 && ROLES.contains(&text.lower_at(person.head))
                 && self.is_titled(next)
         };
+        // "killed Arin Solt, a clerk and a member of the council"
+        let described = person.what == What::Name
+            && (person.start..person.end).any(|i| text.lower_at(i) == ",");
+        if described
+            && role.quantity.is_some_and(|q| q.article)
+            && self.tells_role(role)
+            && text.lower_at(role.start - 1) == "and"
+            && text.lower_at(role.start - 2) != ","
+        {
+            return true;
+        }
         role.quantity.is_none()
             && !role.plural
             && person.names.is_empty()
             && (role.start == role.head
                 && matches!(text.lower_at(role.end), "of" | "for" | "to")
                 && ROLES.contains(&text.lower_at(role.head))
-                && (matches!(text.lower_at(person.start), "a" | "an")
-                    || person.what == What::Name
-                        && (person.start..person.end).any(|i| text.lower_at(i) == ","))
+                && (matches!(text.lower_at(person.start), "a" | "an") || described)
                 || offices())
+    }
+
+    /// Whether the phrase says what somebody is of something: "a past president of the league".
+    pub(super) fn tells_role(&self, role: &Phrase) -> bool {
+        (role.start..role.end).any(|i| {
+            ROLES.contains(&self.text.lower_at(i))
+                && matches!(self.text.lower_at(i + 1), "of" | "for" | "to")
+        })
     }
 
     /// Whether an office stands without an article before a name: "sitting lawmaker Arin Solt".
@@ -186,7 +211,7 @@ impl Scene<'_, '_> {
         (link > 0).then_some(link)
     }
 
-    fn link_words(&self, at: usize) -> usize {
+    pub(super) fn link_words(&self, at: usize) -> usize {
         let text = self.text;
         match text.lower_at(at) {
             "and" | "or" | "plus" | "&" => 1,
@@ -350,18 +375,6 @@ impl Scene<'_, '_> {
             .phrase_ending(comma)
             .is_some_and(|whose| self.names(at, whose));
         self.text.lower_at(comma) == "," && !named
-    }
-
-    /// Behind a participle and what it takes, where a list goes on: "a lawmaker representing the north, and a guard".
-    pub(super) fn past_participle(&self, at: usize) -> Option<usize> {
-        let text = self.text;
-        let free = text.tag_at(at) == Some(Tag::VBG)
-            && text.word_at(at).is_some_and(|word| word.verb.is_none())
-            && text.lower_at(at) != "including";
-        let taken = &self.phrases[self.phrase_starting(at + 1).filter(|_| free)?];
-        let end = taken.end;
-        let more = text.lower_at(end) == "," && self.link_words(end + 1) > 0;
-        (matches!(taken.what, What::Other | What::Name) && more).then_some(end)
     }
 
     /// Behind "known as Arin", "called Arin" or "identified only as Arin and Ada", that begins at token `at`.

@@ -275,6 +275,7 @@ impl Scene<'_, '_> {
             let next = self.phrase_starting(preposition + 1).filter(|_| {
                 crate::phrase::noun::is_preposition(text, preposition)
                     && text.lower_at(preposition) != "including"
+                    && !text.says(preposition, &["in", "addition", "to"])
             });
             let there = matches!(text.lower_at(end), "there" | "nearby").then_some(end + 1);
             // "trucks carrying wheat and a car"

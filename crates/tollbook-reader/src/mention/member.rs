@@ -180,18 +180,20 @@ impl Scene<'_, '_> {
         let one = |phrase: &crate::phrase::noun::Phrase| {
             phrase.what == What::People && phrase.count() == Some(Count::exact(1))
         };
+        let described =
+            whose.what == What::Name && (whose.start..whose.end).any(|i| text.lower_at(i) == ",");
         let bare = role.quantity.is_none()
             && text
                 .tag_at(role.start)
-                .is_some_and(|tag| tag.is_noun() || tag.is_adjective());
+                .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
+            // "Arin Solt, 42, a clerk, and a past president of the league, was"
+            || described && role.quantity.is_some_and(|q| q.article) && self.tells_role(role);
         let verb = || {
             (role.end..(role.end + 24).min(self.sentence.end))
                 .find(|i| text.tag_at(*i).is_some_and(Tag::is_finite))
         };
         (one(role) || titled && one(whose))
-            && (one(whose)
-                || whose.what == What::Name
-                    && (whose.start..whose.end).any(|i| text.lower_at(i) == ","))
+            && (one(whose) || described)
             && bare
             && verb().is_some_and(|verb| matches!(text.lower_at(verb), "was" | "is" | "has"))
     }

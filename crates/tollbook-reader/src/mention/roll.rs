@@ -71,7 +71,13 @@ pub(crate) const WERE: Rule = Rule {
             "abducted 1; abducted 1; abducted 2 worker",
         ),
     ],
-    must_not: &[("The guests were a fireman and a pilot.", "nobody is harmed")],
+    must_not: &[
+        ("The guests were a fireman and a pilot.", "nobody is harmed"),
+        (
+            "A bomb killed nine people. One of those killed was Ines Barro.",
+            "the one is told, and this is she",
+        ),
+    ],
 };
 
 pub(crate) const LABELLED: Rule = Rule {
@@ -218,7 +224,9 @@ fn those_harmed(scene: &Scene<'_, '_>, at: usize) -> Option<Effect> {
             .phrase_ending(those + 1)
             .is_some_and(|p| scene.phrases[p].what == What::People && related)
     };
-    ((!be || related) && (text.lower_at(those) == "those" || person())).then_some(effect)
+    // "One of those killed was Arin Solt": the one is told, and this is he.
+    let some = text.lower_at(those.wrapping_sub(1)) == "of";
+    ((!be || related) && !some && (text.lower_at(those) == "those" || person())).then_some(effect)
 }
 
 /// "Dead: 2; wounded: 9", "Fatalities: 2", "the dead numbered 40".

@@ -6,6 +6,7 @@ use super::compare::are_two;
 use super::pair::named;
 use super::sign::Sign;
 use super::weigh::Bond;
+use super::words::GENERAL;
 use super::{Pairs, RUN, Tie, root};
 use crate::claim::Draft;
 use crate::claim::stems::meet;
@@ -130,7 +131,8 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
                 && mine.low.min(theirs.low) > 0
                 && stated(mine.basis)
                 && stated(theirs.basis)
-                || bomber(other) && person
+                || bomber(other) && (person || is_told_by_trade(this))
+                || is_of_others(this, other)
         }
         // "A nun was shot dead. The army said five people died": one whom the words single out is no toll.
         Bond::Rival => {
@@ -179,6 +181,27 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
 fn is_another(this: &Draft, other: &Draft) -> bool {
     let noun = other.words.noun.as_str();
     !noun.is_empty() && noun != this.words.noun && !matches!(noun, "person" | "people")
+}
+
+/// Whether the claim counts some of people of whom the one person of `other` is none: "A clerk was shot. One of his sons
+/// was killed".
+pub(super) fn is_of_others(this: &Draft, other: &Draft) -> bool {
+    let (mine, theirs) = (this.words.noun.as_str(), other.words.noun.as_str());
+    this.words.some
+        && other.claim.count == Count::exact(1)
+        && !mine.is_empty()
+        && !theirs.is_empty()
+        && mine != theirs
+        && !GENERAL.contains(&mine)
+        && !GENERAL.contains(&theirs)
+        && !(this.claim.categories.iter()).any(|c| other.claim.categories.contains(c))
+}
+
+/// Whether the claim says what somebody is who is no fighter: "the police chief", "a nurse".
+fn is_told_by_trade(this: &Draft) -> bool {
+    let people = [Category::Man, Category::Woman, Category::Child];
+    let fighters = [Category::Attacker, Category::Combatant, Category::Other];
+    (this.claim.categories.iter()).any(|c| !people.contains(c) && !fighters.contains(c))
 }
 
 /// Those who attack others.

@@ -69,6 +69,14 @@ pub(crate) const SAME: Rule = Rule {
             "they are the other side",
         ),
         (
+            "A clerk was shot dead in his car. One of the boys was killed as well.",
+            "a boy is no clerk",
+        ),
+        (
+            "A suicide bomber blew himself up in Ostra. The police chief was killed.",
+            "a police chief is no bomber",
+        ),
+        (
             "A suicide bomber blew himself up in Ostra. One person was killed.",
             "whoever else died is not the bomber",
         ),

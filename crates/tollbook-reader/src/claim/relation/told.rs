@@ -2,6 +2,7 @@
 
 use tollbook_terms::{Basis, Count, Effect, Scope};
 
+use super::bar::is_of_others;
 use super::compare::{are_foes, are_of_two_sexes, are_unlike};
 use super::weigh::{Bond, Weights};
 use super::{Pairs, RUN, Sign, Tie, are_two, leads_to, root};
@@ -40,6 +41,9 @@ pub(super) fn the_victim(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Op
         .map(|j| (j, root(ties, j)));
     let (first, one) = told.next()?;
     let alone = told.all(|(_, other)| other == one);
+    if is_of_others(this, &drafts[one]) {
+        return None;
+    }
     (first < i && alone && drafts[one].claim.count == Count::exact(1)).then_some(one)
 }
 

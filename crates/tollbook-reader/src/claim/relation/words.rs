@@ -39,6 +39,8 @@ pub(crate) struct Words {
     pub(crate) grown: bool,
     /// The number of those that this one is some of: "one of the four".
     pub(crate) of: Option<u64>,
+    /// Whether it is one or some of people that its noun names: "one of his sons".
+    pub(crate) some: bool,
     /// The place in which it is told: "a third died".
     pub(crate) nth: Option<u64>,
     /// Whether it is some of those who were wounded: "one of the injured died".
@@ -267,6 +269,7 @@ pub(crate) fn words(text: &Text<'_>, told: &Told, mention: &Mention) -> Words {
                     _ => None,
                 })
             }),
+        some: phrase.partitive,
         nth: nth(text, phrase),
         of_wounded: of == Some(true)
             && (phrase.start..phrase.end + 1).any(|i| {

@@ -14,14 +14,15 @@ use crate::phrase::noun::What;
 use crate::tag::Tag;
 use only::{
     are_from_home, is_end_of_fall, is_from_home, is_headline_held, is_held_otherwise,
-    is_hostage_by_name, is_new, is_opened, is_post, is_rescue, is_second_passive, is_taken_to_die,
-    is_taker, is_term,
+    is_hostage_by_name, is_new, is_post, is_rescue, is_second_passive, is_taken_to_die, is_taker,
+    is_term,
 };
 pub(super) use only::{are_many, is_of_state, is_own, is_weapon};
 pub(crate) use rules::RULES;
 use rules::rule;
 use stands::{
-    all_behind, before_that, is_by_friends, is_carried_off, is_verb, listed, thing_before,
+    all_behind, before_that, is_by_friends, is_carried_off, is_opened, is_verb, listed,
+    thing_before,
 };
 
 /// How far behind the verb the other words may stand.

@@ -441,13 +441,3 @@ pub(super) fn is_hostage_by_name(scene: &Scene<'_, '_>, at: usize) -> bool {
         "hostage" | "hostages" | "captive" | "captives"
     )
 }
-
-/// Whether people without an article open the sentence and end at token `end`, as in a headline.
-pub(super) fn is_opened(scene: &Scene<'_, '_>, end: usize) -> bool {
-    scene.phrase_ending(end).is_some_and(|p| {
-        let phrase = &scene.phrases[p];
-        phrase.start == scene.sentence.start
-            && phrase.what == What::People
-            && phrase.quantity.is_none_or(|q| !q.article)
-    })
-}

@@ -21,6 +21,14 @@ const KILLED: Rule = Rule {
             "killed 3 security",
         ),
         (
+            "Arin Solt, a close adviser of the mayor and a member of the council, was beaten to death.",
+            "killed 1 official",
+        ),
+        (
+            "Rebels beat to death two guards of the camp in addition to a cook.",
+            "killed 2 security; killed 1 worker",
+        ),
+        (
             "Rebels beat to death a guard, also known as Arin, and two cooks.",
             "killed 1 security; killed 2 worker",
         ),

@@ -130,3 +130,13 @@ pub(super) fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -
         || takes
         || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
 }
+
+/// Whether people without an article open the sentence and end at token `end`, as in a headline.
+pub(super) fn is_opened(scene: &Scene<'_, '_>, end: usize) -> bool {
+    scene.phrase_ending(end).is_some_and(|p| {
+        let phrase = &scene.phrases[p];
+        phrase.start == scene.sentence.start
+            && phrase.what == What::People
+            && phrase.quantity.is_none_or(|q| !q.article)
+    })
+}

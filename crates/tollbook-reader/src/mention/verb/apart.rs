@@ -43,6 +43,10 @@ pub(crate) const RELATIVE: Rule = Rule {
             "the reporters are told of it",
         ),
         (
+            "Three police officers killed in Ostra",
+            "they are officers of the police",
+        ),
+        (
             "In the market the soldiers killed two nurses.",
             "the market is where",
         ),

@@ -3,7 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::super::{Mention, Scene};
-use super::{ACTIVE, DIES, PASSIVE};
+use super::{ACTIVE, BARE, DIES, PASSIVE};
 use crate::lexicon::{Form, Frame};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
@@ -125,7 +125,7 @@ pub(in crate::mention) fn accompanied(scene: &Scene<'_, '_>, at: usize, rule: &R
         return Vec::new();
     };
     // "killed two men along with a guard" is read as a list already.
-    if ![PASSIVE.name, ACTIVE.name, DIES.name].contains(&rule.name) {
+    if ![PASSIVE.name, ACTIVE.name, DIES.name, BARE.name].contains(&rule.name) {
         return Vec::new();
     }
     let with = scene.objects(from);

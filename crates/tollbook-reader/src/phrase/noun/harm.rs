@@ -94,7 +94,9 @@ pub(super) fn is_subject_of_clause(text: &Text<'_>, head: usize, i: usize) -> bo
         (armed || word.doing.force || word.is(Class::Agent)) && word.object.is_none()
     }) && !text.capital_at(i);
     let taken = text.word_at(head).is_some_and(|word| {
-        word.person.as_ref().is_some_and(|person| person.plural)
+        // "three police officers killed in Ostra": officers of the police.
+        let force = text.lower_at(head) == "police";
+        !force && word.person.as_ref().is_some_and(|person| person.plural)
             || word.object.is_some()
             || matches!(
                 text.lower_at(head),
