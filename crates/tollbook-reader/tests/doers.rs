@@ -36,6 +36,64 @@ fn who_breaks_in_is_blamed_or_claims_the_harm_has_done_it() {
             "The rebels claimed to have killed 45 soldiers in Ostra.",
             "The rebels",
         ),
+        (
+            "A blast killed three men. A caller claimed responsibility on behalf of the Cedar Front.",
+            "the Cedar Front",
+        ),
+        (
+            "A blast killed three men. The Cedar Front said in a statement that it was behind the attack.",
+            "The Cedar Front",
+        ),
+        (
+            "Two cousins were later convicted of the murder of three men.",
+            "Two cousins",
+        ),
+        (
+            "The trial of two cousins for the murder of three men began.",
+            "two cousins",
+        ),
+        (
+            "The mayor spoke of two cousins, charged with the murder of three men.",
+            "two cousins",
+        ),
+        ("Rebels took part in the murder of three men.", "Rebels"),
+        (
+            "Those who killed three men were rebels, the mayor said.",
+            "rebels",
+        ),
+        (
+            "The killers of the three men were rebels, the mayor said.",
+            "rebels",
+        ),
+    ];
+    for (text, who) in told {
+        assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");
+    }
+}
+
+#[test]
+fn the_subject_of_another_verb_has_done_the_harm_to_which_it_leads() {
+    let told = [
+        (
+            "Rebels stepped up their campaign by killing three guards.",
+            "Rebels",
+        ),
+        ("After killing three guards, rebels fled.", "rebels"),
+        ("Rebels caused the death of three guards.", "Rebels"),
+        ("Rebels left three guards dead in Ostra.", "Rebels"),
+        (
+            "Rebels today broke into a bank owned by a senator, killed three guards, and fled.",
+            "Rebels",
+        ),
+        (
+            "Rebels stopped a bus, ordered the children out and shot three guards.",
+            "Rebels",
+        ),
+        (
+            "Police said rebels, in an attempt to enter, killed three guards.",
+            "rebels",
+        ),
+        ("Rebels today freed three kidnapped guards.", "Rebels"),
     ];
     for (text, who) in told {
         assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");

@@ -17,6 +17,11 @@ impl Search<'_, '_> {
                 "focussed", "rests", "rested", "turned",
             ])
             || told(&["finger", "fingers"]) && told(&["pointed", "point", "points", "pointing"])
+            || told(&["blame", "responsibility"])
+                && told(&[
+                    "put", "puts", "putting", "laid", "lay", "lays", "laying", "placed", "places",
+                    "placing", "pinned", "pinning", "pins", "cast", "fell", "falls", "fixed",
+                ])
     }
 
     /// The token behind what says that somebody is only believed to be the one: "by what police believe were",
@@ -64,7 +69,11 @@ impl Search<'_, '_> {
 
     /// Whoever is the object of a verb of blame: "blamed X", "blamed the raid on X", "accused X of the raid".
     pub(super) fn blamed(&self, at: usize, doers: &mut Vec<Doer>) {
-        let verb = self.text.tag_at(at).is_some_and(Tag::is_verb);
+        // "Police suspect the rebels": a verb, as it has an object.
+        let verb = self.text.tag_at(at).is_some_and(Tag::is_verb)
+            || self.lower(at) == "suspect"
+                && self.follows_phrase(at)
+                && self.starting(at + 1).is_some();
         // "The raid was blamed on X": the passive names one behind "on".
         let passive = self.is_passive(at) && !matches!(self.lower(at + 1), "on" | "to");
         if !self.doing(at).blame || !verb || passive {
@@ -129,7 +138,10 @@ impl Search<'_, '_> {
     }
 
     pub(super) fn is_passive(&self, at: usize) -> bool {
-        self.text.is_be(at.wrapping_sub(1))
+        // "Were later convicted".
+        let adverb = |at: &usize| self.text.tag_at(*at).is_some_and(Tag::is_adverb);
+        let before = at.wrapping_sub(1);
+        self.text.is_be(before) || adverb(&before) && self.text.is_be(before.wrapping_sub(1))
     }
 
     /// Whether what is charged at `at` is harm: "accused of killing", "jailed over the massacre".
@@ -153,7 +165,13 @@ impl Search<'_, '_> {
     /// Whether who stands before `at` is charged with harm there: "jailed over the killing", "on trial for the
     /// murder", "charged in the death of a guard appeared in court".
     pub(super) fn stands_charged(&self, at: usize) -> bool {
-        let reduced = || self.follows_phrase(at) && self.text.tag_at(at).is_some_and(Tag::is_verb);
+        // "Two men, charged with the murder".
+        let aside = || self.lower(at - 1) == "," && self.follows_phrase(at - 1);
+        let reduced = || {
+            at > self.sentence.start
+                && (self.follows_phrase(at) || aside())
+                && self.text.tag_at(at).is_some_and(Tag::is_verb)
+        };
         let from = match self.lower(at) {
             "charged" | "jailed" | "sentenced" | "indicted" | "convicted" | "prosecuted" => {
                 let link = matches!(
@@ -175,6 +193,8 @@ impl Search<'_, '_> {
             "trial" => at + 1,
             _ => return false,
         };
+        let adverb = |at: usize| self.text.tag_at(at).is_some_and(Tag::is_adverb);
+        let from = from + usize::from(adverb(from));
         let on = self.text.says(from, &["on", "suspicion", "of"])
             || self.text.says(from, &["in", "connection", "with"])
             || self.text.says(from, &["on", "charges", "of"])
@@ -212,6 +232,25 @@ impl Search<'_, '_> {
         let first = at.saturating_sub(6).max(self.sentence.start);
         match self.lower(at) {
             "for" => self.lower(at.wrapping_sub(1)) == "warrant" && self.names_harm(at + 3),
+            // "The trial of X for the murder".
+            "of" => {
+                matches!(
+                    self.lower(at.wrapping_sub(1)),
+                    "trial"
+                        | "conviction"
+                        | "arrest"
+                        | "arrests"
+                        | "prosecution"
+                        | "indictment"
+                        | "extradition"
+                ) && self.starting(at + 1).is_some_and(|index| {
+                    let end = self.phrases[index].end;
+                    matches!(
+                        self.lower(end),
+                        "for" | "over" | "accused" | "charged" | "suspected"
+                    ) && self.names_harm(end + 1)
+                })
+            }
             _ => (first..at)
                 .rfind(|i| matches!(self.lower(*i), "charge" | "charges" | "indictment"))
                 .is_some_and(|_| self.names_harm(first)),
@@ -230,13 +269,38 @@ impl Search<'_, '_> {
             && (at + 2..at + 5).any(|i| is_doer_noun(self.lower(i)))
     }
 
+    /// The token behind words for those who did it, whoever they are, that begin at `at`: "the attackers", "the
+    /// killers of the two", "those who shot him", "those responsible".
+    fn behind_doer_noun(&self, at: usize) -> Option<usize> {
+        if is_doer_noun(self.lower(at)) {
+            let of = self.lower(at + 1) == "of";
+            let behind = self.starting(at + 2).filter(|_| of);
+            return Some(behind.map_or(at + 1, |index| self.phrases[index].end));
+        }
+        if self.lower(at) != "those" {
+            return None;
+        }
+        match self.lower(at + 1) {
+            "responsible" | "behind" => {
+                (at + 2..at + 9).find(|i| self.text.is_be(*i) || self.lower(*i) == ",")
+            }
+            "who" => {
+                let mut words = at + 2..(at + 14).min(self.sentence.end);
+                let harm = words.find(|i| self.is_harm(*i) || self.doing(*i).attack)?;
+                (harm + 1..(at + 14).min(self.sentence.end))
+                    .find(|i| self.text.is_be(*i) && !self.text.is_be(harm - 1))
+            }
+            _ => None,
+        }
+    }
+
     /// Who those are found to be that did it: "identified the attackers as X", "the gunmen were X", "the bomber,
     /// believed to be X".
     pub(super) fn identified(&self, at: usize, doers: &mut Vec<Doer>) {
-        if !is_doer_noun(self.lower(at)) {
+        let Some(mut first) = self.behind_doer_noun(at) else {
             return;
-        }
-        let mut first = at + 1;
+        };
+        let last = first - 1;
         if self.lower(first) == "," {
             first += 1;
         }
@@ -258,7 +322,7 @@ impl Search<'_, '_> {
                 "identified" | "described" | "named" | "identifies" | "identify"
             )
         });
-        let is = self.text.is_be(first) && first == at + 1;
+        let is = self.text.is_be(first) && first == last + 1;
         if !(believed || named && self.lower(first) == "as" || is) {
             return;
         }
@@ -270,6 +334,9 @@ impl Search<'_, '_> {
                     | "as"
                     | "believed"
                     | "suspected"
+                    | "identified"
+                    | "described"
+                    | "said"
                     | "thought"
                     | "probably"
                     | "likely"
@@ -291,7 +358,7 @@ impl Search<'_, '_> {
 }
 
 /// Nouns for those who did it, whoever they are.
-pub(super) fn is_doer_noun(lower: &str) -> bool {
+fn is_doer_noun(lower: &str) -> bool {
     matches!(
         lower,
         "attacker"

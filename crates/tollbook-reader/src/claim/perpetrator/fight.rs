@@ -95,17 +95,28 @@ impl Search<'_, '_> {
 
     /// Whether the verb at `at` has a deed for its object: "made an incursion".
     pub(super) fn makes_deed(&self, at: usize) -> bool {
-        matches!(
-            self.lower(at),
-            "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
-        ) && (at + 1..at + 5)
-            .take_while(|i| !matches!(self.text.tag_at(*i), Some(Tag::IN | Tag::TO)))
-            .any(|i| self.doing(i).owned)
+        let sets_off = self.lower(at) == "set" && self.lower(at + 1) == "off";
+        sets_off
+            && self
+                .starting(at + 2)
+                .is_some_and(|index| self.doing(self.phrases[index].head).owned)
+            || matches!(
+                self.lower(at),
+                "made" | "mounted" | "began" | "started" | "continued" | "resumed" | "undertook"
+            ) && (at + 1..at + 5)
+                .take_while(|i| !matches!(self.text.tag_at(*i), Some(Tag::IN | Tag::TO)))
+                .any(|i| self.doing(i).owned)
     }
 
     /// Whether the verb at `at` sets free who was abducted: who holds them took them.
     pub(super) fn lets_go(&self, at: usize) -> bool {
-        matches!(self.lower(at), "released" | "releases")
+        let lets_go = match self.lower(at) {
+            "released" | "releases" | "freed" | "frees" => true,
+            "handed" | "turned" => self.lower(at + 1) == "over",
+            "let" => self.lower(at + 1) == "go",
+            _ => false,
+        };
+        lets_go
             && (at + 1..(at + 12).min(self.sentence.end))
                 .take_while(|i| self.lower(*i) != "of")
                 .any(|i| {

@@ -187,7 +187,7 @@ impl Search<'_, '_> {
         let how = match self.lower(at) {
             "by" if self.takes_by(at) => How::By,
             "with" | "between" | "against" if self.doing(before).clash => How::Against,
-            "against" | "for" if self.charged_behind(at) => How::Blame,
+            "against" | "for" | "of" if self.charged_behind(at) => How::Blame,
             // "Died at the hands of X", "fell victim to X".
             "of" if self.lower(before) == "hands" => How::By,
             "to" if matches!(self.lower(before), "victim" | "victims" | "prey") => How::By,
@@ -331,21 +331,29 @@ impl Search<'_, '_> {
             "claimed" | "claims" | "claiming" | "took" | "admitted" | "admits" | "accepted" => {
                 behind(at + 1, at + 7).any(|i| {
                     self.lower(i) == "responsibility"
+                        || self.lower(i) == "it" && lower != "took"
                         || self.doing(i).owned
                         || matches!(
                             text.word_at(i).and_then(|w| w.noun),
                             Some(HarmNoun::Deed(_))
                         )
                 }) && !self.is_passive(at)
+                    // "A caller claimed it on behalf of X": not the caller.
+                    && !behind(at + 1, at + 8).any(|i| self.lower(i) == "behalf")
             }
             // "the group said it was behind", "said its men had laid the mine".
             "said" | "says" => {
-                matches!(self.lower(at + 1), "it" | "they" | "its" | "their")
-                    && behind(at + 2, at + 7).any(|i| {
+                let mut of_them = behind(at + 1, at + 6);
+                let of_them = of_them
+                    .find(|i| matches!(self.lower(*i), "it" | "they" | "its" | "their"))
+                    .filter(|i| *i == at + 1 || self.lower(*i - 1) == "that");
+                of_them.is_some_and(|i| {
+                    behind(i + 1, i + 6).any(|i| {
                         self.lower(i) == "behind"
                             || self.doing(i).attack
                             || text.word_at(i).is_some_and(|word| word.verb.is_some())
                     })
+                })
             }
             _ => false,
         };
@@ -365,6 +373,7 @@ impl Search<'_, '_> {
         let blame = self.doing(at).blame && self.is_passive(at) && self.charges_harm(at)
             || self.stands_charged(at)
             || self.faces_charge(at)
+            || self.takes_part(at)
             || self.is_identified(at);
         let accused = matches!(
             lower,
@@ -420,7 +429,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether no more is said in the clause from `at` on: "the rebels were blamed".
-    fn ends_clause(&self, at: usize) -> bool {
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
         at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "and" | "but")
     }
 

@@ -2,6 +2,8 @@
 
 mod blame;
 mod clue;
+mod deed;
+mod far;
 mod fight;
 mod find;
 mod owner;
@@ -294,13 +296,24 @@ fn deeper(search: &Search<'_, '_>, all: &Mentions, index: usize, doers: &[Doer])
     if blamed.is_some() {
         return blamed;
     }
+    let far = search.far_subject(trigger, agent.is_some());
+    if far.is_some_and(|far| search.someone(far).is_some()) {
+        return far;
+    }
     // "They herded the men into a church, locked the doors and burned it".
     let joined = matches!(search.lower(trigger.wrapping_sub(1)), "and" | ",")
-        && search.text.tag_at(trigger).is_some_and(Tag::is_finite);
+        && search.text.tag_at(trigger).is_some_and(|tag| {
+            tag.is_finite()
+                || matches!(tag, Tag::VBN | Tag::VB) && search.starting(trigger + 1).is_some()
+        });
     let subject = joined.then(|| search.subject(trigger, false)).flatten();
     subject
         .filter(|subject| {
-            search.phrases[*subject].start < start && search.someone(*subject).is_some()
+            let phrase = &search.phrases[*subject];
+            // "Police said rebels, in an attempt to enter, killed three": not who says so.
+            let verb = search.text.word_at(phrase.end);
+            let speaks = verb.is_some_and(|verb| verb.speech.is_some());
+            phrase.start < start && !speaks && search.someone(*subject).is_some()
         })
         .or(agent)
 }

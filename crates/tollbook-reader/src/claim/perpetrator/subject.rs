@@ -1,6 +1,7 @@
 //! The subject of a verb of deed or blame.
 
 use super::who::Search;
+use super::words::is_hour;
 use crate::phrase::date::weekday;
 use crate::tag::Tag;
 
@@ -75,7 +76,10 @@ impl Search<'_, '_> {
         // "Gunmen stopped a bus, ordered the passengers out and shot six": one subject of a series of verbs.
         if start + 1 == at
             && self.lower(start) == ","
-            && self.text.tag_at(at).is_some_and(Tag::is_finite)
+            && self
+                .text
+                .tag_at(at)
+                .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && object)
         {
             let first = start.saturating_sub(16).max(self.sentence.start);
             let verb = (first..start)
@@ -109,7 +113,8 @@ impl Search<'_, '_> {
         // "a spokesman for the group said": the head, not what stands behind its preposition.
         for _ in 0..4 {
             let phrase = &self.phrases[index];
-            let day = weekday(self.lower(phrase.head)).is_some();
+            let day =
+                weekday(self.lower(phrase.head)).is_some() || is_hour(self.lower(phrase.head));
             let Some(before) = phrase.after else {
                 if day && index > 0 && self.phrases[index - 1].end == phrase.start {
                     index -= 1;
