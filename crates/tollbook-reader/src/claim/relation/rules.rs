@@ -331,6 +331,10 @@ pub(crate) const RIVAL: Rule = Rule {
             "Police said six people died. Hospital officials gave the toll as nine.",
             "killed 6; killed 9 rival-of 6",
         ),
+        (
+            "The rebels said 40 soldiers were killed. The army spoke of only 12 soldiers killed.",
+            "killed 40 combatant; killed 12 combatant rival-of 40",
+        ),
     ],
     must_not: &[
         (

@@ -49,6 +49,15 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
     if is_cited(text, told.sentence, phrase) || mention.count.high == Some(0) {
         return Some(Bond::Rival);
     }
+    // "The army speaks of only 12 soldiers killed."
+    let spoken = (1..4).any(|back| {
+        start.checked_sub(back + 1).is_some_and(|i| {
+            text.lower_at(i + 1) == "of" && matches!(text.lower_at(i), "spoke" | "speaks" | "speak")
+        })
+    });
+    if spoken {
+        return Some(Bond::Rival);
+    }
     // "Officials gave the toll as nine."
     let given = mention.rule == mention::TOLL.name
         && (start.saturating_sub(6).max(told.sentence.start)..start)
