@@ -18,15 +18,20 @@ pub(crate) const LOSS: Rule = Rule {
 
 pub(crate) const FATE: Rule = Rule {
     name: "effect.noun.fate",
-    says: "Counted people whose fate or whereabouts is unknown, and of whom there is no trace or word, are missing.",
+    says: "Counted people whose fate or whereabouts is unknown, and of whom there is no trace or word or whom rescuers search for, are missing.",
     must: &[
         ("The fate of eight miners is unknown.", "missing 8 worker"),
         ("Nothing was heard of the three miners.", "missing 3 worker"),
         ("There was no trace of two pilots.", "missing 2"),
+        ("Divers were searching for 23 miners.", "missing 23 worker"),
     ],
     must_not: &[
         ("The fate of the bill is unknown.", "a bill is nobody"),
         ("The fate of eight miners is known.", "they are found"),
+        (
+            "Police were searching for two miners.",
+            "they may be wanted",
+        ),
     ],
 };
 
@@ -37,6 +42,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         if scene.text.lower_at(at) == "of" {
             fate(scene, found, at);
             loss(scene, found, at);
+        }
+        if scene.text.lower_at(at) == "for" {
+            sought(scene, found, at);
         }
     }
 }
@@ -93,6 +101,42 @@ fn fate(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, of: usize) {
                 .is_some_and(|q| (lost || !q.article) && !q.none);
         if new {
             scene.tell(found, Effect::Missing, one, noun, None, FATE.name);
+        }
+    }
+}
+
+/// "Divers were still searching for 23 passengers": whom rescuers search for.
+fn sought(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
+    let text = scene.text;
+    let search = at > scene.sentence.start
+        && matches!(text.lower_at(at - 1), "searching" | "searched" | "looking");
+    let rescuers = |i: usize| {
+        matches!(
+            text.lower_at(i).trim_end_matches('s'),
+            "rescuer"
+                | "diver"
+                | "firefighter"
+                | "searcher"
+                | "volunteer"
+                | "crew"
+                | "team"
+                | "guard"
+        )
+    };
+    if !search || !(scene.sentence.start..at).any(rescuers) {
+        return;
+    }
+    for one in scene.objects(at + 1) {
+        let phrase = &scene.phrases[one];
+        let counted = phrase.quantity.is_some_and(|q| !q.article && !q.none);
+        let sought = matches!(phrase.what, What::People | What::Bare) && counted;
+        // "Ten survivors were found": none is missing yet.
+        let other = matches!(
+            text.lower_at(phrase.head),
+            "survivors" | "suspects" | "bodies"
+        );
+        if sought && !other {
+            scene.tell(found, Effect::Missing, one, at - 1, None, FATE.name);
         }
     }
 }

@@ -97,9 +97,12 @@ impl Scene<'_, '_> {
             return false;
         }
         // "How many people died?" counts nobody.
-        let asked = self.text.lower_at(phrase.start) == "many"
-            && phrase.start > self.sentence.start
-            && self.text.lower_at(phrase.start - 1) == "how";
+        let how = |i: usize| self.text.says(i, &["how", "many"]);
+        let asked = phrase.start > self.sentence.start
+            && (how(phrase.start - 1)
+                || phrase.start > self.sentence.start + 2
+                    && how(phrase.start - 3)
+                    && self.text.lower_at(phrase.start - 1) == "of");
         // Bodies are carried off, found and buried, and nobody is abducted with them.
         let body = matches!(
             self.text.lower_at(phrase.head),

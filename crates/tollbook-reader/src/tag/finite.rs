@@ -72,6 +72,15 @@ fn mend_manner(tokens: &mut [Token<'_>], at: usize) {
         tokens[at - 1].tag = Tag::JJ;
     }
     match tokens[at].lower {
+        // "seven have since died"
+        "since"
+            if matches!(tokens[at - 1].lower, "has" | "have" | "had")
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(next.tag, Tag::VBN | Tag::VBD)) =>
+        {
+            tokens[at].tag = Tag::RB;
+        }
         "armed" | "dressed" | "disguised" | "backed"
             if tokens[at].tag == Tag::VBD && matches!(next, "with" | "in" | "as" | "by") =>
         {

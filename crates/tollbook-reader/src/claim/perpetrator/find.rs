@@ -36,6 +36,7 @@ impl Search<'_, '_> {
         let told: BTreeSet<usize> = doers.iter().map(|doer| doer.at).collect();
         for (index, phrase) in self.phrases.iter().enumerate() {
             if !told.contains(&phrase.start)
+                && !self.finds_bodies(index)
                 && let Some((words, who)) = self.someone(index)
             {
                 let how = match self.otherwise(index) {
@@ -63,6 +64,9 @@ impl Search<'_, '_> {
     }
 
     pub(super) fn add(&self, doers: &mut Vec<Doer>, how: How, index: usize, did: Did) {
+        if did != Did::Harm && self.finds_bodies(index) {
+            return;
+        }
         if let Some((words, who)) = self.someone(index) {
             // A name that claims a deed is that of a body.
             let who = match who {

@@ -5,7 +5,22 @@ use super::words::is_hour;
 use crate::phrase::date::weekday;
 use crate::tag::Tag;
 
+/// How far behind its subject a verb of finding is looked for.
+const FINDS: usize = 12;
+
 impl Search<'_, '_> {
+    /// Whether the people of a phrase found the dead, and have not killed them: "Troops who retook the town found 63
+    /// bodies".
+    pub(super) fn finds_bodies(&self, index: usize) -> bool {
+        let (start, end) = (self.phrases[index].end, self.sentence.end);
+        let body = |i: usize| matches!(self.lower(i), "body" | "bodies" | "corpses" | "remains");
+        let stops = |i: &usize| !matches!(self.lower(*i), "." | ";" | "and" | "but" | "after");
+        (start..(start + FINDS).min(end))
+            .take_while(stops)
+            .find(|i| matches!(self.lower(*i), "found" | "discovered" | "recovered"))
+            .is_some_and(|verb| (verb + 1..(verb + 4).min(end)).any(body))
+    }
+
     /// The subject of the verb at `at`, none where the verb is passive and `passive` is not wanted.
     pub(super) fn subject(&self, at: usize, passive: bool) -> Option<usize> {
         let mut start = at;

@@ -7,7 +7,7 @@ use super::words::{arms, is_hour, is_of_outlaws, names_body};
 use crate::actor::ActorTable;
 use crate::lexicon::{Doing, Lexicon};
 use crate::phrase::date::is_day_or_month;
-use crate::phrase::noun::{Phrase, What};
+use crate::phrase::noun::{Phrase, What, is_body_of_people};
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
@@ -89,8 +89,12 @@ impl Search<'_, '_> {
                 .then(|| (words.to_owned(), Who::Actor));
         }
         // A name that no table knows: "the CPR", "Black Cedars".
-        let name = text.tag_at(phrase.head).is_some_and(Tag::is_name)
-            && (text.upper || text.capital_at(phrase.head))
+        let named = text.tag_at(phrase.head).is_some_and(Tag::is_name);
+        // "said the Front had executed nine": a name, whatever its tag.
+        let capital = text.capital_at(phrase.head)
+            && phrase.start > self.sentence.start
+            && is_body_of_people(text.lower_at(phrase.head));
+        let name = (named && text.upper || capital || named && text.capital_at(phrase.head))
             && phrase.quantity.is_none();
         let who = match self.is_band(phrase) {
             true => Who::Band,

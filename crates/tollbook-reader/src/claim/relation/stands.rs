@@ -126,7 +126,9 @@ pub(super) fn is_own_loss(
         )
     };
     let own = |i: usize| matches!(text.lower_at(i), "its" | "their" | "our" | "own");
-    matches!(text.lower_at(trigger), "lost" | "lose" | "loses" | "losing")
+    let itself = (trigger.saturating_sub(3).max(sentence.start)..trigger)
+        .any(|i| matches!(text.lower_at(i), "it" | "they" | "we"));
+    matches!(text.lower_at(trigger), "lost" | "lose" | "loses" | "losing") && itself
         || before.into_iter().any(admits)
         || (phrase.start..phrase.end).any(own)
 }
@@ -175,7 +177,12 @@ pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Optio
         Bond::Rival => (from..i)
             .rev()
             .find(|j| near(j) && claimed(j))
-            .map(|j| (bond, root(ties, j))),
+            .map(|j| root(ties, j))
+            // Of three figures the second and the third stand against the first.
+            .map(|to| match ties[to] {
+                Some(tie) if tie.bond == Bond::Rival => (bond, root(ties, tie.to)),
+                _ => (bond, to),
+            }),
         _ => (from..i)
             .rev()
             .chain(i + 1..(i + 1 + REACH).min(drafts.len()))

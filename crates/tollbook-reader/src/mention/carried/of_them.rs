@@ -93,7 +93,11 @@ pub(super) fn of_them(scene: &Scene<'_, '_>, at: usize) -> bool {
     // "Four were women, two were children": a clause of its own.
     let opens = (is_number(scene, at) || victims)
         && (phrase.start == scene.sentence.start
-            || matches!(text.lower_at(phrase.start - 1), "," | ";" | "and"));
+            || matches!(
+                text.lower_at(phrase.start - 1),
+                // "He said 12 were soldiers."
+                "," | ";" | "and" | "said" | "says" | "that"
+            ));
     if !(phrase.partitive
         || behind_of
         || rest

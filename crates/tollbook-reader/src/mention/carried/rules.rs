@@ -31,6 +31,10 @@ pub(crate) const OF_THEM: Rule = Rule {
             "killed 9; killed 4 medic part-of 9",
         ),
         (
+            "A mine killed nine people. He said four were guards.",
+            "killed 9; killed 4 security part-of 9",
+        ),
+        (
             "A mine killed nine people. Four of the victims were from Ostra.",
             "killed 9; killed 4 part-of 9",
         ),

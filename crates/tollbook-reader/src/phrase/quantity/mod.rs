@@ -320,7 +320,11 @@ fn alone(
                     .is_some_and(|tag| tag.is_noun() || tag.is_adjective())
         });
     // "both her sons"
-    let whose = i == at + 2 && matches!(text.lower_at(at + 1), "his" | "her" | "their");
+    let whose = i == at + 2
+        && matches!(
+            text.lower_at(at + 1),
+            "his" | "her" | "their" | "my" | "our"
+        );
     if text.lower_at(at) == "both" && (i == at + 1 && !of_each || whose) {
         quantity.end = i;
         quantity.count = Count::exact(2);
