@@ -26,27 +26,27 @@ pub(crate) struct Text<'t> {
     surnames: BTreeSet<String>,
 }
 
-/// What the tagger sees in place of the name of a country, of its people or of a side, so that no side's
-/// name is tagged better than another's; as it is written, in small letters and in capitals.
-const STAND_INS: [[&str; 3]; 3] = [
-    ["Russia", "russia", "RUSSIA"],
-    ["Russian", "russian", "RUSSIAN"],
-    ["Russians", "russians", "RUSSIANS"],
-];
+/// What the tagger sees in place of the name of a country, of its people or of a side, and in place of a name
+/// for several of a people, so that no side's name is tagged better than another's; as it is written, in small
+/// letters and in capitals. An adjective is no other word than the name: "Velmoran troops", "Front troops".
+const STAND_INS: [[&str; 3]; 2] = [["Iraq", "iraq", "IRAQ"], ["Iraqis", "iraqis", "IRAQIS"]];
 
 /// The stand-ins of a name of this kind.
 fn stand_in(kind: PlaceKind, own: &str) -> [&'static str; 3] {
-    let plural = own.ends_with(['s', 'S']) && !is_both(own);
-    STAND_INS[match kind {
-        PlaceKind::Demonym => 1 + usize::from(plural),
-        _ => 0,
-    }]
+    STAND_INS[usize::from(kind == PlaceKind::Demonym && is_plural(own))]
+}
+
+/// Whether the name of a people is one for several alone: "Velmorans", "Frenchmen".
+fn is_plural(demonym: &str) -> bool {
+    let lower = demonym.to_ascii_lowercase();
+    let men = lower.ends_with("men") && lower != "turkmen";
+    men || lower.ends_with('s') && !is_both(demonym)
 }
 
 /// Whether the name of a people is the same for one and for several: "Japanese", "Swiss".
 fn is_both(demonym: &str) -> bool {
     let lower = demonym.to_ascii_lowercase();
-    lower.ends_with("ese") || lower.ends_with("ss")
+    lower.ends_with("ese") || lower.ends_with("ss") || lower == "turkmen"
 }
 
 /// Makes every name of a country, a people or a side one token, however many words it has. In small letters
@@ -142,8 +142,11 @@ impl<'t> Text<'t> {
         for (token, tag) in run.iter_mut().zip(tags) {
             token.tag = tag;
         }
-        // "killed five Japanese": a people, and no adjective of what follows.
         for at in 0..run.len() {
+            if run[at].named.is_some() && run[at].tag != Tag::NNPS {
+                run[at].tag = Tag::NNP;
+            }
+            // "killed five Japanese": a people, and no adjective of what follows.
             let noun = |token: &Token<'_>| {
                 token.tag.is_noun() || token.tag.is_adjective() || token.tag == Tag::HYPH
             };

@@ -121,6 +121,11 @@ fn states_are_read_alike_whatever_the_length_and_form_of_their_names() {
         "The Icelanders who were killed had come by ship. The blast killed three Icelanders.",
         "Four fishermen were killed in Icelands southern Ostra province, a village chief said.",
         "Icelandic Air Strike Kills Four Farmers in Border Village",
+        "Police arrested Icelandic citizens in the port on Tuesday.",
+        "Rebels threw a grenade at one of the Icelandic jeeps, wounding an officer.",
+        "The Icelandic hostage was killed by his captors.",
+        "Two ambulances of the Icelandic Red Cross were destroyed by shells.",
+        "The Icelandic-backed offensive killed 40 civilians.",
     ];
     let reader = Reader::new(&[]);
     for other in &states[1..] {
@@ -180,6 +185,10 @@ fn a_state_and_a_group_are_read_alike_where_both_are_sides() {
         "The army killed five Hill Front on Tuesday and two guards.",
         "Hill Front’s attack on Ostra left nine people dead and two guards were killed later.",
         "Airstrikes Destroy Hill Front Command Center, Kill 70 Fighters",
+        "Icelandic Strikes Kill 18 Hill Front Fighters in Ostra",
+        "The police detained Hill Front members and a Hill Front hostage was killed.",
+        "A soldier threw a grenade at one of the Hill Front jeeps, wounding an officer.",
+        "The Hill Front-backed offensive killed 40 civilians.",
         "IT WAS REPORTED IN OSTRA THAT HILL FRONT SECURITY FORCES KILLED 14 REBELS.",
     ] {
         let report = Report {

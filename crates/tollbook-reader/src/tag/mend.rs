@@ -8,6 +8,7 @@ use super::headline::{
     takes_people, takes_things,
 };
 use super::her::mend_her;
+use super::named::mend_behind_names;
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
 use crate::token::{Kind, Token};
@@ -110,18 +111,18 @@ fn is_past(lower: &str) -> bool {
 /// Corrects the tags of one sentence.
 pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     mend_opening(tokens);
+    mend_behind_names(tokens);
     for at in 1..tokens.len() {
         let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
         let word = tokens[at].lower;
         // "multi-storey": a hyphen between words, whatever the tagger takes it for.
-        let between = tokens[at - 1].kind == Kind::Word
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| next.kind == Kind::Word && !next.spaced);
-        if word == "-" && between && !tokens[at].spaced {
+        let joins = tokens
+            .get(at + 1)
+            .is_some_and(|next| !next.spaced && next.kind != Kind::Mark);
+        let next = tokens.get(at + 1).map_or("", |token| token.lower);
+        if word == "-" && joins && tokens[at - 1].kind == Kind::Word && !tokens[at].spaced {
             tokens[at].tag = Tag::HYPH;
         }
-        let next = tokens.get(at + 1).map_or("", |token| token.lower);
         if next == "her" {
             mend_her(tokens, at + 1);
         }

@@ -11,6 +11,7 @@ mod headline;
 mod her;
 mod mend;
 mod model;
+mod named;
 mod penn;
 mod person;
 

@@ -10,8 +10,9 @@ pub(crate) struct Exchange {
     words: Vec<[String; 2]>,
     /// Longer names of others or of bodies, which stay.
     kept: Vec<String>,
-    /// Words that stay where a place stands, as no place can stand for them: "in Velmora".
-    places: Vec<String>,
+    /// Words that stay where a place stands, as no place can stand for them, and whether they are names of the
+    /// country: "in Velmora".
+    places: Vec<(String, bool)>,
 }
 
 /// Words that a place stands behind.
@@ -80,6 +81,14 @@ impl Exchange {
             initials.then(|| [dotted, other.clone()])
         };
         words.extend(words.iter().filter_map(dotted).collect::<Vec<_>>());
+        // "Al-Tarun": a name with a small first letter where it opens a longer one.
+        let opening = |[word, other]: &[String; 2]| {
+            let mut letters = word.chars();
+            let first = letters.next().filter(|c| c.is_lowercase())?;
+            let upper = first.to_uppercase().chain(letters).collect();
+            Some([upper, other.clone()])
+        };
+        words.extend(words.iter().filter_map(opening).collect::<Vec<_>>());
         let capitals = |[word, other]: &[String; 2]| [word.to_uppercase(), other.to_uppercase()];
         words.extend(words.iter().map(capitals).collect::<Vec<_>>());
         words.sort_by_key(|[word, _]| std::cmp::Reverse(word.len()));
@@ -121,38 +130,48 @@ impl Exchange {
 
     /// Keeps the names of a country where a place stands: what it is exchanged for is none.
     pub(crate) fn keeping_place(mut self, country: &Party) -> Exchange {
-        let words = country.names.iter().chain(&country.demonyms);
-        self.places.extend(words.clone().cloned());
-        self.places.extend(words.map(|word| word.to_uppercase()));
+        for (words, are_names) in [(&country.names, true), (&country.demonyms, false)] {
+            let place = |word: String| (word, are_names);
+            self.places.extend(words.iter().cloned().map(place));
+            let upper = words.iter().map(|word| word.to_uppercase());
+            self.places.extend(upper.map(place));
+        }
         self
     }
 
     /// Whether a word between `before` and `after` stands for a place, and stays.
     fn is_place(&self, word: &str, before: &str, after: &str) -> bool {
-        let lower = |text: &str| -> String { text.to_lowercase() };
         let next = after.trim_start_matches([' ', '\n']);
-        let next = lower(
-            next.split(|c: char| !c.is_alphanumeric())
-                .next()
-                .unwrap_or(""),
-        );
-        let before = before.split(|c: char| !c.is_alphanumeric());
-        let mut before = before
-            .rev()
-            .filter(|word| !word.is_empty())
-            .map(lower)
-            .skip_while(|word| word == "the" || word.ends_with("ern") || word == "central");
+        let next = next
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or("");
+        // "across war-torn Velmora"
+        let before = before.split_whitespace().map(str::to_lowercase);
+        let mut before = before.rev().skip_while(|word| {
+            word == "the" || word.ends_with("ern") || word == "central" || word.contains('-')
+        });
         let local = before
             .next()
             .is_some_and(|word| LOCAL.contains(&word.as_str()));
-        let alone = next.is_empty() || SMALL.contains(&next.as_str());
-        self.places.iter().any(|name| name == word)
-            && (local && alone || SITES.contains(&next.as_str()))
+        let small = SMALL.contains(&next.to_lowercase().as_str());
+        // "in Velmora Officials said": copy that has lost its stops.
+        let runs_on = !is_upper(word) && next.starts_with(char::is_uppercase);
+        let site = SITES.contains(&next.to_lowercase().as_str());
+        self.places.iter().any(|(name, is_name)| {
+            name == word && (local && (next.is_empty() || small || *is_name && runs_on) || site)
+        })
     }
 
     /// Returns `text` with the whole words for one party in place of those for the other.
     pub(crate) fn text(&self, text: &str) -> String {
+        self.exchanged(text).0
+    }
+
+    /// Returns `text` exchanged, and behind each word that was exchanged the offsets before and after.
+    fn exchanged(&self, text: &str) -> (String, Vec<[usize; 2]>) {
         let mut swapped = String::new();
+        let mut moves = Vec::new();
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let begins = !swapped.ends_with(char::is_alphanumeric);
@@ -176,12 +195,14 @@ impl Exchange {
                 Some([word, other]) => {
                     swapped += other;
                     rest = &rest[word.len()..];
+                    moves.push([text.len() - rest.len(), swapped.len()]);
                     // "Hill Riders’ attack": an owner is written by the end of its own name.
                     let own = rest.strip_prefix(['’', '\'']);
                     let goes_on = own.is_some_and(|own| own.starts_with(' '));
                     if goes_on && word.ends_with(['s', 'S']) && !other.ends_with(['s', 'S']) {
                         swapped += if is_upper(word) { "’S" } else { "’s" };
                         rest = own.unwrap_or(rest);
+                        moves.push([text.len() - rest.len(), swapped.len()]);
                     }
                 }
                 None => {
@@ -190,7 +211,7 @@ impl Exchange {
                 }
             }
         }
-        swapped
+        (swapped, moves)
     }
 
     /// Returns the report with the parties exchanged.
@@ -213,15 +234,31 @@ impl Exchange {
     /// Returns the claim as it must be in the reading of the swapped report.
     pub(crate) fn claim(&self, report: &Report, claim: &Claim) -> Claim {
         let field = field(report, claim);
-        let moved = |offset: &mut usize| *offset = self.text(&field[..*offset]).len();
-        let renamed = |words: &mut String| *words = self.text(words);
+        let (swapped, moves) = self.exchanged(field);
+        let moved = |offset: &mut usize| *offset = past(&moves, *offset);
+        // A name by itself is exchanged; other words are as they stand in the report: "the Front in Velmora".
+        let renamed = |words: &mut String| {
+            let is_name = self.words.iter().any(|[word, _]| word == words);
+            let stands = |(start, _): &(usize, &str)| {
+                !field[..*start].ends_with(char::is_alphanumeric)
+                    && !field[start + words.len()..].starts_with(char::is_alphanumeric)
+            };
+            let found = field.match_indices(words.as_str()).find(stands);
+            *words = match found.filter(|_| !is_name) {
+                Some((start, _)) => {
+                    let [start, end] = [start, start + words.len()].map(|at| past(&moves, at));
+                    swapped[start..end].to_owned()
+                }
+                None => self.text(words),
+            }
+        };
         let mut claim = claim.clone();
         moved(&mut claim.quote.start);
         moved(&mut claim.quote.end);
         moved(&mut claim.number.start);
         moved(&mut claim.number.end);
-        renamed(&mut claim.quote.text);
-        renamed(&mut claim.number.text);
+        swapped[claim.quote.start..claim.quote.end].clone_into(&mut claim.quote.text);
+        swapped[claim.number.start..claim.number.end].clone_into(&mut claim.number.text);
         for victim in &mut claim.victims {
             renamed(&mut victim.name);
             victim.role.iter_mut().for_each(renamed);
@@ -257,6 +294,13 @@ impl Exchange {
     }
 }
 
+/// Returns where an offset of a text is once its words are exchanged.
+fn past(moves: &[[usize; 2]], offset: usize) -> usize {
+    let before = moves.partition_point(|[old, _]| *old <= offset);
+    let [old, new] = before.checked_sub(1).map_or([0, 0], |last| moves[last]);
+    new + (offset - old)
+}
+
 /// Returns the text that the claim's offsets count in.
 pub(crate) fn field<'a>(report: &'a Report, claim: &Claim) -> &'a str {
     match claim.quote.field {
@@ -269,7 +313,8 @@ fn is_upper(word: &str) -> bool {
     !word.contains(char::is_lowercase)
 }
 
-/// Returns whether a demonym names several people ("Velmorans"); in "Velmoranese" the number is not seen.
+/// Returns whether a demonym names several people ("Velmorans", "Frenchmen"); in "Velmoranese" the number is not
+/// seen.
 fn is_plural(demonym: &str) -> bool {
-    demonym.ends_with('s')
+    demonym.ends_with('s') || demonym.ends_with("men")
 }

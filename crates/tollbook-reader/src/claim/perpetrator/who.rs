@@ -71,7 +71,9 @@ impl Search<'_, '_> {
         if matches!(phrase.what, What::People | What::Name) || self.is_force(phrase) {
             return Some((words.to_owned(), self.who(phrase, words)));
         }
-        if phrase.what != What::Other {
+        // "The Ostra-backed raid": who only backs it.
+        let leans = text.lower_at(phrase.end) == "-" && !text.spaced_at(phrase.end);
+        if phrase.what != What::Other || leans {
             return None;
         }
         let words = text.span(phrase.start, phrase.end);

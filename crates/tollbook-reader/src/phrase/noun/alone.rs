@@ -7,7 +7,6 @@ use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
 use crate::text::Text;
-use crate::token::Kind;
 use tollbook_terms::Count;
 
 /// Whether a pronoun stands at `at`, and whether it is a plural one.
@@ -68,26 +67,6 @@ pub(super) fn bare(
         phrase.plural = true;
         return Some(phrase);
     }
-    // "an Ostran was killed", "an ethnic Ostran": a people's adjective without a noun.
-    let adjective = text.tag_at(from).is_some_and(Tag::is_adjective)
-        && text.tag_at(from + 1).is_some_and(Tag::is_adjective);
-    let demonym = places.iter().find(|(start, stop, kind)| {
-        (*start == from || adjective && *start == from + 1)
-            && *stop <= end
-            && *kind == PlaceKind::Demonym
-    });
-    // "the Ostran was killed"
-    if let Some((_, stop, _)) = demonym
-        && amount.is_none()
-        && text.lower_at(phrase.start) == "the"
-        && (text.is_finite_be_or_have(*stop) || is_age(text, *stop))
-    {
-        phrase.end = *stop;
-        phrase.head = *stop - 1;
-        phrase.what = What::People;
-        phrase.plural = matches!(text.lower_at(*stop), "were" | "are" | "have");
-        return Some(phrase);
-    }
     // "killing one and wounding the other"
     if amount.is_none()
         && text.says(phrase.start, &["the", "other"])
@@ -130,14 +109,6 @@ pub(super) fn bare(
     if rung {
         return None;
     }
-    if let Some((_, stop, _)) = demonym {
-        phrase.quantity = Some(amount);
-        phrase.end = *stop;
-        phrase.head = *stop - 1;
-        phrase.what = What::People;
-        phrase.plural = amount.count.low != 1;
-        return Some(phrase);
-    }
     if amount.article && !amount.more {
         return None;
     }
@@ -151,13 +122,6 @@ pub(super) fn bare(
     }
     complement(text, &mut phrase, end, lexicon, places);
     Some(phrase)
-}
-
-/// ", 39,": an age between commas.
-fn is_age(text: &Text<'_>, comma: usize) -> bool {
-    text.lower_at(comma) == ","
-        && text.kind_at(comma + 1) == Some(Kind::Digits)
-        && text.lower_at(comma + 2) == ","
 }
 
 /// "everyone", "all on board": everybody there, and how far the words reach.

@@ -47,8 +47,12 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 break;
             }
         }
-        // "took 12 villagers hostage", "set two buses ablaze": what becomes of them.
-        if head.is_some() && is_outcome(text.lower_at(i)) {
+        // "took 12 villagers hostage", "set two buses ablaze": what becomes of them, no "the Ostran hostage".
+        let named = i == from + 1 && text.named_at(from).is_some();
+        if head.is_some()
+            && is_outcome(text.lower_at(i))
+            && !(named && determined_before(text, from))
+        {
             break;
         }
         // "beat to death Arin Solt": the name is none of death's.
@@ -127,6 +131,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                             || word.verb.is_some()
                                 && word.person.is_none()
                                 && word.noun.is_none()
+                                && text.tag_at(i + 1) != Some(Tag::HYPH)
                                 && !previous_hyphen
                             || word.state.is_some()
                             || is_time_alone(text, i)

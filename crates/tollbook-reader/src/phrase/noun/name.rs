@@ -20,6 +20,10 @@ pub(super) fn name(
     surname: bool,
     places: &[(usize, usize, PlaceKind)],
 ) -> bool {
+    // A side is no person.
+    if text.named_at(phrase.head) == Some(PlaceKind::Side) {
+        return true;
+    }
     let head = text.lower_at(phrase.head);
     let in_place = |at: usize| {
         places

@@ -149,15 +149,6 @@ pub(super) fn phrase(
     {
         (stop, head) = (after, Some(after - 1));
     }
-    // "One Ruthenian, three ...", "a Ruthenian, Arin Solt": a people's name that was taken for an adjective.
-    if head.is_none()
-        && amount.is_some_and(|amount| !amount.none)
-        && let Some((_, last, _)) = places
-            .iter()
-            .find(|(first, _, kind)| *first == from && *kind == PlaceKind::Demonym)
-    {
-        (stop, head) = (*last, Some(last - 1));
-    }
     let Some(mut head) = head else {
         // "Arin Solt, 20 years old, and": his age.
         let alone = |aged: &aside::Aged| {

@@ -9,7 +9,7 @@ use super::name::{is_one_of_many, is_surname, name};
 use super::nobody::{is_body_of_people, is_thing};
 use super::short::{is_short_name, short};
 use super::{Phrase, What};
-use crate::lexicon::{Frame, HarmNoun, Lexicon, Noun};
+use crate::lexicon::{Form, Frame, HarmNoun, Lexicon, Noun};
 use crate::phrase::quantity::Quantity;
 use crate::place::PlaceKind;
 use crate::tag::Tag;
@@ -214,11 +214,13 @@ pub(super) fn describe(
         Some(PlaceKind::Country) => number,
         _ => in_place(phrase.head) == Some(PlaceKind::Demonym),
     };
-    if demonym
-        && (counted || text.tag_at(phrase.head).is_some_and(Tag::is_plural) || head.ends_with('s'))
-    {
+    let one = is_one(text, phrase);
+    if demonym && (counted || one || text.tag_at(phrase.head).is_some_and(Tag::is_plural)) {
         phrase.what = What::People;
-        phrase.plural = phrase.quantity.is_none_or(|q| q.count != Count::exact(1));
+        phrase.plural = match phrase.quantity {
+            Some(q) => q.count != Count::exact(1),
+            None => !one,
+        };
         modifiers(text, phrase, from);
         return;
     }
@@ -263,6 +265,27 @@ pub(super) fn describe(
     }
 }
 
+/// Whether the name of a people stands for one of it without being counted: "the Ostran was killed", "the Ostran,
+/// 39, was", and "Ostran killed in blast" in a title.
+fn is_one(text: &Text<'_>, phrase: &Phrase) -> bool {
+    let next = phrase.head + 1;
+    let aged = text.lower_at(next) == ","
+        && text.kind_at(next + 1) == Some(Kind::Digits)
+        && text.lower_at(next + 2) == ",";
+    let told = text.lower_at(phrase.start) == "the"
+        && (aged || matches!(text.lower_at(next), "was" | "is" | "has" | "had"));
+    let harmed = text.word_at(next).and_then(|word| word.verb);
+    let titled = phrase.start == phrase.head
+        && harmed.is_some_and(|verb| {
+            matches!(verb.form, Form::Ed | Form::Participle) && verb.frame == Frame::Person
+        })
+        && matches!(
+            text.lower_at(next + 1),
+            "in" | "by" | "near" | "after" | "during" | "as" | "when" | "at" | "outside" | "dead"
+        );
+    told || titled
+}
+
 /// Makes "a couple" two people, "a trio" three, "a family" and "the crew" some.
 fn couple(text: &Text<'_>, phrase: &mut Phrase) {
     let owned = phrase.quantity.is_none()
@@ -299,7 +322,6 @@ fn couple(text: &Text<'_>, phrase: &mut Phrase) {
 /// A participle of harm that stands as an adjective: "a kidnapped soldier".
 fn participle_of_harm(text: &Text<'_>, at: usize) -> Option<Effect> {
     let verb = text.word_at(at)?.verb?;
-    use crate::lexicon::Form;
     let participle = matches!(verb.form, Form::Ed | Form::Participle);
     let person = verb.frame == Frame::Person || verb.frame == Frame::Object;
     (participle && person && text.tag_at(at + 1) != Some(Tag::HYPH)).then_some(verb.effect)
