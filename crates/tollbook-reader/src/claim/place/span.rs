@@ -1,7 +1,7 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
-use super::nameless::{is_body, is_headline, is_make, is_unit, is_weapon};
+use super::nameless::{is_body, is_headline, is_make, is_phrase, is_unit, is_weapon};
 use crate::claim::when::is_deed;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
@@ -89,7 +89,10 @@ fn span(
             let (end, known) = run(text, sentence, listed, at);
             // "in Southern Velmora" names Velmora, "Twin Bombings" nothing.
             let plain = (at..end).all(|at| is_direction(text.lower_at(at)))
-                || end == at + 1 && (is_headline(text.lower_at(at)) || is_plain(text, at));
+                || end == at + 1
+                    && (is_headline(text.lower_at(at))
+                        || is_phrase(text.lower_at(at))
+                        || is_plain(text, at));
             if end == at || plain {
                 return None;
             }
