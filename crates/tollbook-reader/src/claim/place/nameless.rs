@@ -66,6 +66,30 @@ pub(super) fn is_weapon(lower: &str) -> bool {
         )
 }
 
+/// Nouns for people of no office: "Ostra Man Dies".
+pub(super) fn is_anyone(lower: &str) -> bool {
+    matches!(
+        lower,
+        "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "boy"
+            | "boys"
+            | "girl"
+            | "girls"
+            | "teen"
+            | "teens"
+            | "teenager"
+            | "couple"
+            | "family"
+            | "mother"
+            | "father"
+            | "resident"
+            | "residents"
+    )
+}
+
 /// Makers of vehicles, aircraft and weapons: "in a Ford".
 pub(super) fn is_make(lower: &str) -> bool {
     matches!(

@@ -1,8 +1,9 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
-use super::nameless::{is_body, is_headline, is_make, is_phrase, is_unit, is_weapon};
+use super::nameless::{is_anyone, is_body, is_headline, is_make, is_phrase, is_unit, is_weapon};
 use crate::claim::when::is_deed;
+use crate::lexicon::Class;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::place::PlaceKind;
@@ -197,6 +198,11 @@ fn run(
             known = own.then_some(i);
             end = *past;
         } else if is_name(text, end) {
+            // "Ostra Man Dies".
+            let of_man = end > at && !text.upper && is_anyone(text.lower_at(end));
+            if of_man {
+                break;
+            }
             end += 1;
         } else if end > at && links(text, end) && is_name(text, end + 1) {
             // "San Ostra de Selm" is not San Ostra.
@@ -244,7 +250,20 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a capital makes a number or a bare noun look like a name: "Seven shelters", "THE MUNICIPALITY".
 fn is_plain(text: &Text<'_>, at: usize) -> bool {
-    text.word_at(at).is_some_and(|word| word.number.is_some())
+    matches!(
+        text.lower_at(at),
+        "st" | "mr"
+            | "mrs"
+            | "ms"
+            | "dr"
+            | "th"
+            | "jr"
+            | "sr"
+            | "defense"
+            | "defence"
+            | "interior"
+            | "security"
+    ) || text.word_at(at).is_some_and(|word| word.number.is_some())
         || text.upper && kind_noun(text.lower_at(at)) == Some(Breadth::Town)
 }
 
@@ -261,6 +280,12 @@ fn links(text: &Text<'_>, at: usize) -> bool {
 fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
     let body = end == start + 1 && is_body(text.lower_at(start));
     let last = text.lower_at(end - 1);
+    // "Arin Mott", "Arin T. Mott".
+    let given = end > start + 1
+        && kind_noun(last).is_none()
+        && (text.tokens[start].word.is(Class::GivenName)
+            || !text.upper
+                && (start + 1..end - 1).any(|at| text.at(at).len() == 1 && text.capital_at(at)));
     // "Justice Minister Mott".
     let titled = (start..end - 1)
         .take(3)
@@ -299,5 +324,13 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
             .is_some_and(|word| word.person.is_some())
         && kind_noun(last).is_none();
     let make = is_make(text.lower_at(start)) && kind_noun(last).is_none();
-    short || led || person || body || titled || unit || make || is_deed(text.lower_at(start))
+    short
+        || given
+        || led
+        || person
+        || body
+        || titled
+        || unit
+        || make
+        || is_deed(text.lower_at(start))
 }
