@@ -100,8 +100,13 @@ pub(super) fn through(
         return;
     };
     let says = |at: usize| {
+        // "a march through the night" is no fight.
+        let way = matches!(
+            text.lower_at(at.wrapping_sub(1)),
+            "march" | "walk" | "trek" | "journey" | "drive" | "ride" | "search" | "vigil"
+        );
         let words = THROUGH.iter().find(|words| text.says(at, words))?;
-        Some((at, at + words.len()))
+        (!way).then_some((at, at + words.len()))
     };
     let Some((cue, end)) = (first.end..sentence.end).find_map(says) else {
         return;
