@@ -297,3 +297,29 @@ pub(super) fn is_body(lower: &str) -> bool {
             | "christ"
     )
 }
+
+/// Nouns for a deed that is done to people and to no place: "the murder of".
+pub(super) fn is_of_person(lower: &str) -> bool {
+    matches!(
+        lower,
+        "murder"
+            | "murders"
+            | "killing"
+            | "killings"
+            | "assassination"
+            | "assassinations"
+            | "slaying"
+            | "slayings"
+            | "execution"
+            | "executions"
+            | "abduction"
+            | "abductions"
+            | "kidnapping"
+            | "kidnappings"
+            | "homicide"
+            | "beheading"
+            | "lynching"
+            | "stabbing"
+            | "drowning"
+    )
+}

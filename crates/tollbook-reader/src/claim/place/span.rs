@@ -1,7 +1,9 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
-use super::nameless::{is_anyone, is_body, is_headline, is_make, is_phrase, is_unit, is_weapon};
+use super::nameless::{
+    is_anyone, is_body, is_headline, is_make, is_of_person, is_phrase, is_unit, is_weapon,
+};
 use crate::claim::when::is_deed;
 use crate::lexicon::Class;
 use crate::phrase::date::is_day_or_month;
@@ -286,6 +288,11 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
         && (text.tokens[start].word.is(Class::GivenName)
             || !text.upper
                 && (start + 1..end - 1).any(|at| text.at(at).len() == 1 && text.capital_at(at)));
+    // "the murder of Arin Mott".
+    let victim = start > 1
+        && text.lower_at(start - 1) == "of"
+        && is_of_person(text.lower_at(start - 2))
+        && kind_noun(last).is_none();
     // "Justice Minister Mott".
     let titled = (start..end - 1)
         .take(3)
@@ -326,6 +333,7 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
     let make = is_make(text.lower_at(start)) && kind_noun(last).is_none();
     short
         || given
+        || victim
         || led
         || person
         || body

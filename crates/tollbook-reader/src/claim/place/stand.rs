@@ -243,7 +243,7 @@ fn by_word(
         "to" if text.lower_at(at.wrapping_sub(1)) == "according" => Stand::Bare,
         "of" | "against" => {
             let noun = text.lower_at(at.wrapping_sub(1));
-            let struck = is_deed(noun) && !is_of_person(noun)
+            let struck = is_deed(noun)
                 || matches!(
                     noun,
                     "storming" | "capture" | "occupation" | "invasion" | "fall" | "seizure"
@@ -271,32 +271,6 @@ fn by_word(
         word if is_strike(word) => Stand::Struck,
         _ => otherwise,
     }
-}
-
-/// Nouns for a deed that is done to people and to no place: "the murder of".
-fn is_of_person(lower: &str) -> bool {
-    matches!(
-        lower,
-        "murder"
-            | "murders"
-            | "killing"
-            | "killings"
-            | "assassination"
-            | "assassinations"
-            | "slaying"
-            | "slayings"
-            | "execution"
-            | "executions"
-            | "abduction"
-            | "abductions"
-            | "kidnapping"
-            | "kidnappings"
-            | "homicide"
-            | "beheading"
-            | "lynching"
-            | "stabbing"
-            | "drowning"
-    )
 }
 
 /// Whether what stands behind a place at `end` says that it was attacked: "was bombed", "came under fire".

@@ -250,6 +250,7 @@ pub(crate) fn dates(
         }
     }
     stretch::through(text, sentence, &mut dates, written);
+    stretch::closed(text, &mut dates);
     dates
 }
 

@@ -123,6 +123,55 @@ pub(super) fn through(
     }
 }
 
+/// Lets a fight that is told to have ended on a later day of its sentence run until then: "a raid that began on Monday
+/// and ended on Tuesday", "attacked on Monday and fought until Tuesday".
+pub(super) fn closed(text: &Text<'_>, dates: &mut Vec<DateMention>) {
+    let mut i = 1;
+    while i < dates.len() {
+        let (a, b) = (dates[i - 1], dates[i]);
+        let days = a.when.to.zip(b.when.to).map(|(a, b)| (b - a).get_days());
+        let near = a.day && b.day && !b.running && days.is_some_and(|days| (1..=4).contains(&days));
+        let mut at = b.start.saturating_sub(1);
+        at -= usize::from(matches!(text.lower_at(at), "on" | "early" | "late"));
+        let ends = match text.lower_at(at) {
+            "ended" | "ending" => true,
+            "until" | "till" => (a.end..at).any(|at| is_fighting(text.lower_at(at))),
+            _ => false,
+        };
+        if near && ends && !a.running {
+            dates[i - 1].when.to = b.when.to;
+            dates[i - 1].named = dates[i - 1].when;
+            dates.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Verbs of what goes on.
+fn is_fighting(lower: &str) -> bool {
+    matches!(
+        lower,
+        "fought"
+            | "fighting"
+            | "battled"
+            | "battling"
+            | "lasted"
+            | "lasting"
+            | "continued"
+            | "continuing"
+            | "raged"
+            | "raging"
+            | "clashed"
+            | "shelled"
+            | "shelling"
+            | "besieged"
+            | "pounded"
+            | "went"
+            | "rioted"
+    )
+}
+
 /// Ends a month or a year that is not over on the day of writing with that day: nothing later is told yet.
 pub(super) fn end(date: &mut DateMention, written: Date) {
     for when in [&mut date.when, &mut date.named] {
