@@ -124,7 +124,9 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
                 .any(|t| t.word.person.is_some());
             // "Blast kills Arin Solt", "Girl kills self"
             let named = next == "self" || tokens.get(at + 1).is_some_and(|t| t.tag.is_name());
-            subject && verb.frame == Frame::Person && !noun && (people || named)
+            // "Blast destroys shops"
+            let things = verb.frame == Frame::Object && takes_things(tokens, at + 1);
+            subject && !noun && (verb.frame == Frame::Person && (people || named) || things)
         }
         Form::Base => {
             // "Rebels kill 12", "Rebels kill Arin Solt, a guard", "Police arrest local journalist Arin Solt", "Police
@@ -133,7 +135,9 @@ pub(super) fn is_active(tokens: &[Token<'_>], at: usize, verb: HarmVerb, next: &
             let named = tokens.get(taken).is_some_and(|t| t.tag.is_name())
                 || names_person(tokens, taken)
                 || is_person(tokens, taken);
-            let thing = matches!(verb.frame, Frame::Object | Frame::Strike) && counted;
+            // "Floods damage homes"
+            let thing = matches!(verb.frame, Frame::Object | Frame::Strike)
+                && (counted || takes_things(tokens, at + 1));
             (verb.frame == Frame::Person && (counted || named) || thing) && many && next != "of"
         }
         // "A bomb wounded local journalist Arin Solt"
