@@ -67,6 +67,18 @@ impl Scene<'_, '_> {
         limit
     }
 
+    /// The comma before "all" where it says of those before it who they are: "nine guards, all members of the Watch, a
+    /// private firm, died".
+    pub(super) fn before_all(&self, at: usize) -> Option<usize> {
+        let start = self.phrases[at].start;
+        let comma = start
+            .checked_sub(1)
+            .filter(|i| *i > self.sentence.start && self.text.lower_at(*i) == ",")?;
+        let all = matches!(self.text.lower_at(start), "all" | "both")
+            && self.text.lower_at(self.phrases[at].end) == "of";
+        self.phrase_ending(comma).filter(|_| all).map(|_| comma)
+    }
+
     /// The dash that opens the aside which the one at `close` ends.
     pub(super) fn opening_dash(&self, close: usize) -> Option<usize> {
         let (text, first) = (self.text, self.sentence.start);

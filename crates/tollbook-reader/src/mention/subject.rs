@@ -288,7 +288,10 @@ impl Scene<'_, '_> {
                 {
                     phrase.start - 1
                 }
-                None => return self.joined_left(at),
+                None => match self.before_all(at) {
+                    Some(comma) => comma,
+                    None => return self.joined_left(at),
+                },
             };
         }
         Vec::new()
@@ -353,6 +356,11 @@ impl Scene<'_, '_> {
 
     /// The people that the relative pronoun at `word` speaks of.
     fn antecedent(&self, word: usize) -> Vec<usize> {
+        // "five nurses, all of whom died"
+        let all = word >= self.sentence.start + 3
+            && self.text.lower_at(word - 1) == "of"
+            && matches!(self.text.lower_at(word - 2), "all" | "both");
+        let word = word - 2 * usize::from(all);
         let comma = word > self.sentence.start
             && matches!(self.text.lower_at(word - 1), "," | "-" | "–" | "—");
         let end = self.before_relative(word) - usize::from(comma);

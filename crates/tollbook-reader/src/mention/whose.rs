@@ -25,7 +25,26 @@ pub(crate) const MAIMED: Rule = Rule {
     )],
 };
 
-pub(crate) const RULES: &[&Rule] = &[&MAIMED];
+pub(crate) const FOUND: Rule = Rule {
+    name: "effect.noun.whose_body",
+    says: "Whose body was found is dead.",
+    must: &[
+        (
+            "Arin Solt, whose body was found in a well, was a baker.",
+            "killed 1",
+        ),
+        (
+            "They named a baker whose remains have been recovered.",
+            "killed 1 worker",
+        ),
+    ],
+    must_not: &[(
+        "They met a baker whose body was found to be strong.",
+        "he lives",
+    )],
+};
+
+pub(crate) const RULES: &[&Rule] = &[&MAIMED, &FOUND];
 
 pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
     let text = scene.text;
@@ -39,7 +58,20 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
         };
         let limb = (at + 1..be).any(|i| is_limb(text.lower_at(i)));
         let cut = (be + 1..(be + 4).min(scene.sentence.end)).find(|i| is_cut(text.lower_at(*i)));
-        let Some(cut) = cut.filter(|_| limb) else {
+        // "whose body was found in a well"
+        let body = (at + 1..be).any(|i| is_body(text.lower_at(i)));
+        let lain = (be + 1..(be + 4).min(scene.sentence.end)).find(|i| {
+            matches!(
+                text.lower_at(*i),
+                "found" | "recovered" | "discovered" | "dumped" | "unearthed" | "exhumed"
+            ) && text.lower_at(i + 1) != "to"
+        });
+        let told = match (cut.filter(|_| limb), lain.filter(|_| body)) {
+            (Some(cut), _) => Some((cut, Effect::Injured, MAIMED.name)),
+            (None, Some(found)) => Some((found, Effect::Killed, FOUND.name)),
+            _ => None,
+        };
+        let Some((trigger, effect, rule)) = told else {
             continue;
         };
         let end = at - usize::from(text.lower_at(at - 1) == ",");
@@ -47,9 +79,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             .phrase_ending(end)
             .filter(|p| matches!(scene.phrases[*p].what, What::People | What::Name));
         if let Some(person) = person {
-            scene.tell(found, Effect::Injured, person, cut, None, MAIMED.name);
+            scene.tell(found, effect, person, trigger, None, rule);
         }
     }
+}
+
+fn is_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "body" | "bodies" | "remains" | "corpse" | "corpses" | "skeleton"
+    )
 }
 
 fn is_limb(lower: &str) -> bool {
@@ -78,6 +117,21 @@ fn is_limb(lower: &str) -> bool {
             | "limbs"
             | "thigh"
             | "spine"
+            | "scalp"
+            | "head"
+            | "forehead"
+            | "cheek"
+            | "shoulder"
+            | "chest"
+            | "stomach"
+            | "back"
+            | "knee"
+            | "wrist"
+            | "ankle"
+            | "hip"
+            | "pelvis"
+            | "ribs"
+            | "neck"
             | "body"
     )
 }

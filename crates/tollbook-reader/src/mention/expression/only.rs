@@ -100,7 +100,7 @@ pub(super) fn is_end_of_fall(scene: &Scene<'_, '_>, next: usize) -> bool {
             "in" => !matches!(text.lower_at(next + 1), "love" | "line" | "with" | "step"),
             // "a village falling under the district"
             "under" => text.lower_at(next - 1).starts_with("fel"),
-            "." | "," | ";" | "near" | "at" | "during" | "there" => true,
+            "." | "," | ";" | "near" | "at" | "during" | "there" | "when" | "and" => true,
             _ => false,
         }
 }

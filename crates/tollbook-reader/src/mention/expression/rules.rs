@@ -167,6 +167,14 @@ const HELD: Rule = Rule {
         ("Eight men are in custody.", "detained 8 man cumulative"),
         ("Police picked up two brothers.", "detained 2"),
         ("Rebels picked up two brothers.", "abducted 2"),
+        (
+            "A nurse was taken by rebels from her home.",
+            "abducted 1 medic",
+        ),
+        (
+            "Rebels made off into the hills with two nurses.",
+            "abducted 2 medic",
+        ),
         ("Six miners are being held by rebels.", "abducted 6 worker"),
         ("Solt was lodged in the county jail.", "detained 1"),
         ("Solt is held without bail.", "detained 1"),
@@ -175,6 +183,10 @@ const HELD: Rule = Rule {
         ("Rebels took 12 villages.", "a village is nobody"),
         ("Raiders carried off the cup.", "a cup is nobody"),
         ("A bus picked up two brothers.", "a bus arrests nobody"),
+        (
+            "The town was taken by rebels on Monday.",
+            "a town is nobody",
+        ),
         (
             "The two wounded men were taken away by their comrades.",
             "those of one's own side abduct nobody",

@@ -128,7 +128,10 @@ pub(super) fn is_verb(scene: &Scene<'_, '_>, at: usize, words: (usize, usize)) -
             && (text.tag_at(at).is_some_and(Tag::is_adjective)
                 || text.lower_at(words.0).ends_with("ly"))
         || takes
-        || words.1 > words.0 && words.0 == at + 1 && !text.capital_at(at)
+        // "Shelling Claims Lives of Six"
+        || words.1 > words.0
+            && words.0 == at + 1
+            && (!text.capital_at(at) || words.1 > words.0 + 1)
 }
 
 /// Whether people without an article open the sentence and end at token `end`, as in a headline.

@@ -121,6 +121,10 @@ pub(super) fn phrase(
     if from > at && amount.is_none_or(|amount| amount.article) && is_model_year(text, from) {
         from += 1;
     }
+    // "a UH-1H helicopter"
+    if from > at {
+        from = past_make(text, from);
+    }
     // "a man in his 30s"
     if from > at && text.lower_at(from + 1) == "s" && !text.spaced_at(from + 1) {
         let decade = text.kind_at(from) == Some(Kind::Digits) && text.at(from).len() == 2;
@@ -394,4 +398,20 @@ fn both_kinds(
     phrase.categories.extend(second.categories);
     phrase.categories.sort_unstable();
     phrase.categories.dedup();
+}
+
+/// The token behind the make of a thing that starts at `at`: "UH-1H", "MiG-21".
+fn past_make(text: &Text<'_>, at: usize) -> usize {
+    let joined = |i: usize| !text.spaced_at(i);
+    let named = text.kind_at(at) == Some(Kind::Word)
+        && text.capital_at(at)
+        && text.at(at).len() < 5
+        && text.lower_at(at + 1) == "-"
+        && joined(at + 1)
+        && text.kind_at(at + 2) == Some(Kind::Digits)
+        && joined(at + 2);
+    let letter = usize::from(text.kind_at(at + 3) == Some(Kind::Word) && joined(at + 3));
+    let end = at + 3 + letter;
+    let thing = text.word_at(end).is_some_and(|word| word.object.is_some());
+    if named && thing { end } else { at }
 }
