@@ -50,6 +50,7 @@ const UNREAL: &[&str] = &[
     "wants",
     "intended",
     "conspiring",
+    "deserved",
 ];
 
 /// Returns how the report holds the claim, and the rule that says so where it is no plain fact.

@@ -1,7 +1,7 @@
 //! What stands between a subject and its verb: asides in commas, brackets and dashes.
 
 use super::Scene;
-use crate::phrase::noun::What;
+use crate::phrase::noun::{Phrase, What};
 use crate::tag::Tag;
 
 impl Scene<'_, '_> {
@@ -38,6 +38,11 @@ impl Scene<'_, '_> {
     /// right before the verb.
     pub(super) fn outside(&self, group: usize) -> usize {
         let (text, first) = (self.text, self.sentence.start);
+        // "A clerk (a father of two), Arin Solt, was": behind brackets.
+        let bracket = |open: usize| {
+            let within = |p: &Phrase| p.start < open && open < p.end;
+            open > first && text.lower_at(open - 1) == ")" && !self.phrases.iter().any(within)
+        };
         let mut limit = group;
         for _ in 0..3 {
             if limit <= first {
@@ -52,13 +57,12 @@ impl Scene<'_, '_> {
                 // "Arin Solt, a guard of the Coast Watch (CW), was".
                 "," => self
                     .opening_comma(close)
-                    .filter(|open| self.phrase_ending(*open).is_some())
+                    .filter(|open| self.phrase_ending(*open).is_some() || bracket(*open))
                     .or_else(|| {
                         (close > first && text.lower_at(close - 1) == ")").then_some(close)
                     }),
                 _ => None,
             };
-            let bracket = |open: usize| open > first && text.lower_at(open - 1) == ")";
             match open.filter(|open| self.phrase_ending(*open).is_some() || bracket(*open)) {
                 Some(open) => limit = open,
                 None => break,

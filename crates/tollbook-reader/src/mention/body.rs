@@ -149,7 +149,12 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         .find(|i| text.says(*i, &["that", "of"]))
         .filter(|i| matches!(text.lower_at(i - 1), "as" | "be" | "was" | "were"));
     if let Some(that) = that {
+        let told = found.len();
         theirs(scene, found, phrase.head, that + 2);
+        // Whose body it is says more of whoever was told of.
+        for mention in &mut found[told..] {
+            mention.partitive = true;
+        }
     }
     let counted = phrase.quantity.is_some_and(|q| !q.none && !q.article);
     // "his body was found": a death, where none is told of yet.

@@ -227,8 +227,9 @@ impl Scene<'_, '_> {
                     // "Arin Solt in Ostra and Ada Holm in Selm"
                     || !comma
                         && self.phrases[last].what == What::Name
-                        && text.lower_at(phrase.end) == "in"
-                        && text.lower_at(self.phrases[last].end) == "in")
+                        && [phrase.end, self.phrases[last].end]
+                            .into_iter()
+                            .all(|i| matches!(text.lower_at(i), "in" | "of" | "from")))
             // "a nun, her driver and two pupils", "a boy and the boy's mother", "the hotel and the bank".
             || close && (!comma || self.more_follow(next))
             // "the leader of the party, the head of the bank and two guards"

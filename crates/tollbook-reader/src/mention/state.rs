@@ -47,10 +47,16 @@ pub(crate) const BEHIND: Rule = Rule {
             "killed 1; injured 6",
         ),
     ],
-    must_not: &[(
-        "The plan left two parties dead in the water.",
-        "a party is no person",
-    )],
+    must_not: &[
+        (
+            "The plan left two parties dead in the water.",
+            "a party is no person",
+        ),
+        (
+            "About 20 Red Dawn fighters allegedly killed Arin Solt.",
+            "the fighters killed him",
+        ),
+    ],
 };
 
 pub(crate) const COPULA: Rule = Rule {

@@ -224,7 +224,7 @@ pub(super) fn fields(this: &Draft, other: &Draft, signs: &mut Signs) {
 /// Whether two names can be of one person, where both are told.
 fn are_namesakes(mine: &[String], theirs: &[String]) -> Option<bool> {
     let (a, b) = (mine.last()?, theirs.last()?);
-    let same = mine.contains(b) || theirs.contains(a);
+    let same = mine.contains(b) || theirs.contains(a) || is_slip(a, b);
     // One surname, and each has a first name that the other has not.
     let kin = a == b
         && mine.len() > 1
@@ -232,6 +232,21 @@ fn are_namesakes(mine: &[String], theirs: &[String]) -> Option<bool> {
         && !mine.contains(&theirs[0])
         && !theirs.contains(&mine[0]);
     Some(same && !kin)
+}
+
+/// Whether two long names are one but for a letter: "Carrasco" and "Carasco".
+fn is_slip(a: &str, b: &str) -> bool {
+    const LONG: usize = 6;
+    let alike = |(x, y): &(char, char)| x == y;
+    let (long, short) = (
+        a.chars().count().max(b.chars().count()),
+        a.chars().count().min(b.chars().count()),
+    );
+    let before = a.chars().zip(b.chars()).take_while(alike).count();
+    let behind = (a.chars().rev().zip(b.chars().rev()))
+        .take_while(alike)
+        .count();
+    short >= LONG && before + behind + 1 >= long
 }
 
 /// Whether two figures cannot be of the same people: two persons by name, a nurse and a mayor.

@@ -97,7 +97,7 @@ pub(crate) const SAME: Rule = Rule {
 
 pub(crate) const PERSON: Rule = Rule {
     name: "relation.same.person",
-    says: "The same person told again by his whole name or a surname adds nothing; two of one surname but other first names are two.",
+    says: "The same person told again by his whole name or a surname, or by a long name with a slip in it, adds nothing; two of one surname but other first names are two.",
     must: &[
         (
             "Gunmen killed Ines Barro on Monday. Barro was killed at her door.",

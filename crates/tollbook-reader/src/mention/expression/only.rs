@@ -165,6 +165,7 @@ pub(in crate::mention) fn is_own(scene: &Scene<'_, '_>, at: usize) -> bool {
             | "commanders"
             | "crewmen"
             | "sailors"
+            | "personnel"
     ) && phrase.what == What::People;
     let counted = phrase.quantity.is_some_and(|q| !q.none);
     // "lost 11 members of my family"

@@ -21,6 +21,15 @@ const KILLED: Rule = Rule {
             "killed 3 security",
         ),
         (
+            "A clerk of the Water Board (a father of two), Arin Solt, was beaten to death.",
+            "killed 1 worker",
+        ),
+        ("The army lost nine of its personnel.", "killed 9"),
+        (
+            "Rebels beat to death Arin Solt of Selm and Ada Holm from Ostra.",
+            "killed 1; killed 1",
+        ),
+        (
             "Arin Solt, a close adviser of the mayor and a member of the council, was beaten to death.",
             "killed 1 official",
         ),

@@ -212,8 +212,14 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                 }
                 Tag::RB | Tag::RBS | Tag::RBR => {
                     // "were also abducted yesterday": the adverb is the verb's.
+                    // "ten rebels allegedly killed a clerk", "first abducted him": the verb's.
+                    let hedges = matches!(
+                        text.lower_at(i),
+                        "allegedly" | "reportedly" | "first" | "subsequently"
+                    ) && text.word_at(i + 1).is_some_and(|next| next.verb.is_some());
                     head.is_none()
                         && !(i == from && i > 0 && is_auxiliary(text, i - 1))
+                        && !(i == from && hedges && !determined_before(text, from))
                         && text
                             .tag_at(i + 1)
                             .is_some_and(|tag| tag.is_adjective() || tag == Tag::VBN)

@@ -85,6 +85,10 @@ pub(super) fn is_no_count(text: &Text<'_>, amount: &Quantity) -> bool {
             | "bed"
             | "kilometre"
             | "kilometer"
+            | "platoon"
+            | "battalion"
+            | "regiment"
+            | "ward"
     ) && before != "no"
         || before == "."
             && amount.start > 1
