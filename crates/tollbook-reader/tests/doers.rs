@@ -94,6 +94,15 @@ fn the_subject_of_another_verb_has_done_the_harm_to_which_it_leads() {
             "rebels",
         ),
         ("Rebels today freed three kidnapped guards.", "Rebels"),
+        ("Rebels used rifles to kill three guards.", "Rebels"),
+        (
+            "The mayor spoke of Velmora, who has killed three guards.",
+            "Velmora",
+        ),
+        (
+            "Rebels, blamed for the deaths of three guards, fled.",
+            "Rebels",
+        ),
     ];
     for (text, who) in told {
         assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");

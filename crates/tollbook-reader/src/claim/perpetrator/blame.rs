@@ -165,11 +165,8 @@ impl Search<'_, '_> {
     /// Whether who stands before `at` is charged with harm there: "jailed over the killing", "on trial for the
     /// murder", "charged in the death of a guard appeared in court".
     pub(super) fn stands_charged(&self, at: usize) -> bool {
-        // "Two men, charged with the murder".
-        let aside = || self.lower(at - 1) == "," && self.follows_phrase(at - 1);
         let reduced = || {
-            at > self.sentence.start
-                && (self.follows_phrase(at) || aside())
+            (self.follows_phrase(at) || self.follows_comma(at))
                 && self.text.tag_at(at).is_some_and(Tag::is_verb)
         };
         let from = match self.lower(at) {
@@ -206,6 +203,11 @@ impl Search<'_, '_> {
                 || self.lower(at) == "guilty"
                 || self.is_passive(at)
                 || reduced())
+    }
+
+    /// "Two men, charged with the murder".
+    pub(super) fn follows_comma(&self, at: usize) -> bool {
+        at > self.sentence.start && self.lower(at - 1) == "," && self.follows_phrase(at - 1)
     }
 
     /// Whether somebody takes responsibility in the words before `at`.

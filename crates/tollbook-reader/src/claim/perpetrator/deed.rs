@@ -18,6 +18,11 @@ impl Search<'_, '_> {
                 ) && (self.ends_clause(at + 1)
                     || self.lower(at + 1) == "in" && self.names_deed(at + 2))
             }
+            "linked" | "tied" | "connected" => {
+                self.is_passive(at)
+                    && matches!(self.lower(at + 1), "to" | "with")
+                    && self.names_deed(at + 2)
+            }
             "ordered" | "planned" | "plotted" | "masterminded" | "orchestrated" | "instigated"
             | "commissioned" | "authorised" | "authorized" | "engineered" | "prepared" => {
                 !self.is_passive(at) && self.names_deed(at + 1)

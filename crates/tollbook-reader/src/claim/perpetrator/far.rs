@@ -17,6 +17,17 @@ impl Search<'_, '_> {
         if self.text.tag_at(at) == Some(Tag::VBG) {
             return self.of_participle(at);
         }
+        // "Used rifles to kill three".
+        if self.lower(at - 1) == "to" {
+            let first = at.saturating_sub(CAUSED).max(self.sentence.start);
+            let used = (first..at - 1)
+                .rev()
+                .find(|i| matches!(self.lower(*i), "used" | "uses" | "use"))?;
+            return self.subject(used, false);
+        }
+        if let Some(who) = self.before_who(at) {
+            return Some(who);
+        }
         if has {
             return None;
         }
@@ -37,12 +48,35 @@ impl Search<'_, '_> {
                     | "inflicting"
             )
         })?;
+        // "Attacked a post, which left three dead": the attack did.
+        if matches!(self.lower(verb.wrapping_sub(1)), "which" | "that") {
+            return None;
+        }
         let passive = self.is_passive(verb) || self.starting(verb + 1).is_none();
         match self.text.tag_at(verb) {
             Some(Tag::VBG) => self.of_participle(verb),
             _ if passive => None,
             _ => self.subject(verb, false),
         }
+    }
+
+    /// Whoever stands before the "who" of which the verb at `at` tells more: "the mayor spoke of X, who killed three".
+    fn before_who(&self, at: usize) -> Option<usize> {
+        let helps =
+            |i: &usize| self.text.is_have(*i) || self.text.tag_at(*i).is_some_and(Tag::is_adverb);
+        let who = (self.sentence.start..at).rev().find(|i| !helps(i))?;
+        if self.lower(who) != "who" || self.text.is_be(at - 1) {
+            return None;
+        }
+        let end = who - usize::from(self.lower(who.wrapping_sub(1)) == ",");
+        let index = self.ending_before(end)?;
+        let phrase = &self.phrases[index];
+        let spoken_of = phrase.after.is_some_and(|before| {
+            self.text
+                .tag_at(before.wrapping_sub(1))
+                .is_some_and(Tag::is_verb)
+        });
+        (phrase.end == end && spoken_of).then_some(index)
     }
 
     /// The subject of a participle behind "by" or "after".

@@ -390,7 +390,8 @@ impl Search<'_, '_> {
             ))
             && (self.is_passive(at)
                 || lower == "responsible" && self.lower(at.wrapping_sub(1)) == "held"
-                || lower != "behind" && self.follows_phrase(at))
+                || lower != "behind" && self.follows_phrase(at)
+                || lower != "behind" && self.follows_comma(at) && self.charges_harm(at))
             && (lower != "accused" || self.names_harm(at + 1))
             // "Police blamed the rebels": not whoever blames.
             && (lower != "blamed" || self.is_passive(at) || self.lower(at + 1) == "for");

@@ -296,8 +296,11 @@ fn deeper(search: &Search<'_, '_>, all: &Mentions, index: usize, doers: &[Doer])
     if blamed.is_some() {
         return blamed;
     }
-    let far = search.far_subject(trigger, agent.is_some());
-    if far.is_some_and(|far| search.someone(far).is_some()) {
+    let harmed = all.list[index].phrase;
+    let far = search
+        .far_subject(trigger, agent.is_some())
+        .filter(|far| *far != harmed && search.someone(*far).is_some());
+    if far.is_some() {
         return far;
     }
     // "They herded the men into a church, locked the doors and burned it".

@@ -94,7 +94,7 @@ impl Search<'_, '_> {
             && self
                 .text
                 .tag_at(at)
-                .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN && object)
+                .is_some_and(|tag| tag.is_finite() || matches!(tag, Tag::VBN | Tag::VB) && object)
         {
             let first = start.saturating_sub(16).max(self.sentence.start);
             let verb = (first..start)
