@@ -31,6 +31,10 @@ pub(crate) const TOLL: Rule = Rule {
         ),
         ("The number of wounded was 64.", "injured 64"),
         (
+            "The number of civilians killed or wounded rose to 640.",
+            "casualties 640 civilian",
+        ),
+        (
             "The fighting brought to 25,000 the number who have fled since May.",
             "displaced 25000 cumulative",
         ),
@@ -129,6 +133,13 @@ fn numbered(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize) {
         (at + 2 - usize::from(put)..limit).find_map(|i| Some((i, counted_as(scene, i)?)))
     else {
         return;
+    };
+    // "the number of civilians killed or wounded"
+    let both = matches!(text.lower_at(harm + 1), "or" | "and")
+        && counted_as(scene, harm + 2).is_some_and(|other| other != effect);
+    let (harm, effect) = match both {
+        true => (harm + 2, Effect::Casualties),
+        false => (harm, effect),
     };
     let moves = (harm + 1..(harm + 14).min(scene.sentence.end)).any(|i| {
         matches!(

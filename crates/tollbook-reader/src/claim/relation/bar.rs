@@ -289,9 +289,12 @@ fn are_two_events(pairs: &Pairs<'_>, i: usize, j: usize) -> bool {
     let begun = there || has(Sign::NewPlace) || has(Sign::NewDeed) || has(Sign::NewAgent);
     // Of many the day may be that of the speech.
     let day = has(Sign::OtherDay) && (begun || has(Sign::OwnDays) && !has(Sign::SameMany));
+    // "Eleven died on Friday. Last month, 11 were killed": a total of another time.
+    let period = has(Sign::Recalls) && this.claim.scope != other.claim.scope;
     let title = other.field == 0;
     !has(Sign::SameName)
-        && (turns_from(this, other) && (!title || there)
+        && (period
+            || turns_from(this, other) && (!title || there)
             // "39 were killed in the bombing"
             || day && (!has(Sign::ThatDeed) || has(Sign::Recalls))
             || there && !title && (has(Sign::Fronted) || has(Sign::Elsewhere)))

@@ -147,9 +147,12 @@ pub(super) fn follows(text: &Text<'_>, phrases: &[Phrase], at: usize) -> bool {
     phrases.iter().any(|p| {
         p.start == at + 1
             && can_speak(text, p)
-            && !(p.end..p.end + 3).any(|i| {
-                text.is_be(i) || text.is_have(i) || text.tag_at(i).is_some_and(Tag::is_finite)
-            })
+            // "said Arin Holm, who was there": what is told of him.
+            && !(p.end..p.end + 3)
+                .take_while(|i| !matches!(text.lower_at(*i), "," | "who"))
+                .any(|i| {
+                    text.is_be(i) || text.is_have(i) || text.tag_at(i).is_some_and(Tag::is_finite)
+                })
     })
 }
 

@@ -173,7 +173,13 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         && (token.tag == Tag::VBG
                             && (word.verb.is_some()
                                 || word.speech.is_some()
-                                || text.lower_at(i) == "including")
+                                || text.lower_at(i) == "including"
+                                // "held for attacking policemen"
+                                || i > 0
+                                    && matches!(
+                                        text.lower_at(i - 1),
+                                        "for" | "after" | "before" | "while"
+                                    ))
                             || word.verb.is_some() && is_passive(text, i))
                         || word.verb.is_some() && text.number_at(i + 1).is_some();
                     // "four rebel fighting positions"
