@@ -86,3 +86,19 @@ fn a_name_that_no_list_holds_is_a_place_in_capitals_too() {
         assert_eq!(place(text), name, "{text}");
     }
 }
+
+#[test]
+fn a_line_of_a_country_alone_heads_what_follows() {
+    let report = Report {
+        text: "Raids hit Syria and Iraq.\n\nSyria\n\nNear Tarvo, a raid killed two guards.\n\nIraq\n\nNear Selm, a raid \
+               killed two guards."
+            .to_owned(),
+        ..Report::default()
+    };
+    let claims = Reader::new(&[]).read(&report).claims;
+    let countries: Vec<_> = claims
+        .iter()
+        .filter_map(|claim| claim.place.as_ref()?.country.as_deref())
+        .collect();
+    assert_eq!(countries, ["SY", "IQ"]);
+}

@@ -19,6 +19,7 @@ use super::relation::Tie;
 use super::{Draft, Harmed, Told};
 use crate::place::Home;
 use crate::rule::Rule;
+use crate::token::Sentence;
 pub use clue::{PlaceClue, PlaceClues};
 pub(crate) use kind::Breadth;
 pub(crate) use named::{Named, places};
@@ -62,6 +63,7 @@ pub(crate) fn write(
             Some((site.named.place(), site.named.several, site.here))
         })
         .collect();
+    let headings = headings(&told[1]);
     for (draft, chosen) in drafts.iter_mut().zip(chosen) {
         let here = chosen.as_ref().is_none_or(|(.., here)| *here);
         let several = chosen.as_ref().is_some_and(|(_, several, _)| *several);
@@ -79,7 +81,10 @@ pub(crate) fn write(
             place.country = of_people
                 .map(str::to_owned)
                 .or_else(|| held.and_then(|held| held.country.clone()))
-                .or_else(|| country.map(str::to_owned));
+                .or_else(|| {
+                    let headed = headings.get(draft.sentence).filter(|_| draft.field == 1);
+                    headed.copied().flatten().or(country).map(str::to_owned)
+                });
         }
         let claim = &mut draft.claim;
         if !place.name.is_empty() {
@@ -87,6 +92,26 @@ pub(crate) fn write(
         }
         claim.place = (!place.name.is_empty() || place.country.is_some()).then_some(place);
     }
+}
+
+/// The country that the last line of nothing but its name heads each sentence with: a list of raids under "Velmora".
+fn headings(told: &[Told]) -> Vec<Option<&str>> {
+    let mut last = None;
+    let heads = |told: &'_ Told| match told.places.as_slice() {
+        [only] => {
+            let Sentence { start, end, .. } = told.sentence;
+            only.breadth == Breadth::Country && only.at == start && only.end + 1 >= end
+        }
+        _ => false,
+    };
+    told.iter()
+        .map(|told| {
+            if heads(told) {
+                last = told.places[0].country.as_deref();
+            }
+            last
+        })
+        .collect()
 }
 
 /// The place of a harm as its sentence tells it.
