@@ -348,6 +348,7 @@ impl Scene<'_, '_> {
             // "17 men of the Coast Watch and Harbour Police were hurt": the men.
             if joined.len() == 1
                 && self.phrase_ending(link) != Some(previous)
+                && self.phrases[at].what != What::Name
                 && self.of_both(at).is_some()
             {
                 joined.pop();

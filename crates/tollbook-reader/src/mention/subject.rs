@@ -256,6 +256,10 @@ impl Scene<'_, '_> {
                 None if matches!(phrase.what, What::Name | What::Other)
                     && phrase.start > first
                     && text.lower_at(phrase.start - 1) == "and"
+                    // "Arin Solt of Selm and Ada Holm from Ostra"
+                    && !(phrase.what == What::Name
+                        && phrase.end - phrase.start > 1
+                        && matches!(text.lower_at(phrase.end), "of" | "from"))
                     && let Some(preposition) = self
                         .phrase_ending(phrase.start - 1)
                         .filter(|p| self.shares_preposition(at, *p))

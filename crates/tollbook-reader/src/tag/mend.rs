@@ -2,6 +2,7 @@
 //! leans on: "Blast kills 12", "Two shot in clashes".
 
 use super::Tag;
+use super::doing::{is_doing, is_doing_to};
 use super::finite::mend_finite;
 use super::headline::{
     begins_count, is_active, is_attack, mend_opening, mend_title, names_person, shot, takes_object,
@@ -12,64 +13,6 @@ use super::named::mend_behind_names;
 use crate::lexicon::{Class, Form, Frame};
 use crate::phrase::date::is_day_or_month;
 use crate::token::{Kind, Token};
-
-/// Participles that tell what people are doing.
-fn is_doing(lower: &str) -> bool {
-    matches!(
-        lower,
-        "belonging"
-            | "hailing"
-            | "working"
-            | "living"
-            | "residing"
-            | "serving"
-            | "operating"
-            | "travelling"
-            | "traveling"
-            | "standing"
-            | "sitting"
-            | "walking"
-            | "returning"
-            | "fleeing"
-            | "hiding"
-            | "riding"
-            | "driving"
-            | "waiting"
-            | "sleeping"
-            | "playing"
-            | "shopping"
-            | "praying"
-            | "fishing"
-            | "bathing"
-            | "grazing"
-            | "passing"
-            | "heading"
-            | "queuing"
-            | "queueing"
-            | "patrolling"
-            | "sheltering"
-            | "studying"
-            | "dining"
-            | "participating"
-            | "staying"
-            | "eating"
-            | "cycling"
-            | "jogging"
-    )
-}
-
-/// Whether a noun on "-ing" behind people is what they do to what follows: "a man planting a bomb".
-fn is_doing_to(token: &Token<'_>, next: &str) -> bool {
-    token.lower.len() > 5
-        && token.lower.ends_with("ing")
-        && token.word.noun.is_none()
-        && token.word.object.is_none()
-        && token.word.person.is_none()
-        && matches!(
-            next,
-            "a" | "an" | "the" | "his" | "her" | "its" | "their" | "some"
-        )
-}
 
 /// Past forms of verbs that are no other word.
 fn is_past(lower: &str) -> bool {

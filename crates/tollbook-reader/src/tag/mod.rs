@@ -5,6 +5,7 @@
 //! so every machine gives the same tags. Where the weights come from, and how good they are, stands
 //! in `model/README.md`.
 
+mod doing;
 pub mod features;
 mod finite;
 mod headline;

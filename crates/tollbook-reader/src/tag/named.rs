@@ -1,14 +1,23 @@
 //! Tags of words behind the name of a side, which the tagger takes for the verb of that side: "the Ostran jeeps".
 
 use super::Tag;
-use super::headline::takes_object;
+use super::headline::{takes_object, takes_people};
+use crate::lexicon::Form;
 use crate::token::Token;
 
 /// Makes a noun of a word for people or things behind the name of a side that is no subject, or where the word
 /// takes no object: "one of the Ostran jeeps", "arrested Ostran citizens", but "Ostra shells a village".
 pub(super) fn mend_behind_names(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
-        if tokens[at - 1].named.is_none() || !tokens[at].tag.is_verb() {
+        if tokens[at - 1].named.is_none() {
+            continue;
+        }
+        // "went off in Ostra injuring five people": no "Ostran injuring".
+        let harms = (tokens[at].word.verb).is_some_and(|verb| verb.form == Form::Ing);
+        if harms && (takes_object(tokens, at + 1) || takes_people(tokens, at + 1)) {
+            tokens[at].tag = Tag::VBG;
+        }
+        if !tokens[at].tag.is_verb() {
             continue;
         }
         // "the Ostran Red Cross was"

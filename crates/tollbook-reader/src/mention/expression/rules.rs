@@ -26,6 +26,10 @@ const KILLED: Rule = Rule {
         ),
         ("The army lost nine of its personnel.", "killed 9"),
         (
+            "Arin Solt of Selm and Ada Holm from Ostra were beaten to death.",
+            "killed 1; killed 1",
+        ),
+        (
             "Rebels beat to death Arin Solt of Selm and Ada Holm from Ostra.",
             "killed 1; killed 1",
         ),
