@@ -56,16 +56,14 @@ pub(crate) fn mend(tokens: &mut [Token<'_>]) {
     mend_opening(tokens);
     mend_behind_names(tokens);
     for at in 1..tokens.len() {
-        let (before, tag) = (tokens[at - 1].tag, tokens[at].tag);
-        let word = tokens[at].lower;
+        let (before, tag, word) = (tokens[at - 1].tag, tokens[at].tag, tokens[at].lower);
         // "multi-storey": a hyphen between words, whatever the tagger takes it for.
-        let joins = tokens
-            .get(at + 1)
-            .is_some_and(|next| !next.spaced && next.kind != Kind::Mark);
-        let next = tokens.get(at + 1).map_or("", |token| token.lower);
-        if word == "-" && joins && tokens[at - 1].kind == Kind::Word && !tokens[at].spaced {
+        let joins = |token: &Token<'_>| !token.spaced && token.kind != Kind::Mark;
+        let behind = word == "-" && !tokens[at].spaced && tokens[at - 1].kind == Kind::Word;
+        if behind && tokens.get(at + 1).is_some_and(joins) {
             tokens[at].tag = Tag::HYPH;
         }
+        let next = tokens.get(at + 1).map_or("", |token| token.lower);
         if next == "her" {
             mend_her(tokens, at + 1);
         }

@@ -20,8 +20,11 @@ pub(super) fn name(
     surname: bool,
     places: &[(usize, usize, PlaceKind)],
 ) -> bool {
-    // A side is no person.
-    if text.named_at(phrase.head) == Some(PlaceKind::Side) {
+    // A side or a country is no person, whatever stands before it: "the militia Hill Front".
+    if matches!(
+        text.named_at(phrase.head),
+        Some(PlaceKind::Side | PlaceKind::Country)
+    ) {
         return true;
     }
     let head = text.lower_at(phrase.head);
