@@ -91,6 +91,10 @@ impl PlaceTable {
         for row in actor::table::rows() {
             let (of_names, of_demonyms) = match row.kind {
                 actor::Kind::Territory => (PlaceKind::Country, PlaceKind::Demonym),
+                // A state that is no more.
+                actor::Kind::State if row.country().is_none() => {
+                    (PlaceKind::Country, PlaceKind::Demonym)
+                }
                 actor::Kind::Group => (PlaceKind::Side, PlaceKind::Side),
                 _ => continue,
             };
@@ -272,6 +276,7 @@ mod tests {
             ],
         );
         check("Velmora", &[("Velmora", None, Country)]);
+        check("two Yugoslavs", &[("Yugoslavs", None, Demonym)]);
         for text in [
             "cold turkey",
             "a nice van",
