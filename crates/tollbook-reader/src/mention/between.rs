@@ -218,7 +218,8 @@ impl Scene<'_, '_> {
         }
         let and = (open + 1..(open + WORDS).min(self.sentence.end))
             .take_while(|i| !matches!(text.lower_at(*i), ";" | ":"))
-            .find(|i| text.lower_at(*i) == "and")?;
+            .find(|i| text.lower_at(*i) == "and" || text.says(*i, &["as", "well", "as"]))?;
+        let next = and + self.link_behind(and)?;
         let verbs = (open..and)
             .filter(|i| text.tokens[*i].tag.is_finite())
             .count();
@@ -227,16 +228,14 @@ impl Scene<'_, '_> {
         let another = self
             .phrase_ending(and)
             .is_some_and(|p| self.phrases[p].is_people());
-        let kin = self.phrase_starting(and + 1).is_some_and(|p| {
+        let kin = self.phrase_starting(next).is_some_and(|p| {
             let phrase = &self.phrases[p];
             let whose = matches!(text.lower_at(phrase.start), "his" | "her" | "their");
             // "a guard who worked there and two nurses"
-            let counted = phrase.quantity.is_some_and(|q| !q.none && !q.weak) && !another;
+            let counted = phrase.quantity.is_some_and(|q| !q.none && !q.weak) || phrase.plural;
             matches!(phrase.what, What::People | What::Name)
-                && (whose || counted)
-                && !text
-                    .tag_at(phrase.end)
-                    .is_some_and(|tag| tag.is_finite() || tag == Tag::VBN)
+                && (whose || counted && !another)
+                && !self.clause_follows(p)
         });
         (verbs == usize::from(who) && kin && (comma || !another)).then(|| and - usize::from(comma))
     }

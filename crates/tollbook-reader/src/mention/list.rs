@@ -215,7 +215,7 @@ impl Scene<'_, '_> {
                 "his" | "her" | "their" | "its" | "the"
             );
         // "killed two in Ostra, women and children fled": a new clause begins.
-        let close = noun && (!skipped || !self.clause_follows(next));
+        let close = noun && (!skipped || own_verb || !self.clause_follows(next));
         let counted = phrase
             .quantity
             .is_some_and(|q| !q.article || !comma || self.more_follow(next))
@@ -268,7 +268,10 @@ impl Scene<'_, '_> {
         for _ in 0..6 {
             let participle = usize::from(
                 end > from.saturating_sub(1)
-                    && matches!(text.tag_at(end), Some(Tag::VBG | Tag::VBN))
+                    && (matches!(text.tag_at(end), Some(Tag::VBG | Tag::VBN))
+                        // "a boat loaded with wheat"
+                        || text.tag_at(end) == Some(Tag::VBD)
+                            && matches!(text.lower_at(end), "loaded" | "used" | "owned" | "packed" | "filled" | "parked" | "based" | "located" | "situated"))
                     && text.word_at(end).is_some_and(|word| word.verb.is_none())
                     && text.lower_at(end) != "including",
             );

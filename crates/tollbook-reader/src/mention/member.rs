@@ -42,6 +42,7 @@ impl Scene<'_, '_> {
         let (end, _) = self.behind_member(at);
         match self.text.lower_at(end) {
             "and" | "&" => true,
+            "as" | "along" | "together" => self.link_behind(end).is_some(),
             // ", a corporal, two guards and", ", a bank, two cars and", not ", a breakaway group, at".
             "," => {
                 let things = self.phrases[at].what == What::Objects;

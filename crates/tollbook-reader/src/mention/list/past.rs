@@ -51,7 +51,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether the phrase and those joined to it have a verb of their own behind them.
-    pub(super) fn clause_follows(&self, at: usize) -> bool {
+    pub(in crate::mention) fn clause_follows(&self, at: usize) -> bool {
         let mut last = at;
         for _ in 0..6 {
             let (end, _) = self.behind_member(last);

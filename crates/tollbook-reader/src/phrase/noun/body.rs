@@ -223,7 +223,9 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                         text.lower_at(i),
                         "allegedly" | "reportedly" | "first" | "subsequently"
                     ) && text.word_at(i + 1).is_some_and(|next| next.verb.is_some());
+                    // So is that of "swept away several cars".
                     head.is_none()
+                        && (text.number_at(i + 1).is_none() || text.lower_at(i) == "as")
                         && !(i == from && i > 0 && is_auxiliary(text, i - 1))
                         && !(i == from && hedges && !determined_before(text, from))
                         && text
