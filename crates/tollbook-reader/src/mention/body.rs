@@ -16,6 +16,10 @@ pub(crate) const BODIES: Rule = Rule {
         ("Police found six bodies in a ditch.", "killed 6"),
         ("There were bodies in the streets.", "killed 2.."),
         (
+            "Three women's bodies were found in a ditch.",
+            "killed 3 woman",
+        ),
+        (
             "The bodies of a clerk and a guard were found in a ditch.",
             "killed 1 worker; killed 1 security",
         ),
@@ -36,10 +40,13 @@ pub(crate) const BODIES: Rule = Rule {
             "killed 1 medic",
         ),
     ],
-    must_not: &[(
-        "Two bodies of the United Nations met.",
-        "a body of an organisation is nobody",
-    )],
+    must_not: &[
+        (
+            "Two bodies of the United Nations met.",
+            "a body of an organisation is nobody",
+        ),
+        ("One remains missing.", "the verb, and no dead body"),
+    ],
 };
 
 pub(crate) const CLAIMS: Rule = Rule {
@@ -100,6 +107,16 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         last.count = Count::exact(0);
     }
     if lives && !took {
+        return;
+    }
+    // "One remains missing": a verb.
+    if text.lower_at(phrase.head) == "remains"
+        && phrase.quantity.is_some_and(|q| !q.none)
+        && matches!(
+            text.lower_at(phrase.end),
+            "missing" | "in" | "at" | "hospitalised" | "hospitalized"
+        )
+    {
         return;
     }
     // "the bodies of five men": the men are told.
@@ -175,10 +192,10 @@ pub(super) fn bodies(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, at: usize)
         && (phrase.start == scene.sentence.start
             || matches!(text.lower_at(phrase.start - 1), ";" | ":"))
         && found_near(phrase.end, phrase.end + 3);
+    let theirs = owned && phrase.plural && phrase.quantity.is_none_or(|q| q.none || q.article);
     if (counted || recovered || seen || headline)
         && scene.tell(found, Effect::Killed, at, phrase.head, None, BODIES.name)
-        && owned
-        && phrase.plural
+        && theirs
         && let Some(last) = found.last_mut()
     {
         last.count = scene.many_before(at);
