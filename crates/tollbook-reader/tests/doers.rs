@@ -114,6 +114,7 @@ fn a_day_owns_no_raid_and_a_judge_who_arrives_kills_nobody() {
     let nobody = [
         "Four people were killed in this morning's air strike on Ostra.",
         "Four people were killed by a bomb when a judge arrived in Ostra.",
+        "A shooting at a market in Harat, Velmora leaves four people dead.",
     ];
     for text in nobody {
         assert_eq!(perpetrator(text), None, "{text}");

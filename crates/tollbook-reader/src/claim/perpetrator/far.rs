@@ -1,6 +1,7 @@
 //! The subject of a clause that does not stand beside its word of harm.
 
 use super::who::Search;
+use crate::phrase::noun::What;
 use crate::tag::Tag;
 
 /// How far before what somebody caused the verb may stand.
@@ -56,7 +57,11 @@ impl Search<'_, '_> {
         match self.text.tag_at(verb) {
             Some(Tag::VBG) => self.of_participle(verb),
             _ if passive => None,
-            _ => self.subject(verb, false),
+            // "A shooting in Ostra, Velmora leaves three dead": no place.
+            _ => self.subject(verb, false).filter(|subject| {
+                let phrase = &self.phrases[*subject];
+                phrase.what == What::People || self.lower(phrase.start.wrapping_sub(1)) != ","
+            }),
         }
     }
 
