@@ -171,7 +171,7 @@ fn cannot_stand(this: &Draft, other: &Draft, bond: Bond) -> bool {
         Bond::Revised => {
             this.words.grown && this.sentence > other.sentence
                 || this.words.this.has(Sign::Brings)
-                || mine == Count::exact(1) && is_another(other, this)
+                || mine == Count::exact(1) && (is_another(other, this) || theirs.low > 9)
         }
         _ => false,
     }

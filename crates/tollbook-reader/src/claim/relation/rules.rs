@@ -332,11 +332,19 @@ pub(crate) const RIVAL: Rule = Rule {
             "killed 6; killed 9 rival-of 6",
         ),
         (
+            "The ministry said 17 soldiers were killed. It was a heavy loss. The rebels claimed to have killed 40 soldiers.",
+            "killed 17 combatant; killed 40 combatant rival-of 17 alleged",
+        ),
+        (
             "The rebels said 40 soldiers were killed. The army spoke of only 12 soldiers killed.",
             "killed 40 combatant; killed 12 combatant rival-of 40",
         ),
     ],
     must_not: &[
+        (
+            "The army said 14 soldiers were killed in Ostra on Sunday. In Selm, rebels claimed to have killed 12 soldiers on Monday.",
+            "it is another day and place",
+        ),
         (
             "The mayor said 22 people died. The league confirmed that a nurse was among the dead.",
             "she is one of them",
@@ -379,6 +387,10 @@ pub(crate) const REVISED: Rule = Rule {
         (
             "A blast killed 12 people, officials said. Earlier reports said eight people were killed.",
             "killed 12; killed 8 revised-to 12",
+        ),
+        (
+            "Officials said 31 people were killed. Earlier, authorities had put the toll at 27.",
+            "killed 31; killed 27 revised-to 31",
         ),
         (
             "Gunmen killed 12 drovers near Ostra. The death toll has since risen to 15.",

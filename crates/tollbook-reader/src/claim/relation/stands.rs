@@ -1,6 +1,6 @@
 //! How a figure stands to another by the words that give it: put by another claimant, replaced, added.
 
-use tollbook_terms::Scope;
+use tollbook_terms::{Modality, Scope};
 
 use super::compare::{are_foes, are_unlike};
 use super::told::{NEAR, REACH};
@@ -66,12 +66,17 @@ pub(crate) fn stands(text: &Text<'_>, told: &Told, mention: &Mention) -> Option<
         return None;
     }
     // "An earlier report put the number at nine."
-    let old = (told.sentence.start..start).any(|i| {
-        matches!(
-            text.lower_at(i),
-            "earlier" | "previous" | "initial" | "preliminary" | "first"
-        ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
-    });
+    let opens = matches!(
+        text.lower_at(told.sentence.start),
+        "earlier" | "previously" | "initially"
+    );
+    let old = opens
+        || (told.sentence.start..start).any(|i| {
+            matches!(
+                text.lower_at(i),
+                "earlier" | "previous" | "initial" | "preliminary" | "first"
+            ) && text.tag_at(i + 1).is_some_and(Tag::is_noun)
+        });
     Some(if old { Bond::Revised } else { Bond::Rival })
 }
 
@@ -136,13 +141,17 @@ pub(super) fn is_own_loss(
 /// The figure near draft `i` that its own words set it against: "the rebels put it at 60", "up from 125".
 pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Option<(Bond, usize)> {
     let this = &drafts[i];
+    let boast = this.stands.is_none() && is_boast(this);
     let bond = this
         .stands
-        .or_else(|| is_own_count(this).then_some(Bond::Rival))?;
+        .or_else(|| (boast || is_own_count(this)).then_some(Bond::Rival))?;
+    let within = if boast { FAR } else { NEAR };
+    let part = |j: usize| ties[j].is_some_and(|tie| tie.bond == Bond::Part);
     let near = |j: &usize| {
         let other = &drafts[*j];
         other.field == this.field
-            && other.sentence.abs_diff(this.sentence) <= NEAR
+            && other.sentence.abs_diff(this.sentence) <= within
+            && (bond == Bond::Additional || !part(*j))
             && other.claim.effect == this.claim.effect
             && (bond == Bond::Additional || other.claim.count.low != this.claim.count.low)
             && other.claim.count.high != Some(0)
@@ -166,6 +175,7 @@ pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Optio
             && match this.stands {
                 Some(_) if nobody => alike(j) || this.claim.categories.is_empty(),
                 Some(_) => true,
+                None if boast => theirs.is_some() && this.words.noun == drafts[*j].words.noun,
                 None => theirs.is_some() && alike(j),
             }
     };
@@ -198,6 +208,23 @@ pub(super) fn told_so(drafts: &[Draft], ties: &[Option<Tie>], i: usize) -> Optio
             .filter(|(_, to)| !leads_to(ties, *to, i)),
     }
 }
+
+/// Whether somebody claims to have harmed people of a kind, on no day of its own: "The rebels claimed to have killed 40
+/// soldiers", where the army spoke of 17.
+fn is_boast(this: &Draft) -> bool {
+    this.claim.modality == Modality::Alleged
+        && this.claim.scope == Scope::Incident
+        && this.claim.effect.on_people()
+        && this.claim.count.low > 1
+        && this.part_of.is_none()
+        && this.own_day.is_none()
+        && !this.words.noun.is_empty()
+        && !GENERAL.contains(&this.words.noun.as_str())
+        && !begins_another(this)
+}
+
+/// How many sentences away a figure may stand that another claims more of.
+const FAR: usize = 6;
 
 /// Whether the words of `this` give a number of whoever says so: "The army said 14 rebels died. The rebels said they had
 /// lost only three men".
