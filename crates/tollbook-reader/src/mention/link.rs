@@ -1,5 +1,7 @@
 //! What joins the members of a list of those harmed: "and", a comma, a semicolon, "along with".
 
+use tollbook_terms::Count;
+
 use super::Scene;
 use crate::lexicon::{Class, HarmNoun};
 use crate::phrase::noun::{Phrase, What};
@@ -178,7 +180,7 @@ impl Scene<'_, '_> {
         }
         role.quantity.is_none()
             && !role.plural
-            && person.names.is_empty()
+            && (person.names.is_empty() || person.count() == Some(Count::exact(1)))
             && (role.start == role.head
                 && matches!(text.lower_at(role.end), "of" | "for" | "to")
                 && ROLES.contains(&text.lower_at(role.head))

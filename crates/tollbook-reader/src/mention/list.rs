@@ -192,6 +192,12 @@ impl Scene<'_, '_> {
         let (text, phrase) = (self.text, &self.phrases[next]);
         let kind = phrase.is_people() == self.phrases[first].is_people()
             && (phrase.is_people() || phrase.what == What::Objects);
+        // "a fighter of the Front, a splinter group of the League, who": the Front.
+        let head = text.lower_at(phrase.head);
+        let faction = matches!(head, "group" | "faction" | "outfit" | "wing" | "offshoot");
+        if comma && faction && phrase.quantity.is_some_and(|q| q.article) {
+            return false;
+        }
         if !comma && self.is_role_besides(next, last) {
             return false;
         }

@@ -26,6 +26,10 @@ const KILLED: Rule = Rule {
         ),
         ("The army lost nine of its personnel.", "killed 9"),
         (
+            "Raiders beat to death a fighter of the Front, a splinter group of the League, in Ostra.",
+            "killed 1 combatant",
+        ),
+        (
             "Arin Solt of Selm and Ada Holm from Ostra were beaten to death.",
             "killed 1; killed 1",
         ),
