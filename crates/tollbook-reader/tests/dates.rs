@@ -151,6 +151,18 @@ fn a_day_is_that_of_the_verb_it_stands_with() {
             "2024-10-06 2024-10-06",
         ),
         (
+            "Nine guards died in a raid that began on Monday and ended on Tuesday.",
+            "2024-10-07 2024-10-08",
+        ),
+        (
+            "Rebels stormed a post on Monday and fought until late Tuesday, killing nine guards.",
+            "2024-10-07 2024-10-08",
+        ),
+        (
+            "The group is blamed for the March bombing that killed nine guards.",
+            "2024-03-01 2024-03-31",
+        ),
+        (
             "Since the new year more than 90 guards have been killed.",
             "2024-01-01 2024-10-10",
         ),

@@ -44,6 +44,10 @@ fn a_place_holds_the_harm_and_not_what_tells_where_it_lies() {
             "In a statement sent to reporters in Selm, rebels said they had killed five people in Ostra.",
             "Ostra",
         ),
+        (
+            "A man was shot in Ostra and booked into the Selm County jail.",
+            "Ostra",
+        ),
         // A number with a capital is no name.
         ("Seven shelters were destroyed in Ostra.", "Ostra"),
     ] {
@@ -70,6 +74,7 @@ fn neither_a_body_nor_a_person_is_a_place() {
         "The murder of Justice Minister Arin Tarvo shocked the country.",
         "Five people were killed on Christmas Eve.",
         "Five people were found dead in a Ford truck.",
+        "AT STAKE IS PEACE SINCE THE MURDER OF ARIN TARVO, THE ARMY SAID.",
         "FIVE PEOPLE WERE KILLED BY RIFLE FIRE, THE AIR FORCE SAID.",
     ] {
         assert_eq!(place(text), "", "{text}");

@@ -89,15 +89,13 @@ fn is_home(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
     }
 }
 
-/// Whether the harmed are brought to the place: "treated at Ostra Hospital", "doctors at Ostra Hospital".
+/// Whether the harmed or the arrested are brought to the place: "treated at Ostra Hospital", "doctors at Ostra
+/// Hospital", "booked into the Ostra jail".
 fn is_ward(text: &Text<'_>, sentence: &Sentence, span: &Span, from: usize) -> bool {
     let last = span.end - 1;
-    let centre = matches!(text.lower_at(last), "center" | "centre")
-        && matches!(
-            text.lower_at(last.wrapping_sub(1)),
-            "medical" | "health" | "trauma"
-        );
-    let ward = centre || is_hospital(text.lower_at(last));
+    let jail = matches!(text.lower_at(last), "jail" | "prison")
+        || (span.start..span.end).any(|at| text.lower_at(at) == "detention");
+    let ward = jail || is_hospital(text, last);
     let first = from.saturating_sub(6).max(sentence.start);
     ward && (first..from.saturating_sub(1)).any(|at| {
         is_brought(text.lower_at(at))
@@ -132,7 +130,7 @@ fn is_of_ward(text: &Text<'_>, sentence: &Sentence, from: usize) -> bool {
     let Some(ward) = from.checked_sub(2).filter(|at| *at > sentence.start) else {
         return false;
     };
-    let held = is_hospital(text.lower_at(ward));
+    let held = is_hospital(text, ward);
     let first = ward.saturating_sub(9).max(sentence.start);
     held && (first..ward)
         .rev()
@@ -164,12 +162,18 @@ fn is_brought(lower: &str) -> bool {
     )
 }
 
-/// Nouns for a place where the harmed are nursed or the dead are laid.
-fn is_hospital(lower: &str) -> bool {
-    matches!(
-        lower,
-        "hospital" | "hospitals" | "clinic" | "clinics" | "morgue" | "mortuary" | "infirmary"
-    )
+/// Whether a place where the harmed are nursed or the dead are laid is named at the token.
+pub(super) fn is_hospital(text: &Text<'_>, at: usize) -> bool {
+    match text.lower_at(at) {
+        "hospital" | "hospitals" | "clinic" | "clinics" | "morgue" | "mortuary" | "infirmary" => {
+            true
+        }
+        "center" | "centre" => matches!(
+            text.lower_at(at.wrapping_sub(1)),
+            "medical" | "health" | "trauma"
+        ),
+        _ => false,
+    }
 }
 
 /// Whether people only come together in the place: "a funeral was held in Ostra".

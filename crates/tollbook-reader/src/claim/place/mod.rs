@@ -151,7 +151,7 @@ pub(crate) fn of(told: &Told, harm: Harmed) -> Held {
     let Some(chosen) = told
         .places
         .iter()
-        .filter(|named| named.sure && !(named.is_ward() && named.stand >= Stand::Passing))
+        .filter(|named| named.sure && !(named.ward && named.stand >= Stand::Passing))
         .min_by_key(|named| cost(named))
     else {
         return Held {

@@ -44,6 +44,8 @@ pub(crate) struct Named {
     pub(super) whose: bool,
     /// What nouns say that it is.
     pub(super) sorts: Vec<String>,
+    /// Whether the harmed are brought to it: "Ostra General Hospital".
+    pub(super) ward: bool,
     /// Whether it stands with harm or a deed, or with a verb that tells of no harm.
     pub(super) with_harm: bool,
     pub(super) with_other: bool,
@@ -85,24 +87,10 @@ impl Named {
             tells_where: false,
             whose: is_whose(text, span.end),
             sorts: sorts(text, span),
+            ward: heard::is_hospital(text, span.end - 1),
             with_harm: false,
             with_other: false,
         }
-    }
-
-    /// Whether the harmed are brought to it: "Ostra General Hospital".
-    pub(super) fn is_ward(&self) -> bool {
-        let last = self.name.rsplit(' ').next().unwrap_or("");
-        [
-            "hospital",
-            "hospitals",
-            "clinic",
-            "morgue",
-            "mortuary",
-            "infirmary",
-        ]
-        .iter()
-        .any(|ward| last.eq_ignore_ascii_case(ward))
     }
 
     pub(super) fn place(&self) -> Place {

@@ -66,6 +66,30 @@ pub(super) fn is_weapon(lower: &str) -> bool {
         )
 }
 
+/// Nouns for people of no office: "Ostra Man Dies".
+pub(super) fn is_anyone(lower: &str) -> bool {
+    matches!(
+        lower,
+        "man"
+            | "men"
+            | "woman"
+            | "women"
+            | "boy"
+            | "boys"
+            | "girl"
+            | "girls"
+            | "teen"
+            | "teens"
+            | "teenager"
+            | "couple"
+            | "family"
+            | "mother"
+            | "father"
+            | "resident"
+            | "residents"
+    )
+}
+
 /// Makers of vehicles, aircraft and weapons: "in a Ford".
 pub(super) fn is_make(lower: &str) -> bool {
     matches!(
@@ -168,6 +192,76 @@ pub(super) fn is_unit(lower: &str) -> bool {
     )
 }
 
+/// Words that stand behind "in" and "at" for no place, and that copy of capitals makes look like names: "AT STAKE".
+pub(super) fn is_phrase(lower: &str) -> bool {
+    matches!(
+        lower,
+        "stake"
+            | "large"
+            | "gunpoint"
+            | "knifepoint"
+            | "random"
+            | "noon"
+            | "dawn"
+            | "dusk"
+            | "midnight"
+            | "risk"
+            | "war"
+            | "peace"
+            | "home"
+            | "least"
+            | "gmt"
+            | "utc"
+            | "earnest"
+            | "particular"
+            | "general"
+            | "fact"
+            | "addition"
+            | "reprisal"
+            | "retaliation"
+            | "revenge"
+            | "response"
+            | "protest"
+            | "custody"
+            | "hiding"
+            | "exile"
+            | "flames"
+            | "combat"
+            | "action"
+            | "ambush"
+            | "crossfire"
+            | "cooperation"
+            | "coordination"
+            | "accordance"
+            | "compliance"
+            | "view"
+            | "turn"
+            | "time"
+            | "power"
+            | "office"
+            | "force"
+            | "danger"
+            | "trouble"
+            | "charge"
+            | "command"
+            | "connection"
+            | "place"
+            | "front"
+            | "half"
+            | "pieces"
+            | "cash"
+            | "dollars"
+            | "pesos"
+            | "captivity"
+            | "solidarity"
+            | "uniform"
+            | "uniforms"
+            | "justice"
+            | "missions"
+            | "democracy"
+    )
+}
+
 /// Bodies, feasts and what is believed in, by one word.
 pub(super) fn is_body(lower: &str) -> bool {
     matches!(
@@ -201,5 +295,31 @@ pub(super) fn is_body(lower: &str) -> bool {
             | "allah"
             | "jesus"
             | "christ"
+    )
+}
+
+/// Nouns for a deed that is done to people and to no place: "the murder of".
+pub(super) fn is_of_person(lower: &str) -> bool {
+    matches!(
+        lower,
+        "murder"
+            | "murders"
+            | "killing"
+            | "killings"
+            | "assassination"
+            | "assassinations"
+            | "slaying"
+            | "slayings"
+            | "execution"
+            | "executions"
+            | "abduction"
+            | "abductions"
+            | "kidnapping"
+            | "kidnappings"
+            | "homicide"
+            | "beheading"
+            | "lynching"
+            | "stabbing"
+            | "drowning"
     )
 }

@@ -204,7 +204,7 @@ impl<'d> Report<'d> {
         note(Clue::Heard, named.heard);
         note(Clue::WithHarm, named.with_harm);
         note(Clue::WithOther, named.with_other);
-        note(Clue::Ward, named.is_ward());
+        note(Clue::Ward, named.ward);
         let breadth = match named.breadth {
             Breadth::Spot => Clue::Spot,
             Breadth::Town => Clue::Town,

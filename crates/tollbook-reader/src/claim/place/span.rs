@@ -1,8 +1,11 @@
 //! Which words of a sentence may name a place.
 
 use super::kind::{Breadth, is_direction, kind_noun};
-use super::nameless::{is_body, is_headline, is_make, is_unit, is_weapon};
+use super::nameless::{
+    is_anyone, is_body, is_headline, is_make, is_of_person, is_phrase, is_unit, is_weapon,
+};
 use crate::claim::when::is_deed;
+use crate::lexicon::Class;
 use crate::phrase::date::is_day_or_month;
 use crate::phrase::noun::{Phrase, What};
 use crate::place::PlaceKind;
@@ -89,7 +92,10 @@ fn span(
             let (end, known) = run(text, sentence, listed, at);
             // "in Southern Velmora" names Velmora, "Twin Bombings" nothing.
             let plain = (at..end).all(|at| is_direction(text.lower_at(at)))
-                || end == at + 1 && (is_headline(text.lower_at(at)) || is_plain(text, at));
+                || end == at + 1
+                    && (is_headline(text.lower_at(at))
+                        || is_phrase(text.lower_at(at))
+                        || is_plain(text, at));
             if end == at || plain {
                 return None;
             }
@@ -194,6 +200,11 @@ fn run(
             known = own.then_some(i);
             end = *past;
         } else if is_name(text, end) {
+            // "Ostra Man Dies".
+            let of_man = end > at && !text.upper && is_anyone(text.lower_at(end));
+            if of_man {
+                break;
+            }
             end += 1;
         } else if end > at && links(text, end) && is_name(text, end + 1) {
             // "San Ostra de Selm" is not San Ostra.
@@ -241,7 +252,20 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
 
 /// Whether a capital makes a number or a bare noun look like a name: "Seven shelters", "THE MUNICIPALITY".
 fn is_plain(text: &Text<'_>, at: usize) -> bool {
-    text.word_at(at).is_some_and(|word| word.number.is_some())
+    matches!(
+        text.lower_at(at),
+        "st" | "mr"
+            | "mrs"
+            | "ms"
+            | "dr"
+            | "th"
+            | "jr"
+            | "sr"
+            | "defense"
+            | "defence"
+            | "interior"
+            | "security"
+    ) || text.word_at(at).is_some_and(|word| word.number.is_some())
         || text.upper && kind_noun(text.lower_at(at)) == Some(Breadth::Town)
 }
 
@@ -258,6 +282,17 @@ fn links(text: &Text<'_>, at: usize) -> bool {
 fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
     let body = end == start + 1 && is_body(text.lower_at(start));
     let last = text.lower_at(end - 1);
+    // "Arin Mott", "Arin T. Mott".
+    let given = end > start + 1
+        && kind_noun(last).is_none()
+        && (text.tokens[start].word.is(Class::GivenName)
+            || !text.upper
+                && (start + 1..end - 1).any(|at| text.at(at).len() == 1 && text.capital_at(at)));
+    // "the murder of Arin Mott".
+    let victim = start > 1
+        && text.lower_at(start - 1) == "of"
+        && is_of_person(text.lower_at(start - 2))
+        && kind_noun(last).is_none();
     // "Justice Minister Mott".
     let titled = (start..end - 1)
         .take(3)
@@ -296,5 +331,14 @@ fn is_person(text: &Text<'_>, phrases: &[Phrase], start: usize, end: usize) -> b
             .is_some_and(|word| word.person.is_some())
         && kind_noun(last).is_none();
     let make = is_make(text.lower_at(start)) && kind_noun(last).is_none();
-    short || led || person || body || titled || unit || make || is_deed(text.lower_at(start))
+    short
+        || given
+        || victim
+        || led
+        || person
+        || body
+        || titled
+        || unit
+        || make
+        || is_deed(text.lower_at(start))
 }

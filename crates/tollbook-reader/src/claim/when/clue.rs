@@ -32,8 +32,8 @@ signs! {
     WithOther = "with another verb",
     /// It opens a period, is meant alone, and "when" stands behind it.
     WhenBehind = "when behind it",
-    /// It is told by its distance from another: "two days later".
-    Counted = "counted from another",
+    /// It only follows another: "two days later".
+    Later = "later than another",
     // What it is.
     /// One day.
     Day = "one day",

@@ -82,6 +82,9 @@ pub(crate) struct Dated {
 /// The furthest that a date may stand from the harm it dates.
 const REACH: u32 = 60;
 
+/// The furthest that one may which only follows what was told: "a guard died two days later".
+const LATER: u32 = 12;
+
 /// How many days a report may have been filed under before the day that its text is headed with.
 const FILED_BEFORE: i32 = 31;
 
@@ -323,7 +326,7 @@ pub(crate) fn own(told: &Told, harm: Harmed, scope: Scope, written: Option<Date>
             .iter()
             .filter(|dated| fits(dated))
             .map(|dated| (harm.way(&told.borders, dated.date.start), dated.date))
-            .filter(|(distance, _)| *distance < REACH)
+            .filter(|(distance, date)| *distance < if date.later { LATER } else { REACH })
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, date)| date)
     };

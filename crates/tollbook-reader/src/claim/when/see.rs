@@ -219,8 +219,8 @@ impl<'d> Report<'d> {
             told.shut && here && when_behind.is_some_and(|end| draft.harm.0 < end),
         );
         note(
-            Clue::Counted,
-            told.dated.is_some_and(|dated| dated.date.counted),
+            Clue::Later,
+            told.dated.is_some_and(|dated| dated.date.later),
         );
         let total = claim.scope == Scope::Cumulative;
         note(Clue::Shut, told.shut && !total);

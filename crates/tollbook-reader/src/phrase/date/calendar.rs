@@ -8,6 +8,7 @@ use super::measured::unrest;
 use super::ordinal::ordinal;
 use super::stretch::narrow;
 use super::{DateMention, one, span, weekday, whole_month, whole_year};
+use crate::claim::when::is_deed;
 use crate::text::Text;
 use crate::token::Kind;
 
@@ -238,6 +239,8 @@ fn month_first(
             | "about"
             | "around"
     ) && text.capital_at(at)
+        // "the March bombing".
+        || text.capital_at(at) && !text.upper && is_deed(text.lower_at(at + 1))
         || before == "-" && text.lower_at(at.wrapping_sub(2)) == "mid"
         || matches!(before, "in" | "since" | "of" | "last" | "early" | "late")
         || matches!(

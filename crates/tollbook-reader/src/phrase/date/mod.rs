@@ -158,8 +158,8 @@ pub(crate) struct DateMention {
     pub(crate) day: bool,
     /// Day, month and year are all written.
     pub(crate) full: bool,
-    /// Whether it is told by its distance from another: "two days later".
-    pub(crate) counted: bool,
+    /// Whether it only follows another: "two days later".
+    pub(crate) later: bool,
 }
 
 impl DateMention {
@@ -173,7 +173,7 @@ impl DateMention {
             running: false,
             day: true,
             full: false,
-            counted: false,
+            later: false,
         }
     }
 
@@ -250,6 +250,7 @@ pub(crate) fn dates(
         }
     }
     stretch::through(text, sentence, &mut dates, written);
+    stretch::closed(text, &mut dates);
     dates
 }
 

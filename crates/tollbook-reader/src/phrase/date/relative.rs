@@ -54,7 +54,7 @@ pub(super) fn told(
         .and_then(|period| years_beside(text, at, period))
         .or_else(|| last.and_then(|day| after(text, at, sentence, day)));
     if let Some(mut date) = counted {
-        date.counted = true;
+        date.later = text.lower_at(date.end - 1) == "later";
         return Some(date);
     }
     // Where no day is told before, "the day before" and "a week earlier" count from that of writing.
@@ -62,7 +62,7 @@ pub(super) fn told(
         && let Some(mut date) = beside(text, at, day)
         && (last.is_some() || date.when.to < written)
     {
-        date.counted = date.when.to != Some(day);
+        date.later = text.lower_at(date.end - 1) == "later";
         return Some(date);
     }
     let written = written?;

@@ -100,8 +100,13 @@ pub(super) fn through(
         return;
     };
     let says = |at: usize| {
+        // "a march through the night" is no fight.
+        let way = matches!(
+            text.lower_at(at.wrapping_sub(1)),
+            "march" | "walk" | "trek" | "journey" | "drive" | "ride" | "search" | "vigil"
+        );
         let words = THROUGH.iter().find(|words| text.says(at, words))?;
-        Some((at, at + words.len()))
+        (!way).then_some((at, at + words.len()))
     };
     let Some((cue, end)) = (first.end..sentence.end).find_map(says) else {
         return;
@@ -116,6 +121,55 @@ pub(super) fn through(
         date.named = date.when;
         dates.retain(|date| date.start < cue || date.start >= end);
     }
+}
+
+/// Lets a fight that is told to have ended on a later day of its sentence run until then: "a raid that began on Monday
+/// and ended on Tuesday", "attacked on Monday and fought until Tuesday".
+pub(super) fn closed(text: &Text<'_>, dates: &mut Vec<DateMention>) {
+    let mut i = 1;
+    while i < dates.len() {
+        let (a, b) = (dates[i - 1], dates[i]);
+        let days = a.when.to.zip(b.when.to).map(|(a, b)| (b - a).get_days());
+        let near = a.day && b.day && !b.running && days.is_some_and(|days| (1..=4).contains(&days));
+        let mut at = b.start.saturating_sub(1);
+        at -= usize::from(matches!(text.lower_at(at), "on" | "early" | "late"));
+        let ends = match text.lower_at(at) {
+            "ended" | "ending" => true,
+            "until" | "till" => (a.end..at).any(|at| is_fighting(text.lower_at(at))),
+            _ => false,
+        };
+        if near && ends && !a.running {
+            dates[i - 1].when.to = b.when.to;
+            dates[i - 1].named = dates[i - 1].when;
+            dates.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Verbs of what goes on.
+fn is_fighting(lower: &str) -> bool {
+    matches!(
+        lower,
+        "fought"
+            | "fighting"
+            | "battled"
+            | "battling"
+            | "lasted"
+            | "lasting"
+            | "continued"
+            | "continuing"
+            | "raged"
+            | "raging"
+            | "clashed"
+            | "shelled"
+            | "shelling"
+            | "besieged"
+            | "pounded"
+            | "went"
+            | "rioted"
+    )
 }
 
 /// Ends a month or a year that is not over on the day of writing with that day: nothing later is told yet.
