@@ -85,6 +85,10 @@ pub(crate) const CAUSE: Rule = Rule {
             "a round that crashes is a weapon",
         ),
         (
+            "The Red Tigers of the north killed nine people.",
+            "these Tigers are fighters",
+        ),
+        (
             "Five men travelling by car were killed when a mine blew up a bridge.",
             "the mine killed them, and no car",
         ),
