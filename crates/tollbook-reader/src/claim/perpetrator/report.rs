@@ -1,6 +1,6 @@
 //! What all sentences of a report tell of those who may have done its harm.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Doer, How, Who};
 use crate::actor::ActorTable;
@@ -24,7 +24,7 @@ pub(crate) struct Report<'d> {
     pub(super) own: BTreeMap<&'d str, BTreeMap<usize, usize>>,
     pub(super) own_in_all: Vec<usize>,
     /// The words of those harmed in an event.
-    pub(super) harmed: BTreeMap<&'d str, Vec<usize>>,
+    pub(super) harmed: BTreeMap<&'d str, BTreeSet<usize>>,
     /// The first who has done something, by sentence and token.
     pub(super) first: Option<(At, usize)>,
     /// The drafts whose clause makes the one at a token of a sentence its agent.

@@ -1,6 +1,6 @@
 //! What is seen on everybody of a report who may have done the harm of a claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tollbook_terms::{Category, Effect, Means, Modality, RelationKind, Scope};
 
@@ -149,7 +149,9 @@ impl Report<'_> {
         note(Clue::NameBlamed, unnamed && seen.name_blamed);
         note(Clue::Harmed, doer.harmed);
         note(Clue::Located, doer.located);
-        let harmed = seen.harmed.is_some_and(|harmed| any(harmed));
+        let harmed = seen
+            .harmed
+            .is_some_and(|harmed| words.iter().any(|word| harmed.contains(word)));
         note(Clue::VictimOfEvent, !victim && harmed);
         let (mut of_event, mut of_other) = (false, false);
         for word in words {
@@ -289,7 +291,7 @@ struct Seen<'r> {
     after: &'r [usize],
     /// Those for whom the sentences of its event speak, and those harmed in it.
     of_event: Option<&'r BTreeMap<usize, usize>>,
-    harmed: Option<&'r Vec<usize>>,
+    harmed: Option<&'r BTreeSet<usize>>,
     /// Whether its own sentence says of nobody that he has done anything.
     nobody_here: bool,
     /// Whom the pronoun stands for that its clause makes its agent.
