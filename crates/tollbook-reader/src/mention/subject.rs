@@ -3,7 +3,6 @@
 use tollbook_terms::Count;
 
 use super::Scene;
-use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
 
@@ -416,15 +415,6 @@ impl Scene<'_, '_> {
             && (verb + 1..(verb + 4).min(and)).any(|i| self.text.tag_at(i) == Some(Tag::VBN));
         let subject = passive.then(|| self.subject(self.group(verb).0))?;
         (!subject.is_empty()).then_some(subject)
-    }
-
-    /// Where the deed begins that the phrase ending at token `and` suffered: "the murder of a judge and".
-    fn deed_before(&self, and: usize) -> Option<usize> {
-        let victim = &self.phrases[self.phrase_ending(and)?];
-        let of = victim.after.filter(|of| self.text.lower_at(*of) == "of")?;
-        let deed = &self.phrases[self.phrase_ending(of)?];
-        let noun = self.text.word_at(deed.head)?.noun;
-        matches!(noun, Some(HarmNoun::Deed(_))).then_some(deed.start)
     }
 
     /// The finite verb nearest before token `at`, in its clause.

@@ -432,16 +432,6 @@ impl Search<'_, '_> {
         let verb = self.text.word_at(at).and_then(|word| word.verb);
         verb.is_some_and(|verb| matches!(verb.frame, Frame::Person | Frame::Strike | Frame::Object))
     }
-
-    /// Whether no more is said in the clause from `at` on: "the rebels were blamed".
-    pub(super) fn ends_clause(&self, at: usize) -> bool {
-        at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "and" | "but")
-    }
-
-    pub(super) fn follows_phrase(&self, at: usize) -> bool {
-        self.ending_before(at)
-            .is_some_and(|index| self.phrases[index].end == at)
-    }
 }
 
 /// Deeds that belong to whoever stands behind their "of".

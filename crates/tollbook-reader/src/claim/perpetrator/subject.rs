@@ -9,6 +9,16 @@ use crate::tag::Tag;
 const FINDS: usize = 12;
 
 impl Search<'_, '_> {
+    /// Whether no more is said in the clause from `at` on: "the rebels were blamed".
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "and" | "but")
+    }
+
+    pub(super) fn follows_phrase(&self, at: usize) -> bool {
+        self.ending_before(at)
+            .is_some_and(|index| self.phrases[index].end == at)
+    }
+
     /// Whether the people of a phrase found the dead, and have not killed them: "Troops who retook the town found 63
     /// bodies".
     pub(super) fn finds_bodies(&self, index: usize) -> bool {

@@ -99,3 +99,14 @@ pub(super) fn is_wanted(scene: &Scene<'_, '_>, at: usize) -> bool {
             )
     })
 }
+
+impl Scene<'_, '_> {
+    /// Where the deed begins that the phrase ending at token `and` suffered: "the murder of a judge and".
+    pub(in crate::mention) fn deed_before(&self, and: usize) -> Option<usize> {
+        let victim = &self.phrases[self.phrase_ending(and)?];
+        let of = victim.after.filter(|of| self.text.lower_at(*of) == "of")?;
+        let deed = &self.phrases[self.phrase_ending(of)?];
+        let noun = self.text.word_at(deed.head)?.noun;
+        matches!(noun, Some(HarmNoun::Deed(_))).then_some(deed.start)
+    }
+}

@@ -1,7 +1,7 @@
 //! Where a noun phrase ends, and which of its words is the head.
 
 use super::counted::{counted_noun, is_initial_stop, is_ordinal};
-use super::harm::{is_damaging, is_subject_of_clause, is_verb_of_harm, is_weapon};
+use super::harm::{falls, is_damaging, is_subject_of_clause, is_verb_of_harm, is_weapon};
 use crate::lexicon::{Form, Frame, HarmNoun, NumberWord};
 use crate::phrase::aside;
 use crate::phrase::date::{is_month, is_period, is_time};
@@ -372,18 +372,6 @@ fn is_outcome(lower: &str) -> bool {
 /// Whether a form of "be" stands right before the participle at `at`.
 fn is_passive(text: &Text<'_>, at: usize) -> bool {
     at > 0 && text.is_be(at - 1)
-}
-
-/// "Helicopter crashes in Ostra": a headline's verb behind the one thing that it befalls.
-fn falls(text: &Text<'_>, at: usize) -> bool {
-    matches!(text.lower_at(at), "crashes" | "sinks" | "collapses")
-        && matches!(
-            text.lower_at(at + 1),
-            "in" | "near" | "off" | "into" | "on" | "onto" | "over" | "at" | "after" | "during"
-        )
-        && text
-            .word_at(at.wrapping_sub(1))
-            .is_some_and(|word| word.object.as_ref().is_some_and(|object| !object.plural))
 }
 
 /// Whether a number stands right before `at`.

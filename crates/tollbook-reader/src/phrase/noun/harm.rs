@@ -129,3 +129,15 @@ pub(super) fn is_subject_of_clause(text: &Text<'_>, head: usize, i: usize) -> bo
         && text.lower_at(next) != "by";
     doer && taken && harms && alone
 }
+
+/// "Helicopter crashes in Ostra": a headline's verb behind the one thing that it befalls.
+pub(super) fn falls(text: &Text<'_>, at: usize) -> bool {
+    matches!(text.lower_at(at), "crashes" | "sinks" | "collapses")
+        && matches!(
+            text.lower_at(at + 1),
+            "in" | "near" | "off" | "into" | "on" | "onto" | "over" | "at" | "after" | "during"
+        )
+        && text
+            .word_at(at.wrapping_sub(1))
+            .is_some_and(|word| word.object.as_ref().is_some_and(|object| !object.plural))
+}
