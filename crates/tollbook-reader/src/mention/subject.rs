@@ -12,7 +12,17 @@ const STEPS: usize = 16;
 impl Scene<'_, '_> {
     /// The subject of the verb group that starts at `group`, as a list of phrases joined by "and".
     pub(super) fn subject(&self, group: usize) -> Vec<usize> {
-        self.subject_within(group, 3)
+        let mut all = self.subject_within(group, 3);
+        // "Arin Solt, head of the league, and manager of an inn, was shot": one man with his offices.
+        let one = matches!(self.text.lower_at(group), "was" | "is" | "has")
+            && all.iter().all(|p| !self.phrases[*p].plural)
+            && all
+                .first()
+                .is_some_and(|p| self.phrases[*p].what == What::Name);
+        if one && self.text.lower_at(group - 1) == "," {
+            all.truncate(1);
+        }
+        all
     }
 
     fn subject_within(&self, group: usize, verbs: usize) -> Vec<usize> {
@@ -424,21 +434,5 @@ impl Scene<'_, '_> {
             .take_while(|i| !matches!(self.text.lower_at(*i), ";" | ":"))
             .find(|i| self.text.tokens[*i].tag.is_finite())?;
         Some(verb)
-    }
-
-    /// The same, past a clause with "who" or "which" that a comma before token `at` ends: "shot two guards, one of whom
-    /// is in hospital, before".
-    fn verb_outside(&self, at: usize) -> Option<usize> {
-        let verb = self.verb_before(at)?;
-        let relative = (self.text.lower_at(at - 1) == ",")
-            .then(|| {
-                (verb.saturating_sub(3).max(self.sentence.start)..verb)
-                    .find(|i| matches!(self.text.lower_at(*i), "who" | "whom" | "which"))
-            })
-            .flatten();
-        match relative {
-            Some(relative) => self.verb_before(relative),
-            None => Some(verb),
-        }
     }
 }

@@ -109,4 +109,20 @@ impl Scene<'_, '_> {
         let noun = self.text.word_at(deed.head)?.noun;
         matches!(noun, Some(HarmNoun::Deed(_))).then_some(deed.start)
     }
+
+    /// The finite verb nearest before token `at`, past a clause with "who" or "which" that a comma before token `at` ends: "shot two guards, one of whom
+    /// is in hospital, before".
+    pub(in crate::mention) fn verb_outside(&self, at: usize) -> Option<usize> {
+        let verb = self.verb_before(at)?;
+        let relative = (self.text.lower_at(at - 1) == ",")
+            .then(|| {
+                (verb.saturating_sub(3).max(self.sentence.start)..verb)
+                    .find(|i| matches!(self.text.lower_at(*i), "who" | "whom" | "which"))
+            })
+            .flatten();
+        match relative {
+            Some(relative) => self.verb_before(relative),
+            None => Some(verb),
+        }
+    }
 }

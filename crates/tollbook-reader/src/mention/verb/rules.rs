@@ -162,6 +162,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     name: "effect.verb.passive",
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
+        (
+            "Arin Solt, head of the league, Selm branch, and manager of an inn, was shot dead.",
+            "killed 1 worker",
+        ),
         ("A girl was hit in the crossfire.", "injured 1 child"),
         (
             "Two clerks were kidnapped and later found strangled.",
@@ -352,6 +356,7 @@ pub(crate) const BARE: Rule = Rule {
     name: "effect.verb.participle",
     says: "Who stands right before a participle of harm is harmed.",
     must: &[
+        ("Afghans wounded in the raid were treated.", "injured 2.."),
         (
             "They freed 47 of the 112 girls seized on Monday.",
             "abducted 112 child",

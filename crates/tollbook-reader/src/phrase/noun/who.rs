@@ -276,6 +276,8 @@ fn is_one(text: &Text<'_>, phrase: &Phrase) -> bool {
         && (aged || matches!(text.lower_at(next), "was" | "is" | "has" | "had"));
     let harmed = text.word_at(next).and_then(|word| word.verb);
     let titled = phrase.start == phrase.head
+        // "Ostrans killed in blast" are several.
+        && !text.own_lower_at(phrase.head).ends_with('s')
         && harmed.is_some_and(|verb| {
             matches!(verb.form, Form::Ed | Form::Participle) && verb.frame == Frame::Person
         })
