@@ -85,6 +85,10 @@ pub(crate) const CAUSE: Rule = Rule {
             "a round that crashes is a weapon",
         ),
         (
+            "The Red Front threw dynamite and a propane tank at the square, killing nine people.",
+            "a tank of gas may be thrown",
+        ),
+        (
             "The Red Tigers of the north killed nine people.",
             "these Tigers are fighters",
         ),

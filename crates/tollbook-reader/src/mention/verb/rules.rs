@@ -163,6 +163,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
         (
+            "Three men suspected of attending a peace rally were killed.",
+            "killed 3 man",
+        ),
+        (
             "Arin Solt, head of the league, Selm branch, and manager of an inn, was shot dead.",
             "killed 1 worker",
         ),
