@@ -265,8 +265,9 @@ impl Scene<'_, '_> {
                 Some(preposition) => self.phrase_ending(preposition).or_else(|| {
                     // "a man belonging to the front", "a guard posted at the gate".
                     let participle = preposition.checked_sub(1)?;
-                    matches!(text.tag_at(participle), Some(Tag::VBG | Tag::VBN))
-                        .then(|| self.phrase_ending(participle))?
+                    (matches!(text.tag_at(participle), Some(Tag::VBG | Tag::VBN))
+                        && !moves(text.lower_at(participle)))
+                    .then(|| self.phrase_ending(participle))?
                 }),
                 // "a guard, the warden of the camp, and a cook".
                 // "Arin Solt, a lawmaker representing Ostra, and his guard"
@@ -374,4 +375,27 @@ impl Scene<'_, '_> {
             // "Teacher, wife shot dead"
             .is_some_and(|p| counted(p) || headline(p))
     }
+}
+
+/// Verbs of which a participle tells of nobody before it: "the men fled by car and one was shot".
+fn moves(lower: &str) -> bool {
+    matches!(
+        lower,
+        "travelled"
+            | "traveled"
+            | "fled"
+            | "arrived"
+            | "marched"
+            | "left"
+            | "came"
+            | "went"
+            | "escaped"
+            | "moved"
+            | "returned"
+            | "walked"
+            | "drove"
+            | "sailed"
+            | "flew"
+            | "crossed"
+    )
 }

@@ -163,6 +163,10 @@ pub(crate) const PASSIVE: Rule = Rule {
     says: "Who stands before a verb of harm in the passive is harmed.",
     must: &[
         (
+            "Two clerks fled by car and a driver was killed.",
+            "killed 1 worker",
+        ),
+        (
             "Three men suspected of attending a peace rally were killed.",
             "killed 3 man",
         ),
