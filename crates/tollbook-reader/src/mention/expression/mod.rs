@@ -259,9 +259,10 @@ fn of(
         Only::Captor if passive => captor,
         // "The group is still holding 200 girls", but "the hall holds 200 people".
         Only::Captor => {
-            let holds = form == Form::Ing
-                || captor
-                || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
+            // A bus, too, is "picking up" people.
+            let going = form == Form::Ing && !text.lower_at(at).starts_with("pick");
+            let holds =
+                going || captor || agent.is_some_and(|(start, end)| is_taker(scene, start, end));
             holds
                 && !state
                 && agent.is_some_and(|(start, _)| {

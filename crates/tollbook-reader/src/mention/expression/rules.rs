@@ -197,6 +197,10 @@ const HELD: Rule = Rule {
         ("Solt is held without bail.", "detained 1"),
     ],
     must_not: &[
+        (
+            "The route begins in Ostra before picking up several students.",
+            "a bus takes them",
+        ),
         ("Rebels took 12 villages.", "a village is nobody"),
         ("Raiders carried off the cup.", "a cup is nobody"),
         ("A bus picked up two brothers.", "a bus arrests nobody"),
