@@ -221,7 +221,7 @@ impl Reader {
         let ties = self.relate(report, &mut drafts, &told);
         let mut suspects = Vec::new();
         let found = perpetrator::Report::new(&drafts, &told, &self.actors);
-        for (claim, candidates) in found.candidates(&ties).into_iter().enumerate() {
+        for (claim, candidates) in found.candidates(&ties).enumerate() {
             suspects.extend(candidates.into_iter().map(|candidate| Candidate {
                 claim,
                 words: candidate.doer.words.clone(),

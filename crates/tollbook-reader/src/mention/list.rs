@@ -258,7 +258,7 @@ impl Scene<'_, '_> {
             && (!verb || own_verb)
             && counted
             && phrase.what != What::Pronoun
-            // "One hit him in the back, another in the leg": shots.
+            // "One struck his arm, another his leg": shots.
             && !(skipped
                 && phrase.what == What::Bare
                 && self.phrases[first].what == What::Pronoun)

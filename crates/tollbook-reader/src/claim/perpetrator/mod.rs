@@ -401,7 +401,6 @@ pub(crate) fn write(
     let report = Report::new(drafts, told, actors);
     let chosen: Vec<Option<(String, &Rule)>> = report
         .candidates(ties)
-        .iter()
         .map(|candidates| {
             let sums = candidates.iter().map(|one| {
                 let clues = one.clues.iter().map(|clue| clue as usize);

@@ -333,10 +333,13 @@ fn told_where(how: How) -> [Clue; 2] {
 }
 
 impl Report<'_> {
-    /// Returns all who may have done the harm of the claims, those of one claim together.
-    pub(crate) fn candidates(&self, ties: &[Option<Tie>]) -> Vec<Vec<Candidate<'_>>> {
-        let drafts = self.around.drafts;
-        (0..drafts.len()).map(|i| self.of_draft(i, ties)).collect()
+    /// Returns all who may have done the harm of the claims, those of one claim together, one claim after the other: in a
+    /// long text without a stop they are many.
+    pub(crate) fn candidates<'r>(
+        &'r self,
+        ties: &'r [Option<Tie>],
+    ) -> impl Iterator<Item = Vec<Candidate<'r>>> {
+        (0..self.around.drafts.len()).map(|i| self.of_draft(i, ties))
     }
 
     fn of_draft(&self, i: usize, ties: &[Option<Tie>]) -> Vec<Candidate<'_>> {
