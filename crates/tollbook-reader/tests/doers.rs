@@ -13,6 +13,12 @@ fn perpetrator(text: &str) -> Option<String> {
     claim.and_then(|claim| claim.perpetrator)
 }
 
+fn each_is_done_by(told: &[(&str, &str)]) {
+    for (text, who) in told {
+        assert_eq!(perpetrator(text).as_deref(), Some(*who), "{text}");
+    }
+}
+
 #[test]
 fn who_breaks_in_is_blamed_or_claims_the_harm_has_done_it() {
     let told = [
@@ -66,9 +72,7 @@ fn who_breaks_in_is_blamed_or_claims_the_harm_has_done_it() {
             "rebels",
         ),
     ];
-    for (text, who) in told {
-        assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");
-    }
+    each_is_done_by(&told);
 }
 
 #[test]
@@ -104,9 +108,7 @@ fn the_subject_of_another_verb_has_done_the_harm_to_which_it_leads() {
             "Rebels",
         ),
     ];
-    for (text, who) in told {
-        assert_eq!(perpetrator(text).as_deref(), Some(who), "{text}");
-    }
+    each_is_done_by(&told);
 }
 
 #[test]

@@ -89,10 +89,6 @@ pub(crate) const CAUSE: Rule = Rule {
             "a tank of gas may be thrown",
         ),
         (
-            "The Red Tigers of the north killed nine people.",
-            "these Tigers are fighters",
-        ),
-        (
             "Five men travelling by car were killed when a mine blew up a bridge.",
             "the mine killed them, and no car",
         ),

@@ -319,7 +319,6 @@ fn is_figure_of_speech(text: &Text<'_>, at: usize, length: usize) -> bool {
             "strike" | "strikes" | "striker" | "strikers"
         ),
         "accident" | "accidents" => before(1) == "no" || before(2) == "not" || before(1) == "not",
-        "tiger" => text.capital_at(at) && !text.upper,
         // "AIDS", not "it aids the rebels".
         "aids" => text.at(at) == "aids",
         _ => false,

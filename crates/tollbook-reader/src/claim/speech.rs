@@ -11,6 +11,7 @@ use crate::rule::Rule;
 use crate::tag::Tag;
 use crate::text::Text;
 use crate::token::Sentence;
+pub(crate) use otherwise::is_reckoning;
 use otherwise::{label, reckoned_by, told_behind};
 use subject::{behind_subject, follows, hidden_subject};
 use turn::{another_is_cited, another_speaks, carries_on, goes_aside};

@@ -64,6 +64,14 @@ pub(crate) const CLAIMS: Rule = Rule {
 
 pub(crate) const RULES: &[&Rule] = &[&BODIES, &CLAIMS];
 
+/// Whether the word stands for those who are dead.
+pub(super) fn is_body(lower: &str) -> bool {
+    matches!(
+        lower,
+        "body" | "bodies" | "corpse" | "corpses" | "remains" | "skeleton" | "skeletons"
+    )
+}
+
 /// Tells of those in the list from token `from` on as killed, whose bodies the noun at `body` tells of.
 fn theirs(scene: &Scene<'_, '_>, found: &mut Vec<Mention>, body: usize, from: usize) {
     for victim in scene.list(from, true) {

@@ -269,7 +269,6 @@ impl Scene<'_, '_> {
                         && !moves(text.lower_at(participle)))
                     .then(|| self.phrase_ending(participle))?
                 }),
-                // "a guard, the warden of the camp, and a cook".
                 // "Arin Solt, a lawmaker representing Ostra, and his guard"
                 None if his
                     && phrase.start > self.sentence.start
@@ -278,6 +277,7 @@ impl Scene<'_, '_> {
                 {
                     self.phrase_ending(phrase.start - 1)
                 }
+                // "a guard, the warden of the camp, and a cook".
                 None if phrase.what == What::Other
                     || aside.is_some() && phrase.what == What::Name =>
                 {

@@ -2,6 +2,7 @@
 
 use tollbook_terms::Effect;
 
+use super::body::is_body;
 use super::{Mention, Scene, spelt};
 use crate::lexicon::HarmNoun;
 use crate::phrase::noun::What;
@@ -263,8 +264,7 @@ pub(super) fn harmed_subject(scene: &Scene<'_, '_>, at: usize) -> Option<Effect>
         }
         What::People if phrase.quantity.is_none() => match text.lower_at(phrase.head) {
             "victim" | "victims" => Some(victims_harm(scene)),
-            "body" | "bodies" | "corpse" | "corpses" => Some(Effect::Killed),
-            _ => None,
+            head => is_body(head).then_some(Effect::Killed),
         },
         _ => None,
     }

@@ -3,6 +3,7 @@
 use tollbook_terms::{Count, Effect};
 
 use super::Mention;
+use super::body::is_body;
 use super::noun::{is_negated, is_open};
 use crate::phrase::date::{is_period, is_time};
 use crate::phrase::noun::{Phrase, What};
@@ -68,12 +69,7 @@ impl Scene<'_, '_> {
                             && self.tells_of_damage(trigger))
         };
         // The dead are neither wounded nor led away, nor are those whose bodies are told of.
-        let is_body = |p: &Phrase| {
-            matches!(
-                self.text.lower_at(p.head),
-                "body" | "bodies" | "corpse" | "corpses" | "remains"
-            )
-        };
+        let is_body = |p: &Phrase| is_body(self.text.lower_at(p.head));
         let body = is_body(phrase)
             || phrase
                 .after
@@ -103,22 +99,17 @@ impl Scene<'_, '_> {
                 || phrase.start > self.sentence.start + 2
                     && how(phrase.start - 3)
                     && self.text.lower_at(phrase.start - 1) == "of");
-        // Bodies are carried off, found and buried, and nobody is abducted with them.
-        let body = matches!(
-            self.text.lower_at(phrase.head),
-            "body" | "bodies" | "corpse" | "corpses" | "remains"
-        );
         // "It is not known if anyone was hurt."
-        let asked = asked
-            || matches!(self.text.lower_at(phrase.start), "anyone" | "anybody")
-                && is_open(self, phrase.start);
+        let open = matches!(self.text.lower_at(phrase.start), "anyone" | "anybody")
+            && is_open(self, phrase.start);
         let living = matches!(
             effect,
             Effect::Abducted | Effect::Detained | Effect::Displaced | Effect::Injured
         );
-        // "an attack that claimed nine lives": lives are only lost.
-        let lives = self.text.lower_at(phrase.head) == "lives" && effect != Effect::Killed;
-        if asked || (body || lives) && living {
+        // Bodies are carried off, found and buried, and nobody is abducted with them; "an attack that claimed nine
+        // lives": they are only lost.
+        let no_one = is_body(phrase) || self.text.lower_at(phrase.head) == "lives";
+        if asked || open || no_one && living {
             return false;
         }
         if !fits || found.iter().any(|m| m.phrase == at && m.effect == effect) {

@@ -2,6 +2,7 @@
 
 use tollbook_terms::Effect;
 
+use super::body::is_body;
 use super::{Mention, Scene};
 use crate::phrase::noun::What;
 use crate::rule::Rule;
@@ -82,13 +83,6 @@ pub(super) fn find(scene: &Scene<'_, '_>, found: &mut Vec<Mention>) {
             scene.tell(found, effect, person, trigger, None, rule);
         }
     }
-}
-
-fn is_body(lower: &str) -> bool {
-    matches!(
-        lower,
-        "body" | "bodies" | "remains" | "corpse" | "corpses" | "skeleton"
-    )
 }
 
 fn is_limb(lower: &str) -> bool {

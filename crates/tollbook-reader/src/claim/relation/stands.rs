@@ -6,6 +6,7 @@ use super::compare::{are_foes, are_unlike};
 use super::told::{NEAR, REACH};
 use super::weigh::Bond;
 use super::{GENERAL, Sign, Tie, leads_to, root};
+use crate::claim::speech::is_reckoning;
 use crate::claim::{Draft, Told};
 use crate::mention::{self, Mention};
 use crate::phrase::noun::{Phrase, What};
@@ -87,13 +88,10 @@ fn is_cited(text: &Text<'_>, sentence: Sentence, phrase: &Phrase) -> bool {
         text.says(i, &["according", "to"])
             || text.lower_at(i) == "by"
                 && (text.says(i + 1, &["that", "of"])
-                    || (i + 2..i + 6).any(|k| COUNTS.contains(&text.lower_at(k))))
+                    || (i + 2..i + 6).any(|k| is_reckoning(text.lower_at(k))))
     };
     (phrase.end..phrase.end + 3).any(cited) && (sentence.start..phrase.start).any(cited)
 }
-
-/// What somebody counts by.
-const COUNTS: &[&str] = &["account", "count", "estimate", "reckoning", "tally"];
 
 /// The place in which a person is told: "a third died in hospital", "a fifth elderly person".
 pub(super) fn nth(text: &Text<'_>, phrase: &Phrase) -> Option<u64> {

@@ -5,8 +5,7 @@ use super::find::{Around, FAR};
 use super::said::KILLERS;
 use super::time::span;
 use crate::claim::when::{Of, is_deed};
-use crate::lexicon::Speech;
-use crate::lexicon::{Class, NumberWord};
+use crate::lexicon::{Class, NumberWord, Speech};
 use crate::tag::Tag;
 use crate::token::Kind;
 

@@ -60,11 +60,7 @@ pub(super) fn told_behind(
 pub(super) fn reckoned_by(text: &Text<'_>, sentence: &Sentence, at: usize) -> Option<usize> {
     // "30 by the army's count and 60 by that of the ministry"
     let that = text.says(at, &["that", "of"]) && text.lower_at(at.wrapping_sub(1)) == "by";
-    let counts = that
-        || matches!(
-            text.lower_at(at),
-            "account" | "count" | "reckoning" | "estimate" | "estimates" | "tally"
-        );
+    let counts = that || is_reckoning(text.lower_at(at));
     let from = at.saturating_sub(5).max(sentence.start);
     let by = (from..at).find(|i| counts && matches!(text.lower_at(*i), "by" | "in"))?;
     if text.lower_at(at + 1) == "of" {
@@ -75,6 +71,14 @@ pub(super) fn reckoned_by(text: &Text<'_>, sentence: &Sentence, at: usize) -> Op
     ends.iter()
         .any(|end| owner.ends_with(end))
         .then_some(by + 1)
+}
+
+/// Whether the word stands for what somebody counts by: "by the army's count".
+pub(crate) fn is_reckoning(lower: &str) -> bool {
+    matches!(
+        lower,
+        "account" | "count" | "reckoning" | "estimate" | "estimates" | "tally"
+    )
 }
 
 /// "Governor Arin Holm: seven dead", "seven dead (army)".

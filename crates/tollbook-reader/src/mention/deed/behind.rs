@@ -110,8 +110,8 @@ impl Scene<'_, '_> {
         matches!(noun, Some(HarmNoun::Deed(_))).then_some(deed.start)
     }
 
-    /// The finite verb nearest before token `at`, past a clause with "who" or "which" that a comma before token `at` ends: "shot two guards, one of whom
-    /// is in hospital, before".
+    /// The finite verb nearest before token `at`, past a clause with "who" or "which" that a comma before token `at`
+    /// ends: "shot two guards, one of whom is in hospital, before".
     pub(in crate::mention) fn verb_outside(&self, at: usize) -> Option<usize> {
         let verb = self.verb_before(at)?;
         let relative = (self.text.lower_at(at - 1) == ",")

@@ -125,13 +125,7 @@ pub(in crate::mention) fn relative(scene: &Scene<'_, '_>, group: usize) -> Optio
         _ => who.unwrap_or(link),
     };
     let word = text.lower_at(link);
-    let related = match word {
-        "whom" => true,
-        "that" | "which" => true,
-        "who" => who.is_some(),
-        _ => false,
-    };
-    if !related {
+    if who.is_none() && !matches!(word, "whom" | "that" | "which") {
         return taken_before(scene, subject);
     }
     let end = link - usize::from(link > first && text.lower_at(link - 1) == ",");

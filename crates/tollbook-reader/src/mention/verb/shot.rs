@@ -3,6 +3,7 @@
 use tollbook_terms::Effect;
 
 use super::super::Scene;
+use super::super::body::is_body;
 use crate::lexicon::Class;
 use crate::phrase::noun::What;
 use crate::tag::Tag;
@@ -21,10 +22,7 @@ pub(super) fn shooting(scene: &Scene<'_, '_>, at: usize, effect: Effect) -> Effe
     let left = (at + 1..(at + 12).min(scene.sentence.end)).any(|i| {
         matches!(text.lower_at(i), "leaving" | "left" | "dumping" | "dumped")
             && matches!(text.lower_at(i + 1), "his" | "her" | "their" | "the")
-            && matches!(
-                text.lower_at(i + 2),
-                "body" | "bodies" | "corpse" | "corpses"
-            )
+            && is_body(text.lower_at(i + 2))
     });
     if left {
         return Effect::Killed;

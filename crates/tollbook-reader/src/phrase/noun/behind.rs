@@ -129,7 +129,8 @@ pub(super) fn complement(
                 (phrase.end, phrase.head) = (inner.end, inner.head);
                 return;
             }
-            // "freed 47 of the 112 girls abducted in May", "two of the nine hostages seized on Monday escaped": 112, nine.
+            // "freed 47 of the 112 girls abducted in May", "two of the nine hostages seized on Monday escaped": all 112,
+            // all nine.
             let counted = inner
                 .quantity
                 .is_some_and(|q| !q.article && q.count.low > 1);

@@ -247,7 +247,7 @@ pub(super) fn body(text: &Text<'_>, from: usize, end: usize) -> (usize, Option<u
                     let deed = text
                         .word_at(i + 1)
                         .is_some_and(|next| matches!(next.noun, Some(HarmNoun::Deed(_))))
-                        || matches!(text.lower_at(i + 1), "death")
+                        || text.lower_at(i + 1) == "death"
                         || text.lower_at(i + 2) == "death";
                     i > from
                         && !deed
